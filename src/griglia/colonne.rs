@@ -1,0 +1,133 @@
+//! The columns of the griglia, one by one: **a new column goes here.**
+//!
+//! Add a variant to [`Colonna`], say in the four functions below what its head is, what its cells
+//! hold and what stands in them, and put it in the list of the table that should have it.
+
+use super::{Contenuto, GenereColonna};
+use crate::lingua;
+use crate::model::{Indicatore, Obiettivo, Percentuale, Settore};
+
+/// A column of the griglia.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colonna {
+    /// The objective with its weight.
+    Obiettivo,
+    /// By what it is measured.
+    Indicatori,
+    /// The settore that answers for the objective, by its full name.
+    Settore,
+    /// The settore that a grade is for, by its short name.
+    SettoreBreve,
+    /// The grade that the Nucleo/OIV validated.
+    Grado,
+}
+
+/// What a row of the griglia is about.
+pub struct Riga<'a> {
+    /// The objective.
+    pub obiettivo: &'a Obiettivo,
+    /// The settore assessed.
+    pub settore: &'a Settore,
+    /// The grade of that objective for that settore.
+    pub grado: Option<Percentuale>,
+}
+
+/// How far a cell reaches when an objective has a row per settore.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Estensione {
+    /// One cell for all the rows of an objective.
+    PerObiettivo,
+    /// A cell in each row.
+    PerRiga,
+}
+
+impl Colonna {
+    /// The columns of the table of struttura, from left to right.
+    pub const DI_STRUTTURA: &'static [Self] = &[
+        Self::Obiettivo,
+        Self::Indicatori,
+        Self::SettoreBreve,
+        Self::Grado,
+    ];
+
+    /// The columns of the table of a settore, from left to right.
+    pub const DI_SETTORE: &'static [Self] = &[
+        Self::Settore,
+        Self::Obiettivo,
+        Self::Indicatori,
+        Self::Grado,
+    ];
+
+    /// The head of the column.
+    #[must_use]
+    pub const fn titolo(self) -> &'static str {
+        match self {
+            Self::Obiettivo => "Obiettivo di performance",
+            Self::Indicatori => "Indicatore",
+            Self::Settore | Self::SettoreBreve => "Settore",
+            Self::Grado => "Grado di raggiungimento",
+        }
+    }
+
+    /// What its cells hold.
+    #[must_use]
+    pub const fn genere(self) -> GenereColonna {
+        match self {
+            Self::Obiettivo => GenereColonna::Soggetto,
+            Self::Indicatori => GenereColonna::Testo,
+            Self::Settore | Self::SettoreBreve => GenereColonna::Nome,
+            Self::Grado => GenereColonna::Cifra,
+        }
+    }
+
+    /// How far its cells reach.
+    #[must_use]
+    pub const fn estensione(self) -> Estensione {
+        match self {
+            Self::Obiettivo | Self::Indicatori => Estensione::PerObiettivo,
+            Self::Settore | Self::SettoreBreve | Self::Grado => Estensione::PerRiga,
+        }
+    }
+
+    /// What stands in its cell.
+    #[must_use]
+    pub fn contenuto(self, riga: &Riga<'_>) -> Contenuto {
+        match self {
+            Self::Obiettivo => Contenuto::Obiettivo {
+                codice: riga.obiettivo.codice.to_string(),
+                titolo: titolo(riga.obiettivo),
+                peso: format!("Peso {}/100", lingua::numero(riga.obiettivo.peso.valore())),
+            },
+            Self::Indicatori => {
+                Contenuto::Elenco(riga.obiettivo.indicatori.iter().map(indicatore).collect())
+            }
+            Self::Settore => Contenuto::Settore {
+                codice: riga.settore.codice.to_string(),
+                nome: riga.settore.nome.clone(),
+            },
+            Self::SettoreBreve => Contenuto::Settore {
+                codice: riga.settore.codice.to_string(),
+                nome: riga.settore.nome_breve.clone(),
+            },
+            Self::Grado => Contenuto::Testo(lingua::grado(riga.grado)),
+        }
+    }
+}
+
+/// The title as the griglia prints it: from the second year on, an objective says which year it is.
+#[must_use]
+pub fn titolo(obiettivo: &Obiettivo) -> String {
+    match obiettivo.annualita {
+        Some(annualita) if annualita.corrente() > 1 => {
+            format!("{} ({})", obiettivo.titolo, lingua::annualita(annualita))
+        }
+        _ => obiettivo.titolo.clone(),
+    }
+}
+
+fn indicatore(indicatore: &Indicatore) -> String {
+    match &indicatore.atteso {
+        Some(atteso) => format!("{}: {}", indicatore.nome, atteso.scritto),
+        None => indicatore.nome.clone(),
+    }
+}

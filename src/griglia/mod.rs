@@ -1,0 +1,327 @@
+//! The griglia: what came of every objective, as tables without a medium.
+//!
+//! This module owns which columns the griglia has, in which order, and what stands in each cell.
+//! The PDF ([`crate::allegati`]) and the site ([`crate::site`]) draw the same [`Tabella`]s, so a new
+//! column is added here, in [`colonne`], and appears in both. It never computes a score and knows
+//! neither HTML nor PDF.
+
+pub mod colonne;
+
+use rust_decimal::Decimal;
+
+use crate::lingua;
+use crate::model::{Ambito, Ciclo};
+use crate::score::{RisultatoSettore, Totale};
+use colonne::{Colonna, Estensione, Riga as RigaDati};
+
+/// A table of the griglia.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tabella {
+    /// What the table is about.
+    pub titolo: String,
+    /// The head of each column, in order.
+    pub colonne: Vec<Intestazione>,
+    /// The data.
+    pub righe: Vec<Riga>,
+    /// What the rows amount to.
+    pub totali: Vec<RigaTotale>,
+}
+
+/// The head of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Intestazione {
+    /// Its words.
+    pub titolo: String,
+    /// What its cells hold.
+    pub genere: GenereColonna,
+}
+
+/// What the cells of a column hold; drawing follows from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GenereColonna {
+    /// What the row is about; header of its row.
+    Soggetto,
+    /// Words.
+    Testo,
+    /// A few words that should not wrap.
+    Nome,
+    /// A figure, aligned to the right.
+    Cifra,
+}
+
+/// A row. A cell that spans rows stands in its first row only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Riga {
+    /// In the order of the columns.
+    pub celle: Vec<Cella>,
+}
+
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cella {
+    /// What stands in it.
+    pub contenuto: Contenuto,
+    /// What its column holds.
+    pub genere: GenereColonna,
+    /// How many rows it covers.
+    pub righe: usize,
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contenuto {
+    /// An objective.
+    Obiettivo {
+        /// Its code, for those who can follow it.
+        codice: String,
+        /// Its title, with the year for an objective of several.
+        titolo: String,
+        /// Its weight: *Peso 15/100*.
+        peso: String,
+    },
+    /// A settore, by its code and name.
+    Settore {
+        /// Its code.
+        codice: String,
+        /// Its name.
+        nome: String,
+    },
+    /// A few words or a figure.
+    Testo(String),
+    /// Several things, one by one.
+    Elenco(Vec<String>),
+}
+
+/// A closing row: what is summed up, and the sum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RigaTotale {
+    /// What is summed up; spans all columns but the last.
+    pub voce: String,
+    /// The sum, under the last column.
+    pub valore: String,
+    /// Whether it is the result or a step towards it.
+    pub rilievo: Rilievo,
+}
+
+/// How much a closing row matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rilievo {
+    /// A step.
+    Parziale,
+    /// The result.
+    Risultato,
+}
+
+/// The objectives of struttura with the grade that each settore has; `None` if there are none.
+#[must_use]
+pub fn struttura(ciclo: &Ciclo) -> Option<Tabella> {
+    let righe: Vec<Riga> = ciclo
+        .obiettivi_di_struttura()
+        .flat_map(|obiettivo| {
+            let mut dati = Vec::new();
+            for settore in &ciclo.settori {
+                dati.push(RigaDati {
+                    obiettivo,
+                    settore,
+                    grado: obiettivo.grado(&settore.codice),
+                });
+            }
+            raggruppate(Colonna::DI_STRUTTURA, &dati)
+        })
+        .collect();
+    (!righe.is_empty()).then(|| Tabella {
+        titolo: "Obiettivi di struttura".to_owned(),
+        colonne: intestazioni(Colonna::DI_STRUTTURA),
+        righe,
+        totali: Vec::new(),
+    })
+}
+
+/// A settore's own objectives, and its weighted total with those of struttura.
+#[must_use]
+pub fn di_settore(risultato: &RisultatoSettore<'_>) -> Tabella {
+    let righe = risultato
+        .voci
+        .iter()
+        .filter(|voce| voce.obiettivo.ambito != Ambito::Struttura)
+        .flat_map(|voce| {
+            let dati = RigaDati {
+                obiettivo: voce.obiettivo,
+                settore: risultato.settore,
+                grado: voce.grado,
+            };
+            raggruppate(Colonna::DI_SETTORE, &[dati])
+        })
+        .collect();
+    Tabella {
+        titolo: format!("Settore {}", risultato.settore.nome),
+        colonne: intestazioni(Colonna::DI_SETTORE),
+        righe,
+        totali: totali(risultato),
+    }
+}
+
+/// The result of every settore side by side.
+#[must_use]
+pub fn sintesi(risultati: &[RisultatoSettore<'_>]) -> Tabella {
+    let testa = |titolo: &str, genere| Intestazione {
+        titolo: titolo.to_owned(),
+        genere,
+    };
+    let righe = risultati
+        .iter()
+        .map(|risultato| {
+            let parti = Parti::di(risultato);
+            let cifra = |contenuto: String| Cella {
+                contenuto: Contenuto::Testo(contenuto),
+                genere: GenereColonna::Cifra,
+                righe: 1,
+            };
+            Riga {
+                celle: vec![
+                    Cella {
+                        contenuto: Contenuto::Settore {
+                            codice: risultato.settore.codice.to_string(),
+                            nome: risultato.settore.nome.clone(),
+                        },
+                        genere: GenereColonna::Soggetto,
+                        righe: 1,
+                    },
+                    cifra(parti.struttura.punti_su_peso()),
+                    cifra(parti.propri.punti_su_peso()),
+                    cifra(totale(risultato.totale)),
+                ],
+            }
+        })
+        .collect();
+    Tabella {
+        titolo: "Risultato di ciascun settore".to_owned(),
+        colonne: vec![
+            testa("Settore", GenereColonna::Soggetto),
+            testa("Obiettivi di struttura", GenereColonna::Cifra),
+            testa("Obiettivi del settore", GenereColonna::Cifra),
+            testa("Risultato", GenereColonna::Cifra),
+        ],
+        righe,
+        totali: Vec::new(),
+    }
+}
+
+/// How a total is written: `98,75%`, with what it rests on when it is partial.
+#[must_use]
+pub fn totale(totale: Totale) -> String {
+    match totale {
+        Totale::Completo(valore) => lingua::percentuale(valore),
+        Totale::Parziale {
+            valore,
+            peso_valutato,
+            peso_totale,
+        } => format!(
+            "{} (su {} di {})",
+            lingua::percentuale(valore),
+            lingua::numero(peso_valutato),
+            lingua::numero(peso_totale)
+        ),
+        Totale::NonValutato => lingua::NON_VALUTATO.to_owned(),
+    }
+}
+
+fn intestazioni(colonne: &[Colonna]) -> Vec<Intestazione> {
+    colonne
+        .iter()
+        .map(|colonna| Intestazione {
+            titolo: colonna.titolo().to_owned(),
+            genere: colonna.genere(),
+        })
+        .collect()
+}
+
+/// The rows of one objective: cells that say the same in all of them are written once.
+fn raggruppate(colonne: &[Colonna], dati: &[RigaDati<'_>]) -> Vec<Riga> {
+    dati.iter()
+        .enumerate()
+        .map(|(posto, riga)| Riga {
+            celle: colonne
+                .iter()
+                .filter(|colonna| posto == 0 || colonna.estensione() == Estensione::PerRiga)
+                .map(|colonna| Cella {
+                    contenuto: colonna.contenuto(riga),
+                    genere: colonna.genere(),
+                    righe: match colonna.estensione() {
+                        Estensione::PerObiettivo => dati.len(),
+                        Estensione::PerRiga => 1,
+                    },
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+fn totali(risultato: &RisultatoSettore<'_>) -> Vec<RigaTotale> {
+    let parti = Parti::di(risultato);
+    let mut righe = Vec::new();
+    for (nome, parte) in [
+        ("Obiettivi del settore", parti.propri),
+        ("Obiettivi di struttura", parti.struttura),
+    ] {
+        if !parte.peso.is_zero() {
+            righe.push(RigaTotale {
+                voce: format!("{nome}: punti su un peso di {}", lingua::numero(parte.peso)),
+                valore: parte.punti_scritti(),
+                rilievo: Rilievo::Parziale,
+            });
+        }
+    }
+    righe.push(RigaTotale {
+        voce: "Risultato del settore".to_owned(),
+        valore: totale(risultato.totale),
+        rilievo: Rilievo::Risultato,
+    });
+    righe
+}
+
+/// The two parts of a settore's result.
+struct Parti {
+    struttura: Parte,
+    propri: Parte,
+}
+
+#[derive(Default, Clone, Copy)]
+struct Parte {
+    peso: Decimal,
+    punti: Option<Decimal>,
+}
+
+impl Parti {
+    fn di(risultato: &RisultatoSettore<'_>) -> Self {
+        let mut parti = Self {
+            struttura: Parte::default(),
+            propri: Parte::default(),
+        };
+        for voce in &risultato.voci {
+            let parte = match voce.obiettivo.ambito {
+                Ambito::Struttura => &mut parti.struttura,
+                Ambito::Settore(_) => &mut parti.propri,
+            };
+            parte.peso += voce.obiettivo.peso.valore();
+            if let Some(punti) = voce.punti() {
+                parte.punti = Some(parte.punti.unwrap_or_default() + punti);
+            }
+        }
+        parti
+    }
+}
+
+impl Parte {
+    fn punti_scritti(self) -> String {
+        self.punti
+            .map_or_else(|| lingua::NON_VALUTATO.to_owned(), lingua::numero)
+    }
+
+    fn punti_su_peso(self) -> String {
+        if self.peso.is_zero() {
+            return "–".to_owned();
+        }
+        format!("{} su {}", self.punti_scritti(), lingua::numero(self.peso))
+    }
+}

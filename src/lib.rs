@@ -1,0 +1,21 @@
+//! griglia turns the objective cards and results of a municipality into a transparency site and
+//! into the PDFs that go with its acts.
+//!
+//! Data flows one way; each arrow is a function of its input, and only the two ends touch the disk:
+//!
+//! ```text
+//! content/ ─▶ source ─▶ check ─▶ model ─▶ score ─▶ griglia ─┬─▶ allegati ─▶ document ─▶ layout ─▶ pdf ─┐
+//!             as        rules,   typed    exact    tables   │   what each   semantic    pages     bytes│
+//!             written   problems domain   decimals          │   PDF says    blocks                     ├─▶ publish ─▶ output/
+//!                                                           └─▶ site ─────▶ HTML ─────────────────────┘   stage, swap
+//! ```
+//!
+//! `document`, `layout` and `pdf` know nothing of objectives; `model`, `score` and `griglia` know
+//! nothing of media. `ARCHITECTURE.md` is the plan of the house.
+
+pub mod document;
+pub mod griglia;
+pub mod lingua;
+pub mod model;
+pub mod publish;
+pub mod score;

@@ -1,0 +1,138 @@
+//! How figures and dates are said in Italian, in pages and PDFs alike.
+//!
+//! This module owns spelling: decimal comma, *3 maggio 2024*, *seconda annualità*. It never decides
+//! what is said.
+
+use chrono::{Datelike as _, NaiveDate};
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::model::{Annualita, Atto, Numerazione, Percentuale};
+
+/// A number with decimal comma, at most two decimals (half up), thousands with a dot: `1.249,5`.
+#[must_use]
+pub fn numero(valore: Decimal) -> String {
+    let arrotondato = valore
+        .round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+        .normalize();
+    let scritto = arrotondato.abs().to_string();
+    let (intero, decimali) = match scritto.split_once('.') {
+        Some((intero, decimali)) => (intero, Some(decimali)),
+        None => (scritto.as_str(), None),
+    };
+    let mut testo = String::new();
+    if arrotondato.is_sign_negative() && !arrotondato.is_zero() {
+        testo.push('-');
+    }
+    for (posto, cifra) in intero.chars().enumerate() {
+        if posto > 0 && (intero.len() - posto) % 3 == 0 {
+            testo.push('.');
+        }
+        testo.push(cifra);
+    }
+    if let Some(decimali) = decimali {
+        testo.push(',');
+        testo.push_str(decimali);
+    }
+    testo
+}
+
+/// A percentage: `98,75%`.
+#[must_use]
+pub fn percentuale(valore: Percentuale) -> String {
+    format!("{}%", numero(valore.punti()))
+}
+
+/// A grade, or that there is none yet.
+#[must_use]
+pub fn grado(valore: Option<Percentuale>) -> String {
+    valore.map_or_else(|| NON_VALUTATO.to_owned(), percentuale)
+}
+
+/// What stands where a grade is missing; never `0%`.
+pub const NON_VALUTATO: &str = "non valutato";
+
+const MESI: [&str; 12] = [
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+];
+
+/// A date in words: `3 maggio 2024`, `1° maggio 2024`.
+#[must_use]
+pub fn data(giorno: NaiveDate) -> String {
+    let mese = MESI
+        .get(giorno.month0() as usize)
+        .copied()
+        .unwrap_or_default();
+    let ordinale = if giorno.day() == 1 { "°" } else { "" };
+    format!("{}{ordinale} {mese} {}", giorno.day(), giorno.year())
+}
+
+/// An act as acts quote each other: `G.C. n. 48 del 3 maggio 2024`.
+#[must_use]
+pub fn atto(atto: &Atto) -> String {
+    match &atto.numerazione {
+        Numerazione::Adottato {
+            numero,
+            data: giorno,
+        } => {
+            format!("{} n.\u{a0}{numero} del {}", atto.sigla, data(*giorno))
+        }
+        Numerazione::DaAdottare => format!("{} n. … (atto da adottare)", atto.sigla),
+    }
+}
+
+/// Which year of an objective of several: `seconda annualità`.
+#[must_use]
+pub fn annualita(annualita: Annualita) -> String {
+    match annualita.corrente() {
+        1 => "prima annualità".to_owned(),
+        2 => "seconda annualità".to_owned(),
+        3 => "terza annualità".to_owned(),
+        4 => "quarta annualità".to_owned(),
+        5 => "quinta annualità".to_owned(),
+        altra => format!("{altra}ª annualità"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_rounded_once_half_up() {
+        for (valore, scritto) in [
+            (Decimal::new(9875, 2), "98,75"),
+            (Decimal::from(83), "83"),
+            (Decimal::new(9950, 2), "99,5"),
+            (Decimal::new(66_666_666, 6), "66,67"),
+            (Decimal::new(5, 3), "0,01"),
+            (Decimal::new(-5, 3), "-0,01"),
+            (Decimal::new(-1, 3), "0"),
+            (Decimal::new(124_926_882, 2), "1.249.268,82"),
+        ] {
+            assert_eq!(numero(valore), scritto);
+        }
+    }
+
+    #[test]
+    fn dates_in_words() {
+        assert_eq!(
+            NaiveDate::from_ymd_opt(2024, 5, 3).map(data).as_deref(),
+            Some("3 maggio 2024")
+        );
+        assert_eq!(
+            NaiveDate::from_ymd_opt(2024, 5, 1).map(data).as_deref(),
+            Some("1° maggio 2024")
+        );
+    }
+}

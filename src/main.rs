@@ -1,0 +1,2 @@
+//! The `griglia` command.
+fn main() {}

@@ -1,0 +1,55 @@
+//! Acts: the deliberations that approve, change and close a plan.
+
+use chrono::NaiveDate;
+
+/// An act of the ente.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Atto {
+    /// What the act does for the cycle.
+    pub ruolo: RuoloAtto,
+    /// Who adopts it: *Giunta comunale*.
+    pub organo: String,
+    /// The organ's initials as the acts quote them: *G.C.*
+    pub sigla: String,
+    /// Its number and date, once it has them.
+    pub numerazione: Numerazione,
+    /// Its subject.
+    pub oggetto: Option<String>,
+}
+
+/// What an act does for the cycle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RuoloAtto {
+    /// Approves the plan (piano della performance, PIAO).
+    Piano,
+    /// Approves the piano esecutivo di gestione.
+    Peg,
+    /// Changes the plan during the year.
+    Modifica,
+    /// Approves the relazione and its griglia.
+    Relazione,
+}
+
+impl RuoloAtto {
+    /// The roles with the words that `ciclo.yaml` uses for them.
+    pub const PAROLE: [(&'static str, Self); 4] = [
+        ("piano", Self::Piano),
+        ("peg", Self::Peg),
+        ("modifica", Self::Modifica),
+        ("relazione", Self::Relazione),
+    ];
+}
+
+/// Whether an act exists yet. Until it does, the documents attached to it are drafts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Numerazione {
+    /// Adopted.
+    Adottato {
+        /// Kept as text: some registers write `48/2024` or `48-bis`.
+        numero: String,
+        /// The day of the sitting.
+        data: NaiveDate,
+    },
+    /// Not adopted yet.
+    DaAdottare,
+}

@@ -1,0 +1,89 @@
+//! A cycle: one plan and its results.
+
+use chrono::NaiveDate;
+
+use super::{Atto, Codice, Numerazione, Obiettivo, RuoloAtto, Testo};
+
+/// One plan and its results, usually of a year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ciclo {
+    /// The folder's name and the segment in addresses: `2023`.
+    pub codice: Codice,
+    /// The year that the results belong to.
+    pub anno: i32,
+    /// In the order of `ciclo.yaml`.
+    pub atti: Vec<Atto>,
+    /// In the order of `ciclo.yaml`, which is that of the griglia.
+    pub settori: Vec<Settore>,
+    /// Those of struttura first, then settore by settore, each in order of number.
+    pub obiettivi: Vec<Obiettivo>,
+    /// The narrative, if the relazione has been written.
+    pub relazione: Option<Relazione>,
+}
+
+impl Ciclo {
+    /// The acts of one role, in order.
+    pub fn atti_di(&self, ruolo: RuoloAtto) -> impl Iterator<Item = &Atto> {
+        self.atti.iter().filter(move |atto| atto.ruolo == ruolo)
+    }
+
+    /// The adopted act that approves the relazione; without it every document is a draft.
+    #[must_use]
+    pub fn atto_di_approvazione(&self) -> Option<&Atto> {
+        self.atti_di(RuoloAtto::Relazione)
+            .find(|atto| matches!(atto.numerazione, Numerazione::Adottato { .. }))
+    }
+
+    /// The objectives of the whole entity.
+    pub fn obiettivi_di_struttura(&self) -> impl Iterator<Item = &Obiettivo> {
+        self.obiettivi
+            .iter()
+            .filter(|obiettivo| matches!(obiettivo.ambito, super::Ambito::Struttura))
+    }
+
+    /// A settore's own objectives, without those of struttura.
+    pub fn obiettivi_propri<'a>(
+        &'a self,
+        settore: &'a Codice,
+    ) -> impl Iterator<Item = &'a Obiettivo> {
+        self.obiettivi.iter().filter(move |obiettivo| {
+            matches!(&obiettivo.ambito, super::Ambito::Settore(proprio) if proprio == settore)
+        })
+    }
+
+    /// The settore of that code.
+    #[must_use]
+    pub fn settore(&self, codice: &Codice) -> Option<&Settore> {
+        self.settori
+            .iter()
+            .find(|settore| settore.codice == *codice)
+    }
+}
+
+/// An organisational unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settore {
+    /// The segment in addresses.
+    pub codice: Codice,
+    /// Its full name.
+    pub nome: String,
+    /// Its name where room is short: *Territorio e OOPP*.
+    pub nome_breve: String,
+    /// Who answers for it, if the documents say so.
+    pub responsabile: Option<Responsabile>,
+}
+
+/// Who answers for a settore: a holder of office, therefore published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Responsabile(pub String);
+
+/// The narrative part of the relazione sulla performance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relazione {
+    /// Where it is signed.
+    pub luogo: Option<String>,
+    /// When it is signed.
+    pub data: Option<NaiveDate>,
+    /// Its chapters, in order of file name.
+    pub capitoli: Vec<Testo>,
+}
