@@ -13,9 +13,12 @@
 //! `document`, `layout` and `pdf` know nothing of objectives; `model`, `score` and `griglia` know
 //! nothing of media. `ARCHITECTURE.md` is the plan of the house.
 
+pub mod allegati;
+pub mod check;
 pub mod document;
 pub mod griglia;
 pub mod lingua;
 pub mod model;
 pub mod publish;
 pub mod score;
+pub mod source;

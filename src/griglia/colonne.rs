@@ -98,9 +98,7 @@ impl Colonna {
                 titolo: titolo(riga.obiettivo),
                 peso: format!("Peso {}/100", lingua::numero(riga.obiettivo.peso.valore())),
             },
-            Self::Indicatori => {
-                Contenuto::Elenco(riga.obiettivo.indicatori.iter().map(indicatore).collect())
-            }
+            Self::Indicatori => Contenuto::Elenco(indicatori(&riga.obiettivo.indicatori)),
             Self::Settore => Contenuto::Settore {
                 codice: riga.settore.codice.to_string(),
                 nome: riga.settore.nome.clone(),
@@ -123,6 +121,21 @@ pub fn titolo(obiettivo: &Obiettivo) -> String {
         }
         _ => obiettivo.titolo.clone(),
     }
+}
+
+/// Several indicators end as the items of a list do in Italian: `;` and a final full stop.
+fn indicatori(indicatori: &[Indicatore]) -> Vec<String> {
+    let mut voci: Vec<String> = indicatori.iter().map(indicatore).collect();
+    let Some((ultima, altre)) = voci.split_last_mut().filter(|(_, altre)| !altre.is_empty()) else {
+        return voci;
+    };
+    for voce in altre {
+        voce.push(';');
+    }
+    if !ultima.ends_with(['.', '!', '?']) {
+        ultima.push('.');
+    }
+    voci
 }
 
 fn indicatore(indicatore: &Indicatore) -> String {

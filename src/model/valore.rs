@@ -88,7 +88,11 @@ fn quantita(testo: &str) -> Option<Valore> {
     let (numero, unita) = testo.split_at_checked(fine_numero)?;
     let unita = unita.trim();
     let parole = unita.split_whitespace().count();
-    if !(1..=3).contains(&parole) || unita.contains(|c: char| c.is_numeric() || c == '%') {
+    // A day that this year does not have is no quantity of months.
+    if leggi_data(testo).is_ok()
+        || !(1..=3).contains(&parole)
+        || unita.contains(|c: char| c.is_numeric() || c == '%')
+    {
         return None;
     }
     numero_o_zero(numero).map(|numero| Valore::Quantita {

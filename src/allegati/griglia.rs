@@ -1,0 +1,86 @@
+//! The *griglia report valutazione*: alone as an allegato, or inside the relazione.
+
+use super::{Allegato, data, documento, luogo_e_data, provenienza, tabella};
+use crate::document::{Block, Inline, Level, ParagraphRole};
+use crate::griglia;
+use crate::model::{Ciclo, Ente};
+use crate::score;
+
+/// How the results come about; stands under them.
+const METODO: &str = "Il risultato di un settore è la media dei gradi di raggiungimento dei suoi obiettivi e di quelli di struttura, ciascuno contato secondo il suo peso: somma di peso × grado, divisa per la somma dei pesi. Un obiettivo non valutato non entra nel calcolo.";
+
+pub(super) fn titolo(ciclo: &Ciclo) -> String {
+    format!("Griglia report valutazione performance {}", ciclo.anno)
+}
+
+pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo) -> Allegato {
+    let titolo = titolo(ciclo);
+    let argomento = format!(
+        "Obiettivi, pesi, indicatori e grado di raggiungimento dell’anno {}, settore per settore",
+        ciclo.anno
+    );
+    let mut documento = documento(ente, ciclo, &titolo, &argomento);
+    documento.blocks = vec![
+        riga(ParagraphRole::Lead, ente_per_esteso(ente)),
+        Block::heading(Level::FIRST, &titolo, "griglia"),
+        riga(ParagraphRole::Lead, provenienza(ciclo)),
+    ];
+    documento.blocks.extend(blocchi(ciclo, Level::new(2)));
+    let chiusura = luogo_e_data(ente, ciclo).map(|testo| riga(ParagraphRole::Closing, testo));
+    documento.blocks.extend(chiusura);
+    Allegato {
+        file: format!("griglia-report-valutazione-{}.pdf", ciclo.codice),
+        titolo,
+        atto: ciclo.atto_di_approvazione().cloned(),
+        data: data(ciclo),
+        documento,
+    }
+}
+
+/// The tables, under headings from `livello` down.
+pub(super) fn blocchi(ciclo: &Ciclo, livello: Level) -> Vec<Block> {
+    let risultati = score::risultati(ciclo);
+    let sotto = Level::new(livello.depth() + 1);
+    let mut blocchi = Vec::new();
+    if let Some(struttura) = griglia::struttura(ciclo) {
+        blocchi.push(Block::heading(
+            livello,
+            &struttura.titolo,
+            "griglia-struttura",
+        ));
+        blocchi.push(tabella::blocco(&struttura));
+    }
+    let titolo = "Obiettivi strategici per settore e risultati perseguiti";
+    blocchi.push(Block::heading(livello, titolo, "griglia-settori"));
+    for risultato in &risultati {
+        let tabella = griglia::di_settore(risultato);
+        let ancora = format!("griglia-settore-{}", risultato.settore.codice);
+        blocchi.push(Block::heading(sotto, &tabella.titolo, ancora));
+        if let Some(responsabile) = &risultato.settore.responsabile {
+            blocchi.push(Block::paragraph(format!(
+                "Responsabile: {}",
+                responsabile.0
+            )));
+        }
+        blocchi.push(tabella::blocco(&tabella));
+    }
+    let sintesi = griglia::sintesi(&risultati);
+    blocchi.push(Block::heading(livello, &sintesi.titolo, "griglia-sintesi"));
+    blocchi.push(tabella::blocco(&sintesi));
+    blocchi.push(riga(ParagraphRole::Note, METODO.to_owned()));
+    blocchi
+}
+
+fn riga(role: ParagraphRole, testo: String) -> Block {
+    Block::Paragraph {
+        content: vec![Inline::Text(testo)],
+        role,
+    }
+}
+
+fn ente_per_esteso(ente: &Ente) -> String {
+    match &ente.territorio {
+        Some(territorio) => format!("{} – {territorio}", ente.denominazione),
+        None => ente.denominazione.clone(),
+    }
+}

@@ -1,0 +1,287 @@
+//! Rules on a ciclo: its acts, its settori, and its weights taken together.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::inspection::{Inspection, parole};
+use super::problema::{Forma, Genere, Vocabolario};
+use super::{risultati, scheda, testi};
+use crate::model::{
+    Ambito, Atto, Ciclo, Codice, Numerazione, Obiettivo, Relazione, Responsabile, RuoloAtto,
+    Settore, leggi_data,
+};
+use crate::score;
+use crate::source::form::Scritto;
+use crate::source::written::{AttoScritto, CicloScritto, SettoreScritto};
+use crate::source::{CicloFiles, Place};
+
+/// Checks a ciclo; `None` when it cannot be built.
+pub(super) fn check(files: &CicloFiles, inspection: &mut Inspection<'_>) -> Option<Ciclo> {
+    let inizio = Place::start_of(files.file);
+    let codice = inspection.codice_del_nome(&files.cartella, &inizio);
+    let scritto = files.ciclo.as_ref()?;
+    let anno = anno(scritto, inspection);
+    let atti = scritto.atti.iter().flatten();
+    let atti: Vec<Atto> = atti
+        .filter_map(|scritto| atto(scritto, inspection))
+        .collect();
+    let settori = settori(scritto, &inizio, inspection);
+    let schede = scheda::check(
+        &files.schede,
+        &settori,
+        anno.unwrap_or_default(),
+        inspection,
+    );
+    let mut obiettivi = schede.obiettivi;
+    risultati::check(
+        &files.risultati,
+        &settori,
+        anno.unwrap_or_default(),
+        &mut obiettivi,
+        inspection,
+    );
+    let capitoli = testi::capitoli(&files.capitoli, inspection);
+    let chiusura = scritto.relazione.as_ref();
+    let data = chiusura
+        .and_then(|relazione| relazione.data.as_ref())
+        .and_then(|scritta| data(scritta, anno, inspection));
+    let relazione = (!capitoli.is_empty()).then(|| Relazione {
+        luogo: parole(chiusura.and_then(|relazione| relazione.luogo.as_ref())),
+        data,
+        capitoli,
+    });
+
+    let ciclo = Ciclo {
+        codice: codice?,
+        anno: anno?,
+        atti,
+        settori,
+        obiettivi: in_ordine(obiettivi, scritto),
+        relazione,
+    };
+    if schede.tutte_lette {
+        pesi(&ciclo, scritto, inspection);
+    }
+    valutazioni(&ciclo, files, inspection);
+    Some(ciclo)
+}
+
+fn anno(scritto: &CicloScritto, inspection: &mut Inspection<'_>) -> Option<i32> {
+    let posto = &scritto.posto;
+    let anno = inspection.dovuto(scritto.anno.as_ref(), "anno", Forma::Ciclo, posto)?;
+    let leggi = |testo: &str| {
+        let anno = testo.parse::<i32>().map_err(drop)?;
+        // The performance cycle exists since D.Lgs. 150/2009.
+        if (2009..=2199).contains(&anno) {
+            Ok(anno)
+        } else {
+            Err(())
+        }
+    };
+    inspection.letto(anno, leggi, |scritto| Genere::AnnoNonValido { scritto })
+}
+
+fn atto(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Option<Atto> {
+    let posto = &scritto.posto;
+    let ruolo = inspection
+        .dovuto(scritto.ruolo.as_ref(), "ruolo", Forma::Atto, posto)
+        .and_then(|ruolo| {
+            let leggi = |testo: &str| parola(testo, &RuoloAtto::PAROLE).ok_or(());
+            inspection.letto(ruolo, leggi, |scritto| Genere::ParolaNonAmmessa {
+                scritto,
+                vocabolario: Vocabolario::RuoloAtto,
+            })
+        });
+    let organo = inspection.dovuto(scritto.organo.as_ref(), "organo", Forma::Atto, posto);
+    let numerazione = numerazione(scritto, inspection);
+    let organo = organo?;
+    Some(Atto {
+        ruolo: ruolo?,
+        organo: organo.testo.clone(),
+        sigla: parole(scritto.sigla.as_ref()).unwrap_or_else(|| iniziali(&organo.testo)),
+        numerazione: numerazione?,
+        oggetto: parole(scritto.oggetto.as_ref()),
+    })
+}
+
+fn numerazione(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Option<Numerazione> {
+    let (presente, mancante, luogo) = match (&scritto.numero, &scritto.data) {
+        (None, None) => return Some(Numerazione::DaAdottare),
+        (Some(numero), Some(scritta)) => {
+            let data = data(scritta, None, inspection)?;
+            let numero = numero.testo.clone();
+            return Some(Numerazione::Adottato { numero, data });
+        }
+        (Some(numero), None) => ("numero", "data", &numero.luogo),
+        (None, Some(data)) => ("data", "numero", &data.luogo),
+    };
+    inspection.nota(luogo, Genere::AttoIncompleto { presente, mancante });
+    None
+}
+
+/// A full date, or one without year where the year is known.
+fn data(
+    scritta: &Scritto,
+    anno: Option<i32>,
+    inspection: &mut Inspection<'_>,
+) -> Option<NaiveDate> {
+    let leggi = |testo: &str| {
+        let data = leggi_data(testo).map_err(drop)?;
+        let anno = data.anno().or(anno).ok_or(())?;
+        data.nell_anno(anno).map_err(drop)
+    };
+    inspection.letto(scritta, leggi, |scritto| Genere::DataNonValida { scritto })
+}
+
+/// *Giunta comunale* → *G.C.*
+fn iniziali(organo: &str) -> String {
+    organo
+        .split_whitespace()
+        .filter(|parola| parola.chars().count() > 3)
+        .filter_map(|parola| parola.chars().next())
+        .flat_map(|iniziale| iniziale.to_uppercase().chain(['.']))
+        .collect()
+}
+
+pub(super) fn parola<T: Copy>(testo: &str, parole: &[(&str, T)]) -> Option<T> {
+    let testo = testo.to_lowercase();
+    parole
+        .iter()
+        .find(|(parola, _)| *parola == testo)
+        .map(|(_, valore)| *valore)
+}
+
+fn settori(
+    scritto: &CicloScritto,
+    inizio: &Place,
+    inspection: &mut Inspection<'_>,
+) -> Vec<Settore> {
+    let dovuti = inspection.dovuto(scritto.settori.as_ref(), "settori", Forma::Ciclo, inizio);
+    let mut settori: Vec<Settore> = Vec::new();
+    let mut luoghi: Vec<(String, Place)> = Vec::new();
+    for scritto in dovuti.into_iter().flatten() {
+        let Some(settore) = settore(scritto, inspection) else {
+            continue;
+        };
+        let luogo = scritto.codice.as_ref().map_or(&scritto.posto, |c| &c.luogo);
+        let nome = settore.codice.senza_maiuscole();
+        if let Some((_, primo)) = luoghi.iter().find(|(altro, _)| *altro == nome) {
+            let (codice, primo) = (settore.codice.to_string(), primo.clone());
+            inspection.nota(luogo, Genere::CodiceRipetuto { codice, primo });
+            continue;
+        }
+        luoghi.push((nome, luogo.clone()));
+        settori.push(settore);
+    }
+    settori
+}
+
+fn settore(scritto: &SettoreScritto, inspection: &mut Inspection<'_>) -> Option<Settore> {
+    let posto = &scritto.posto;
+    let codice = inspection
+        .dovuto(scritto.codice.as_ref(), "codice", Forma::Settore, posto)
+        .and_then(|codice| inspection.codice(codice));
+    let nome = inspection.dovuto(scritto.nome.as_ref(), "nome", Forma::Settore, posto)?;
+    Some(Settore {
+        codice: codice?,
+        nome: nome.testo.clone(),
+        nome_breve: parole(scritto.nome_breve.as_ref()).unwrap_or_else(|| nome.testo.clone()),
+        responsabile: parole(scritto.responsabile.as_ref()).map(Responsabile),
+    })
+}
+
+/// Objectives of struttura first, then in the order of the settori; each by number, then by code.
+fn in_ordine(mut obiettivi: Vec<Obiettivo>, scritto: &CicloScritto) -> Vec<Obiettivo> {
+    let codici: Vec<&str> = scritto
+        .settori
+        .iter()
+        .flatten()
+        .filter_map(|settore| settore.codice.as_ref())
+        .map(|codice| codice.testo.as_str())
+        .collect();
+    obiettivi.sort_by_key(|obiettivo| {
+        let settore = match &obiettivo.ambito {
+            Ambito::Struttura => None,
+            Ambito::Settore(codice) => codici.iter().position(|c| *c == codice.as_str()),
+        };
+        let numero = obiettivo
+            .numero
+            .as_ref()
+            .and_then(|numero| numero.parse::<u32>().ok());
+        (
+            settore,
+            numero.unwrap_or(u32::MAX),
+            obiettivo.codice.clone(),
+        )
+    });
+    obiettivi
+}
+
+fn pesi(ciclo: &Ciclo, scritto: &CicloScritto, inspection: &mut Inspection<'_>) {
+    for settore in &ciclo.settori {
+        let luogo = luogo_del_settore(scritto, &settore.codice);
+        let propri: Decimal = ciclo
+            .obiettivi_propri(&settore.codice)
+            .map(|obiettivo| obiettivo.peso.valore())
+            .sum();
+        let tutti = score::peso_complessivo(ciclo, &settore.codice);
+        let settore = settore.nome.clone();
+        if propri.is_zero() {
+            inspection.nota(luogo, Genere::SettoreSenzaObiettivi { settore });
+        } else if tutti != Decimal::ONE_HUNDRED {
+            let struttura = tutti - propri;
+            let genere = Genere::PesiNonCento {
+                settore,
+                propri,
+                struttura,
+            };
+            inspection.nota(luogo, genere);
+        }
+    }
+}
+
+fn luogo_del_settore<'s>(scritto: &'s CicloScritto, codice: &Codice) -> &'s Place {
+    scritto
+        .settori
+        .iter()
+        .flatten()
+        .filter_map(|settore| settore.codice.as_ref())
+        .find(|scritto| scritto.testo == codice.as_str())
+        .map_or(&scritto.posto, |codice| &codice.luogo)
+}
+
+/// Once a grade is there, the year is being closed: missing grades and a missing act deserve a look.
+fn valutazioni(ciclo: &Ciclo, files: &CicloFiles, inspection: &mut Inspection<'_>) {
+    let graded = |obiettivo: &Obiettivo| {
+        let mut settori = ciclo.settori.iter();
+        settori.any(|settore| obiettivo.grado(&settore.codice).is_some())
+    };
+    if !ciclo.obiettivi.iter().any(graded) {
+        return;
+    }
+    for obiettivo in &ciclo.obiettivi {
+        let mancanti = ciclo.settori.iter().filter(|settore| {
+            obiettivo.riguarda(&settore.codice) && obiettivo.grado(&settore.codice).is_none()
+        });
+        let mancanti: Vec<String> = mancanti.map(|settore| settore.nome_breve.clone()).collect();
+        let scheda = files
+            .schede
+            .iter()
+            .filter_map(|scheda| scheda.codice.as_ref());
+        let luogo = scheda
+            .clone()
+            .find(|codice| codice.testo == obiettivo.codice.as_str())
+            .map(|codice| codice.luogo.clone());
+        if let (false, Some(luogo)) = (mancanti.is_empty(), luogo) {
+            let settori = match obiettivo.ambito {
+                Ambito::Struttura => mancanti,
+                Ambito::Settore(_) => Vec::new(),
+            };
+            let obiettivo = obiettivo.codice.to_string();
+            inspection.nota(&luogo, Genere::NonValutato { obiettivo, settori });
+        }
+    }
+    if ciclo.atto_di_approvazione().is_none() {
+        inspection.nota(&Place::start_of(files.file), Genere::ApprovazioneMancante);
+    }
+}

@@ -1,0 +1,117 @@
+//! Rules on an entity as a whole.
+
+use super::inspection::{Inspection, parole};
+use super::problema::{Forma, Genere, Gravita, Problema};
+use super::{ciclo, testi};
+use crate::model::{Ciclo, Ente};
+use crate::source::form::Scritto;
+use crate::source::{Content, EnteFiles, Place};
+
+/// Checks an entity: the entity, if it has no errors, and its problems.
+pub(super) fn check(files: &EnteFiles, content: &Content) -> (Option<Ente>, Vec<Problema>) {
+    let mut inspection = Inspection::new(content);
+    let ente = ente(files, &mut inspection);
+    let leggibile = !content.faults.iter().any(|fault| {
+        content.sources.file(fault.place.file).is_some_and(|file| {
+            let folder = content
+                .sources
+                .file(files.file)
+                .map_or("", |ente| ente.path.trim_end_matches("ente.yaml"));
+            file.path.starts_with(folder)
+        })
+    });
+    let pulito = inspection
+        .problemi()
+        .iter()
+        .all(|problema| problema.genere.gravita() == Gravita::Avviso);
+    let ente = ente.filter(|_| leggibile && pulito);
+    (ente, inspection.into_problemi())
+}
+
+fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
+    let inizio = Place::start_of(files.file);
+    let codice = inspection.codice_del_nome(&files.cartella, &inizio);
+    let pagine = testi::pagine(&files.pagine, inspection);
+    if files.cicli.is_empty() {
+        inspection.nota(&inizio, Genere::NessunCiclo);
+    }
+    let mut cicli: Vec<Ciclo> = files
+        .cicli
+        .iter()
+        .filter_map(|files| ciclo::check(files, inspection))
+        .collect();
+    cicli.sort_by(|uno, altro| (altro.anno, &altro.codice).cmp(&(uno.anno, &uno.codice)));
+    nomi_confondibili(files, inspection);
+
+    let scritto = files.ente.as_ref()?;
+    let denominazione = inspection
+        .dovuto(
+            scritto.denominazione.as_ref(),
+            "denominazione",
+            Forma::Ente,
+            &inizio,
+        )
+        .map(|denominazione| denominazione.testo.clone());
+    let sito = indirizzo(scritto.sito.as_ref(), inspection);
+    let dichiarazione_accessibilita =
+        indirizzo(scritto.dichiarazione_accessibilita.as_ref(), inspection);
+    let denominazione = denominazione?;
+    let luogo = parole(scritto.luogo.as_ref()).unwrap_or_else(|| {
+        let ultima = denominazione.split_whitespace().next_back();
+        ultima.unwrap_or_default().to_owned()
+    });
+    Some(Ente {
+        codice: codice?,
+        denominazione,
+        luogo,
+        territorio: parole(scritto.territorio.as_ref()),
+        sito,
+        dichiarazione_accessibilita,
+        pagine,
+        cicli,
+    })
+}
+
+/// An address must lead to a page: anything else in a link could do something.
+fn indirizzo(scritto: Option<&Scritto>, inspection: &mut Inspection<'_>) -> Option<String> {
+    let leggi = |testo: &str| {
+        let host = testo
+            .strip_prefix("https://")
+            .or_else(|| testo.strip_prefix("http://"))
+            .unwrap_or_default();
+        let pulito = host.contains('.') && !host.contains(|c: char| c.is_whitespace() || c == '"');
+        if pulito {
+            Ok(testo.to_owned())
+        } else {
+            Err(())
+        }
+    };
+    inspection.letto(scritto?, leggi, |scritto| Genere::IndirizzoNonValido {
+        scritto,
+    })
+}
+
+/// Pages and cicli are folders beside each other: their names must differ on every file system.
+fn nomi_confondibili(files: &EnteFiles, inspection: &mut Inspection<'_>) {
+    let nomi: Vec<(&str, Place)> = files
+        .cicli
+        .iter()
+        .map(|ciclo| (ciclo.cartella.as_str(), Place::start_of(ciclo.file)))
+        .chain(
+            files
+                .pagine
+                .iter()
+                .map(|pagina| (pagina.nome.as_str(), Place::start_of(pagina.file))),
+        )
+        .collect();
+    for (posto, (nome, luogo)) in nomi.iter().enumerate() {
+        let altro = nomi
+            .iter()
+            .take(posto)
+            .find(|(altro, _)| altro.eq_ignore_ascii_case(nome));
+        if let Some((altro, _)) = altro {
+            let (nome, altro) = ((*nome).to_owned(), (*altro).to_owned());
+            inspection.nota(luogo, Genere::NomiConfondibili { nome, altro });
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The rules that content must keep, and the model that comes of keeping them.
+//!
+//! This module owns the rules, each with a stable code (`G001` …), and the words in which a broken
+//! one is told. [`check`] looks at everything that is written and returns the entities that keep
+//! every rule, with all problems of the rest: a value of [`crate::model`] exists only if it passed
+//! here. It never reads a file and never prints.
+//!
+//! | codes | about |
+//! |---|---|
+//! | G001–G006 | what cannot be read: files, YAML, keys |
+//! | G010–G018 | single values: missing, or not what they should be |
+//! | G020–G026 | references: codes that repeat or lead nowhere |
+//! | G030–G031 | values that must agree |
+//! | G040–G042 | what is allowed but deserves a look |
+//! | G050–G053 | folders |
+//! | G060–G070 | the narrative |
+
+mod ciclo;
+mod ente;
+mod inspection;
+mod nearest;
+mod parole;
+mod problema;
+mod risultati;
+mod scheda;
+mod testi;
+
+pub use parole::{Parole, parole};
+pub use problema::{Chiave, Forma, Genere, Gravita, Problema, Vocabolario};
+
+use crate::model::Ente;
+use crate::source::Content;
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdetto {
+    /// The entities without errors, in order of folder name.
+    pub enti: Vec<Ente>,
+    /// Every problem, file by file, from top to bottom.
+    pub problemi: Vec<Problema>,
+}
+
+impl Verdetto {
+    /// How many problems of a severity there are.
+    #[must_use]
+    pub fn quanti(&self, gravita: Gravita) -> usize {
+        self.problemi
+            .iter()
+            .filter(|problema| problema.genere.gravita() == gravita)
+            .count()
+    }
+}
+
+/// Checks everything that is written.
+#[must_use]
+pub fn check(content: &Content) -> Verdetto {
+    let mut problemi: Vec<Problema> = content
+        .faults
+        .iter()
+        .map(|fault| Problema {
+            luogo: Some(fault.place.clone()),
+            genere: Genere::Lettura(fault.kind.clone()),
+        })
+        .collect();
+    let mut enti = Vec::new();
+    if content.enti.is_empty() {
+        problemi.push(Problema {
+            luogo: None,
+            genere: Genere::NessunEnte,
+        });
+    }
+    for files in &content.enti {
+        let (ente, trovati) = ente::check(files, content);
+        problemi.extend(trovati);
+        enti.extend(ente);
+    }
+    problemi.sort_by_key(|problema| {
+        let luogo = problema.luogo.as_ref();
+        (
+            luogo.map(|luogo| luogo.file),
+            luogo.map(|luogo| luogo.span.start),
+        )
+    });
+    Verdetto { enti, problemi }
+}

@@ -1,0 +1,122 @@
+//! Words for what could not be read (G001–G006).
+
+use super::Parole;
+use crate::check::nearest::nearest;
+use crate::source::{FaultKind, Shape, YamlError};
+
+pub(super) fn parole(fault: &FaultKind) -> Parole {
+    match fault {
+        FaultKind::Unreadable { reason } => Parole::new(
+            "il file non si può leggere",
+            "",
+            format!("controllare che il file esista e che se ne abbia il permesso ({reason})"),
+        ),
+        FaultKind::TooLarge { bytes, limit } => Parole::new(
+            format!("il file è troppo grande: {} MB", bytes / 1_048_576),
+            "",
+            format!(
+                "un file di testo può avere al massimo {} MB",
+                limit / 1_048_576
+            ),
+        ),
+        FaultKind::NotUtf8 { .. } => Parole::new(
+            "il file non è in UTF-8, probabilmente è nella vecchia codifica di Windows (Latin-1)",
+            "primo carattere non leggibile",
+            "riaprire il file con l'editor e salvarlo scegliendo la codifica UTF-8",
+        ),
+        FaultKind::DuplicateKey { key, first } => Parole::new(
+            format!("«{key}» è scritto due volte"),
+            "scritto di nuovo qui",
+            "tenere una sola delle due righe",
+        )
+        .e_qui(first, "scritto la prima volta qui"),
+        FaultKind::UnknownKey { key, known } => Parole::new(
+            format!("«{key}» non è una voce prevista"),
+            "voce sconosciuta",
+            match nearest(key, known.iter().copied()) {
+                Some(vicina) => format!("forse «{vicina}»?"),
+                None => format!("le voci previste qui sono: {}", known.join(", ")),
+            },
+        ),
+        FaultKind::WrongShape { expected, found } => Parole::new(
+            format!("qui serve {}, invece c'è {}", nome(*expected), nome(*found)),
+            format!("qui serve {}", nome(*expected)),
+            come(*expected),
+        ),
+        FaultKind::Yaml(error) => yaml(error),
+    }
+}
+
+const fn nome(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Nothing => "niente",
+        Shape::Text => "un testo",
+        Shape::List => "un elenco",
+        Shape::Keys => "un gruppo di voci",
+    }
+}
+
+const fn come(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Nothing => "togliere il valore",
+        Shape::Text => "scrivere il valore sulla stessa riga, dopo i due punti",
+        Shape::List => "scrivere un elemento per riga, ciascuno preceduto da «- »",
+        Shape::Keys => "scrivere una voce per riga, nella forma «voce: valore»",
+    }
+}
+
+fn yaml(error: &YamlError) -> Parole {
+    let (messaggio, etichetta, rimedio) = match error {
+        YamlError::Tab => (
+            "c'è una tabulazione".to_owned(),
+            "tabulazione",
+            "in YAML le righe rientrano con spazi: sostituire la tabulazione con due spazi".to_owned(),
+        ),
+        YamlError::ReservedCharacter(c) => (
+            format!("il testo comincia con «{c}», che in YAML ha un altro significato"),
+            "carattere riservato",
+            "racchiudere il testo fra apici: per esempio nome: '% dipendenti formati'".to_owned(),
+        ),
+        YamlError::ColonInText => (
+            "nel testo ci sono due punti seguiti da uno spazio".to_owned(),
+            "due punti nel testo",
+            "racchiudere il testo fra apici: per esempio titolo: 'Rifiuti: nuova raccolta'".to_owned(),
+        ),
+        YamlError::TextAfterQuotes => (
+            "dopo le virgolette di chiusura c'è altro testo".to_owned(),
+            "testo dopo le virgolette",
+            "racchiudere tutto il testo fra apici, oppure usare le virgolette « »; un apostrofo dentro gli apici si scrive due volte: 'dell''uva'".to_owned(),
+        ),
+        YamlError::Unclosed => (
+            "una virgoletta o una parentesi è aperta e non è chiusa".to_owned(),
+            "la lettura si ferma qui",
+            "chiudere la virgoletta o la parentesi aperta, qui o nelle righe sopra".to_owned(),
+        ),
+        YamlError::MissingColon => (
+            "a questa riga mancano i due punti".to_owned(),
+            "riga senza «voce: valore»",
+            "scrivere «voce: valore»; un testo su più righe comincia con «|» dopo i due punti e rientra di due spazi".to_owned(),
+        ),
+        YamlError::Indentation => (
+            "le righe non sono allineate".to_owned(),
+            "allineamento inatteso",
+            "far cominciare nella stessa colonna le voci dello stesso gruppo".to_owned(),
+        ),
+        YamlError::TooMuch => (
+            "il file ha troppi livelli o troppi rimandi per essere una scheda".to_owned(),
+            "la lettura si ferma qui",
+            "scrivere i valori per esteso, senza rimandi (& e *), su non più di cinque livelli".to_owned(),
+        ),
+        YamlError::SeveralDocuments => (
+            "il file contiene più documenti, separati da «---»".to_owned(),
+            "qui comincia il secondo",
+            "togliere la riga «---»; più schede in un file si scrivono come elenco, ciascuna preceduta da «- »".to_owned(),
+        ),
+        YamlError::Other(_) => (
+            "il file non è scritto in YAML".to_owned(),
+            "la lettura si ferma qui",
+            "controllare questa riga e quella sopra: forma «voce: valore», apici chiusi, rientri con spazi".to_owned(),
+        ),
+    };
+    Parole::new(messaggio, etichetta, rimedio)
+}

@@ -1,0 +1,318 @@
+//! The words in which a problem is told: what is wrong, what to do, in plain Italian.
+//!
+//! Problems are data until here. This module never prints and never decides whether something is
+//! wrong.
+
+mod lettura;
+mod testo;
+
+use super::nearest::nearest;
+use super::problema::{Forma, Genere, Problema, Vocabolario};
+use crate::lingua::numero;
+use crate::model::{CategoriaIndicatore, Codice, RuoloAtto};
+use crate::source::Place;
+
+/// A problem in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parole {
+    /// What is wrong, in a sentence without full stop.
+    pub messaggio: String,
+    /// What stands at the place, in a few words.
+    pub etichetta: String,
+    /// What to do.
+    pub rimedio: String,
+    /// Other places that matter, with what stands there.
+    pub altri: Vec<(Place, String)>,
+}
+
+impl Parole {
+    fn new(
+        messaggio: impl Into<String>,
+        etichetta: impl Into<String>,
+        rimedio: impl Into<String>,
+    ) -> Self {
+        Self {
+            messaggio: messaggio.into(),
+            etichetta: etichetta.into(),
+            rimedio: rimedio.into(),
+            altri: Vec::new(),
+        }
+    }
+
+    fn e_qui(mut self, luogo: &Place, etichetta: impl Into<String>) -> Self {
+        self.altri.push((luogo.clone(), etichetta.into()));
+        self
+    }
+}
+
+/// Tells a problem.
+#[must_use]
+pub fn parole(problema: &Problema) -> Parole {
+    match &problema.genere {
+        Genere::Lettura(fault) => lettura::parole(fault),
+        Genere::Testo(fault) => testo::parole(fault),
+        genere => valore(genere)
+            .or_else(|| riferimento(genere))
+            .or_else(|| insieme(genere))
+            .unwrap_or_else(|| cartella(genere)),
+    }
+}
+
+/// G010–G018: single values.
+fn valore(genere: &Genere) -> Option<Parole> {
+    Some(match genere {
+        Genere::ChiaveMancante { chiave, forma } => Parole::new(
+            format!("manca «{chiave}» {}", in_che_cosa(*forma)),
+            format!("qui serve «{chiave}»"),
+            format!(
+                "aggiungere una riga «{chiave}: …» {}",
+                esempio(*forma, chiave)
+            ),
+        ),
+        Genere::CodiceNonValido { scritto } => Parole::new(
+            format!("«{scritto}» non può essere un codice"),
+            "codice non valido",
+            format!(
+                "un codice ha solo lettere senza accenti, cifre, «-», «_» e «.», al massimo {} caratteri: per esempio FIN-03",
+                Codice::MASSIMO
+            ),
+        ),
+        Genere::AnnoNonValido { scritto } => Parole::new(
+            format!("«{scritto}» non è un anno del ciclo della performance"),
+            "anno non valido",
+            "scrivere l'anno con quattro cifre, dal 2009 in poi: per esempio anno: 2023",
+        ),
+        Genere::DataNonValida { scritto } => Parole::new(
+            format!("«{scritto}» non è una data del calendario"),
+            "data non valida",
+            "scrivere giorno, mese e anno: per esempio 28/02/2023 oppure 28 febbraio 2023",
+        ),
+        Genere::PesoNonValido { scritto } => Parole::new(
+            format!("«{scritto}» non può essere un peso"),
+            "peso non valido",
+            "il peso è un numero maggiore di 0 e non oltre 100: per esempio peso: 15 oppure peso: 12,5",
+        ),
+        Genere::GradoNonValido { scritto } => Parole::new(
+            format!("«{scritto}» non può essere un grado di raggiungimento"),
+            "grado non valido",
+            "il grado è una percentuale fra 0% e 100%: per esempio grado: 95%; se l'obiettivo non è stato valutato, togliere la riga",
+        ),
+        Genere::AnnualitaNonValida { scritto } => Parole::new(
+            format!("«{scritto}» non dice quale anno e di quanti"),
+            "annualità non valida",
+            "scrivere l'anno in corso e il totale: per esempio annualita: 2 di 3",
+        ),
+        Genere::ParolaNonAmmessa {
+            scritto,
+            vocabolario,
+        } => {
+            let ammesse = ammesse(*vocabolario);
+            Parole::new(
+                format!("«{scritto}» non è fra le parole ammesse"),
+                "parola non ammessa",
+                format!(
+                    "{}usare una di queste: {}",
+                    forse(scritto, &ammesse),
+                    ammesse.join(", ")
+                ),
+            )
+        }
+        Genere::IndirizzoNonValido { scritto } => Parole::new(
+            format!("«{scritto}» non è l'indirizzo di un sito"),
+            "indirizzo non valido",
+            "scrivere l'indirizzo per intero, da https:// in poi",
+        ),
+        _ => return None,
+    })
+}
+
+/// G020–G026: references.
+fn riferimento(genere: &Genere) -> Option<Parole> {
+    Some(match genere {
+        Genere::CodiceRipetuto { codice, primo } => Parole::new(
+            format!("il codice «{codice}» è già usato"),
+            "usato di nuovo qui",
+            "dare a ciascuno un codice suo; maiuscole e minuscole non bastano a distinguere due codici",
+        )
+        .e_qui(primo, "usato la prima volta qui"),
+        Genere::SettoreSconosciuto { scritto, noti } => Parole::new(
+            format!("il settore «{scritto}» non è in ciclo.yaml"),
+            "settore sconosciuto",
+            if noti.is_empty() {
+                "elencare i settori in ciclo.yaml, alla voce «settori»".to_owned()
+            } else {
+                format!("{}i settori del ciclo sono: {}", forse(scritto, noti), noti.join(", "))
+            },
+        ),
+        Genere::ObiettivoSconosciuto { scritto, noti } => Parole::new(
+            format!("nessuna scheda ha il codice «{scritto}»"),
+            "obiettivo sconosciuto",
+            format!(
+                "{}controllare il codice, oppure aggiungere la scheda in obiettivi/",
+                forse(scritto, noti)
+            ),
+        ),
+        Genere::RisultatoRipetuto { obiettivo, primo } => Parole::new(
+            format!("il risultato di «{obiettivo}» è già scritto altrove"),
+            "scritto di nuovo qui",
+            "tenere un solo risultato per obiettivo",
+        )
+        .e_qui(primo, "scritto la prima volta qui"),
+        Genere::GradiDovuti { obiettivo } => Parole::new(
+            format!("«{obiettivo}» è un obiettivo di struttura: serve un grado per ogni settore"),
+            "un grado solo",
+            "scrivere «gradi» al posto di «grado»: per esempio gradi: { finanziario: 95%, tecnico: 100% }",
+        ),
+        Genere::GradoDovuto { obiettivo } => Parole::new(
+            format!("«{obiettivo}» è di un solo settore: serve un solo grado"),
+            "gradi per settore",
+            "scrivere «grado» al posto di «gradi»: per esempio grado: 95%",
+        ),
+        Genere::IndicatoreSconosciuto { scritto, noti } => Parole::new(
+            format!("la scheda non ha un indicatore «{scritto}»"),
+            "indicatore sconosciuto",
+            format!(
+                "{}scrivere il nome dell'indicatore come nella scheda",
+                forse(scritto, noti)
+            ),
+        ),
+        _ => return None,
+    })
+}
+
+/// G030–G042: values that must agree, and what deserves a look.
+fn insieme(genere: &Genere) -> Option<Parole> {
+    Some(match genere {
+        Genere::PesiNonCento {
+            settore,
+            propri,
+            struttura,
+        } => {
+            let somma = propri + struttura;
+            Parole::new(
+                format!(
+                    "i pesi del settore {settore} sommano a {} e non a 100",
+                    numero(somma)
+                ),
+                format!(
+                    "{} degli obiettivi del settore + {} di quelli di struttura",
+                    numero(*propri),
+                    numero(*struttura)
+                ),
+                if somma > rust_decimal::Decimal::ONE_HUNDRED {
+                    format!(
+                        "togliere {} dai pesi delle schede",
+                        numero(somma - rust_decimal::Decimal::ONE_HUNDRED)
+                    )
+                } else {
+                    format!(
+                        "aggiungere {} ai pesi delle schede, oppure la scheda che manca",
+                        numero(rust_decimal::Decimal::ONE_HUNDRED - somma)
+                    )
+                },
+            )
+        }
+        Genere::AttoIncompleto { presente, mancante } => Parole::new(
+            format!("l'atto ha «{presente}» ma non «{mancante}»"),
+            format!("manca «{mancante}»"),
+            format!(
+                "aggiungere «{mancante}»; se l'atto non è ancora adottato, togliere anche «{presente}»"
+            ),
+        ),
+        Genere::NonValutato { obiettivo, settori } => Parole::new(
+            match settori.as_slice() {
+                [] => format!("«{obiettivo}» non ha un grado di raggiungimento"),
+                settori => format!(
+                    "«{obiettivo}» non ha un grado di raggiungimento per: {}",
+                    settori.join(", ")
+                ),
+            },
+            "sarà «non valutato»",
+            "aggiungere il grado in risultati/; finché manca, l'obiettivo non entra nel risultato del settore",
+        ),
+        Genere::SettoreSenzaObiettivi { settore } => Parole::new(
+            format!("il settore {settore} non ha obiettivi suoi"),
+            "nessuna scheda",
+            "aggiungere le sue schede in obiettivi/, oppure togliere il settore",
+        ),
+        Genere::ApprovazioneMancante => Parole::new(
+            "manca l'atto che approva la relazione: i documenti portano la scritta BOZZA",
+            "fra gli «atti»",
+            "quando la Giunta ha deliberato, aggiungere agli atti: { ruolo: relazione, organo: Giunta comunale, numero: …, data: … }",
+        ),
+        _ => return None,
+    })
+}
+
+/// G050–G053 and the narrative's own rules.
+fn cartella(genere: &Genere) -> Parole {
+    match genere {
+        Genere::NessunEnte => Parole::new(
+            "in questa cartella non c'è nessun ente",
+            "",
+            "un ente è una cartella con dentro ente.yaml: per esempio content/caluso/ente.yaml",
+        ),
+        Genere::NessunCiclo => Parole::new(
+            "l'ente non ha ancora nessun ciclo",
+            "nessun anno da mostrare",
+            "aggiungere una cartella con ciclo.yaml: per esempio 2023/ciclo.yaml",
+        ),
+        Genere::NomeNonValido { nome } => Parole::new(
+            format!("il nome «{nome}» non può stare in un indirizzo"),
+            "nome non valido",
+            "usare per cartelle e file solo lettere senza accenti, cifre, «-» e «_»",
+        ),
+        Genere::NomiConfondibili { nome, altro } => Parole::new(
+            format!("«{nome}» e «{altro}» sono lo stesso nome per molti computer"),
+            "nome confondibile",
+            "cambiare uno dei due nomi",
+        ),
+        altro => testo::regola(altro),
+    }
+}
+
+const fn in_che_cosa(forma: Forma) -> &'static str {
+    match forma {
+        Forma::Ente => "in ente.yaml",
+        Forma::Ciclo => "in ciclo.yaml",
+        Forma::Atto => "nell'atto",
+        Forma::Settore => "nel settore",
+        Forma::Scheda => "nella scheda",
+        Forma::Indicatore => "nell'indicatore",
+        Forma::Risultato => "nel risultato",
+        Forma::Raggiunto => "nel risultato dell'indicatore",
+    }
+}
+
+fn esempio(forma: Forma, chiave: &str) -> &'static str {
+    match (forma, chiave) {
+        (Forma::Scheda, "codice") => "(per esempio codice: FIN-03)",
+        (Forma::Scheda, "settore") => "(il codice di un settore di ciclo.yaml, oppure struttura)",
+        (Forma::Scheda, "peso") => "(per esempio peso: 15)",
+        (Forma::Atto, "ruolo") => "(piano, peg, modifica oppure relazione)",
+        (Forma::Atto, "organo") => "(per esempio organo: Giunta comunale)",
+        (Forma::Ciclo, "anno") => "(per esempio anno: 2023)",
+        (Forma::Ente, "denominazione") => "(per esempio denominazione: Comune di Caluso)",
+        _ => "",
+    }
+}
+
+fn ammesse(vocabolario: Vocabolario) -> Vec<String> {
+    let parole: Vec<&str> = match vocabolario {
+        Vocabolario::RuoloAtto => RuoloAtto::PAROLE
+            .iter()
+            .map(|(parola, _)| *parola)
+            .collect(),
+        Vocabolario::CategoriaIndicatore => CategoriaIndicatore::PAROLE
+            .iter()
+            .map(|(parola, _)| *parola)
+            .collect(),
+    };
+    parole.into_iter().map(str::to_owned).collect()
+}
+
+/// *forse «titolo»? *, or nothing.
+fn forse(scritto: &str, noti: &[String]) -> String {
+    nearest(scritto, noti.iter().map(String::as_str))
+        .map_or_else(String::new, |vicino| format!("forse «{vicino}»? "))
+}

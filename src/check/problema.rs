@@ -1,0 +1,302 @@
+//! Problems as data: what is wrong, where, with which values. Words are made in [`super::parole`].
+
+use rust_decimal::Decimal;
+
+use crate::document::markdown;
+use crate::source::{FaultKind, Place};
+
+/// A rule that is not kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problema {
+    /// Where; `None` when it concerns no file.
+    pub luogo: Option<Place>,
+    /// What.
+    pub genere: Genere,
+}
+
+/// How much a problem weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gravita {
+    /// The ente cannot be published.
+    Errore,
+    /// It can; somebody should look.
+    Avviso,
+}
+
+/// The form that a key belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Forma {
+    /// `ente.yaml`.
+    Ente,
+    /// `ciclo.yaml`.
+    Ciclo,
+    /// An act.
+    Atto,
+    /// A settore.
+    Settore,
+    /// A card.
+    Scheda,
+    /// An indicator.
+    Indicatore,
+    /// A result.
+    Risultato,
+    /// The result of an indicator.
+    Raggiunto,
+}
+
+/// A key of a form.
+pub type Chiave = &'static str;
+
+/// A list of words that a key accepts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vocabolario {
+    /// The role of an act.
+    RuoloAtto,
+    /// The kind of an indicator.
+    CategoriaIndicatore,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Genere {
+    /// It cannot be read.
+    Lettura(FaultKind),
+
+    /// A key that the form needs is missing or empty.
+    ChiaveMancante {
+        /// The key.
+        chiave: Chiave,
+        /// The form.
+        forma: Forma,
+    },
+    /// Not a code.
+    CodiceNonValido {
+        /// As written.
+        scritto: String,
+    },
+    /// Not a year.
+    AnnoNonValido {
+        /// As written.
+        scritto: String,
+    },
+    /// Not a date.
+    DataNonValida {
+        /// As written.
+        scritto: String,
+    },
+    /// Not a weight.
+    PesoNonValido {
+        /// As written.
+        scritto: String,
+    },
+    /// Not a grade.
+    GradoNonValido {
+        /// As written.
+        scritto: String,
+    },
+    /// Not of the form *2 di 3*.
+    AnnualitaNonValida {
+        /// As written.
+        scritto: String,
+    },
+    /// A word that the key does not accept.
+    ParolaNonAmmessa {
+        /// As written.
+        scritto: String,
+        /// The words that it does.
+        vocabolario: Vocabolario,
+    },
+    /// Not a web address.
+    IndirizzoNonValido {
+        /// As written.
+        scritto: String,
+    },
+
+    /// A code that stands twice.
+    CodiceRipetuto {
+        /// The code.
+        codice: String,
+        /// Where it stands first.
+        primo: Place,
+    },
+    /// A settore that `ciclo.yaml` does not have.
+    SettoreSconosciuto {
+        /// As written.
+        scritto: String,
+        /// Those that it has.
+        noti: Vec<String>,
+    },
+    /// A result of an objective that has no card.
+    ObiettivoSconosciuto {
+        /// As written.
+        scritto: String,
+        /// The codes of the cards.
+        noti: Vec<String>,
+    },
+    /// A second result of an objective.
+    RisultatoRipetuto {
+        /// The objective.
+        obiettivo: String,
+        /// Where the first stands.
+        primo: Place,
+    },
+    /// `grado` where `gradi` is due.
+    GradiDovuti {
+        /// The objective of struttura.
+        obiettivo: String,
+    },
+    /// `gradi` where `grado` is due.
+    GradoDovuto {
+        /// The objective of a settore.
+        obiettivo: String,
+    },
+    /// A result of an indicator that the card does not have.
+    IndicatoreSconosciuto {
+        /// As written.
+        scritto: String,
+        /// Those of the card.
+        noti: Vec<String>,
+    },
+
+    /// The weights that bear on a settore do not sum to 100.
+    PesiNonCento {
+        /// The settore.
+        settore: String,
+        /// Its own objectives' sum.
+        propri: Decimal,
+        /// The sum of those of struttura.
+        struttura: Decimal,
+    },
+    /// An act has a number but no date, or a date but no number.
+    AttoIncompleto {
+        /// The key that is there.
+        presente: Chiave,
+        /// The key that is missing.
+        mancante: Chiave,
+    },
+
+    /// An objective without a grade.
+    NonValutato {
+        /// The objective.
+        obiettivo: String,
+        /// The settori without a grade, for one of struttura.
+        settori: Vec<String>,
+    },
+    /// A settore without objectives of its own.
+    SettoreSenzaObiettivi {
+        /// The settore.
+        settore: String,
+    },
+    /// Grades are there, the act that approves the relazione is not.
+    ApprovazioneMancante,
+
+    /// No folder with an `ente.yaml`.
+    NessunEnte,
+    /// An ente without any ciclo.
+    NessunCiclo,
+    /// A folder or file whose name is not a code.
+    NomeNonValido {
+        /// The name.
+        nome: String,
+    },
+    /// Two names that are one on a file system that ignores case.
+    NomiConfondibili {
+        /// One.
+        nome: String,
+        /// The other.
+        altro: String,
+    },
+
+    /// Something in the narrative that cannot be shown.
+    Testo(markdown::FaultKind),
+    /// A marker that means nothing.
+    SegnapostoSconosciuto {
+        /// The word between the braces.
+        nome: String,
+    },
+    /// The chapters nowhere say where the griglia goes.
+    GrigliaSenzaPosto,
+    /// The griglia has a second place.
+    GrigliaRipetuta {
+        /// The first.
+        primo: Place,
+    },
+    /// A page or chapter that does not begin with its title.
+    TitoloMancante,
+}
+
+impl Genere {
+    /// The stable code of the rule.
+    #[must_use]
+    pub const fn codice(&self) -> &'static str {
+        match self {
+            Self::Lettura(fault) => codice_di_lettura(fault),
+            Self::ChiaveMancante { .. } => "G010",
+            Self::CodiceNonValido { .. } => "G011",
+            Self::AnnoNonValido { .. } => "G012",
+            Self::DataNonValida { .. } => "G013",
+            Self::PesoNonValido { .. } => "G014",
+            Self::GradoNonValido { .. } => "G015",
+            Self::AnnualitaNonValida { .. } => "G016",
+            Self::ParolaNonAmmessa { .. } => "G017",
+            Self::IndirizzoNonValido { .. } => "G018",
+            Self::CodiceRipetuto { .. } => "G020",
+            Self::SettoreSconosciuto { .. } => "G021",
+            Self::ObiettivoSconosciuto { .. } => "G022",
+            Self::RisultatoRipetuto { .. } => "G023",
+            Self::GradiDovuti { .. } => "G024",
+            Self::GradoDovuto { .. } => "G025",
+            Self::IndicatoreSconosciuto { .. } => "G026",
+            Self::PesiNonCento { .. } => "G030",
+            Self::AttoIncompleto { .. } => "G031",
+            Self::NonValutato { .. } => "G040",
+            Self::SettoreSenzaObiettivi { .. } => "G041",
+            Self::ApprovazioneMancante => "G042",
+            Self::NessunEnte => "G050",
+            Self::NessunCiclo => "G051",
+            Self::NomeNonValido { .. } => "G052",
+            Self::NomiConfondibili { .. } => "G053",
+            Self::Testo(fault) => codice_di_testo(fault),
+            Self::SegnapostoSconosciuto { .. } => "G067",
+            Self::GrigliaSenzaPosto => "G068",
+            Self::GrigliaRipetuta { .. } => "G069",
+            Self::TitoloMancante => "G070",
+        }
+    }
+
+    /// How much it weighs.
+    #[must_use]
+    pub const fn gravita(&self) -> Gravita {
+        match self {
+            Self::NonValutato { .. }
+            | Self::SettoreSenzaObiettivi { .. }
+            | Self::ApprovazioneMancante
+            | Self::NessunCiclo
+            | Self::GrigliaSenzaPosto => Gravita::Avviso,
+            _ => Gravita::Errore,
+        }
+    }
+}
+
+const fn codice_di_lettura(fault: &FaultKind) -> &'static str {
+    match fault {
+        FaultKind::Unreadable { .. } | FaultKind::TooLarge { .. } => "G001",
+        FaultKind::NotUtf8 { .. } => "G002",
+        FaultKind::Yaml(_) => "G003",
+        FaultKind::DuplicateKey { .. } => "G004",
+        FaultKind::UnknownKey { .. } => "G005",
+        FaultKind::WrongShape { .. } => "G006",
+    }
+}
+
+const fn codice_di_testo(fault: &markdown::FaultKind) -> &'static str {
+    match fault {
+        markdown::FaultKind::RawHtml => "G060",
+        markdown::FaultKind::Image => "G061",
+        markdown::FaultKind::HeadingJump { .. } => "G062",
+        markdown::FaultKind::EmptyHeading => "G063",
+        markdown::FaultKind::EmptyLink => "G064",
+        markdown::FaultKind::UnsafeLink { .. } => "G065",
+        markdown::FaultKind::EmptyTableHead => "G066",
+    }
+}

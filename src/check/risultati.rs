@@ -1,0 +1,123 @@
+//! Rules on results: each belongs to one card, in the form that its scope asks for.
+
+use std::collections::BTreeMap;
+
+use super::inspection::Inspection;
+use super::problema::{Forma, Genere};
+use super::scheda::settore;
+use crate::model::{Esito, Obiettivo, Percentuale, Settore, leggi_percentuale, leggi_valore};
+use crate::source::Place;
+use crate::source::form::{Scritto, Voci};
+use crate::source::written::{RaggiuntoScritto, RisultatoScritto};
+
+/// Checks the results of a ciclo and gives each to its objective.
+pub(super) fn check(
+    scritti: &[RisultatoScritto],
+    settori: &[Settore],
+    anno: i32,
+    obiettivi: &mut [Obiettivo],
+    inspection: &mut Inspection<'_>,
+) {
+    let noti: Vec<String> = obiettivi.iter().map(|o| o.codice.to_string()).collect();
+    let mut primi: BTreeMap<&str, &Place> = BTreeMap::new();
+    for scritto in scritti {
+        let posto = &scritto.posto;
+        let dovuto = scritto.obiettivo.as_ref();
+        let Some(codice) = inspection.dovuto(dovuto, "obiettivo", Forma::Risultato, posto) else {
+            continue;
+        };
+        let Some(obiettivo) = obiettivi
+            .iter_mut()
+            .find(|obiettivo| obiettivo.codice.as_str() == codice.testo)
+        else {
+            let genere = Genere::ObiettivoSconosciuto {
+                scritto: codice.testo.clone(),
+                noti: noti.clone(),
+            };
+            inspection.nota(&codice.luogo, genere);
+            continue;
+        };
+        if let Some(primo) = primi.insert(&codice.testo, &codice.luogo) {
+            let genere = Genere::RisultatoRipetuto {
+                obiettivo: codice.testo.clone(),
+                primo: primo.clone(),
+            };
+            inspection.nota(&codice.luogo, genere);
+            continue;
+        }
+        esito(scritto, settori, obiettivo, inspection);
+        for raggiunto in scritto.indicatori.iter().flatten() {
+            indicatore(raggiunto, anno, obiettivo, inspection);
+        }
+    }
+}
+
+fn esito(
+    scritto: &RisultatoScritto,
+    settori: &[Settore],
+    obiettivo: &mut Obiettivo,
+    inspection: &mut Inspection<'_>,
+) {
+    let codice = obiettivo.codice.to_string();
+    match &mut obiettivo.esito {
+        Esito::DiSettore(valore) => {
+            *valore = scritto.grado.as_ref().and_then(|s| grado(s, inspection));
+            if let Some(Voci(gradi)) = &scritto.gradi {
+                let luogo = gradi
+                    .first()
+                    .map_or(&scritto.posto, |(chiave, _)| &chiave.luogo);
+                inspection.nota(luogo, Genere::GradoDovuto { obiettivo: codice });
+            }
+        }
+        Esito::DiStruttura(valori) => {
+            if let Some(grado) = &scritto.grado {
+                inspection.nota(&grado.luogo, Genere::GradiDovuti { obiettivo: codice });
+            }
+            for (chiave, valore) in scritto.gradi.iter().flat_map(|Voci(gradi)| gradi) {
+                let settore = settore(chiave, settori, inspection);
+                let grado = grado(valore, inspection);
+                valori.extend(settore.zip(grado));
+            }
+        }
+    }
+}
+
+fn grado(scritto: &Scritto, inspection: &mut Inspection<'_>) -> Option<Percentuale> {
+    inspection.letto(scritto, leggi_percentuale, |scritto| {
+        Genere::GradoNonValido { scritto }
+    })
+}
+
+/// Indicators of one card may share a name: the first without a result takes it.
+fn indicatore(
+    scritto: &RaggiuntoScritto,
+    anno: i32,
+    obiettivo: &mut Obiettivo,
+    inspection: &mut Inspection<'_>,
+) {
+    let posto = &scritto.posto;
+    let nome = inspection.dovuto(scritto.nome.as_ref(), "nome", Forma::Raggiunto, posto);
+    let Some(nome) = nome else { return };
+    let dovuto = scritto.raggiunto.as_ref();
+    let raggiunto = inspection.dovuto(dovuto, "raggiunto", Forma::Raggiunto, posto);
+    let trovato = obiettivo
+        .indicatori
+        .iter_mut()
+        .find(|indicatore| indicatore.nome == nome.testo && indicatore.raggiunto.is_none());
+    match trovato {
+        Some(indicatore) => {
+            indicatore.raggiunto = raggiunto.map(|valore| leggi_valore(&valore.testo, anno));
+        }
+        None => {
+            let genere = Genere::IndicatoreSconosciuto {
+                scritto: nome.testo.clone(),
+                noti: obiettivo
+                    .indicatori
+                    .iter()
+                    .map(|i| i.nome.clone())
+                    .collect(),
+            };
+            inspection.nota(&nome.luogo, genere);
+        }
+    }
+}

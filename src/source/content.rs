@@ -1,0 +1,274 @@
+//! Walking `content/`: one folder per ente, in it one folder per ciclo.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::form::{Form, Reader};
+use super::node::{Node, NodeKind};
+use super::written::{
+    CicloScritto, EnteScritto, RisultatiScritti, RisultatoScritto, SchedaScritta,
+};
+use super::{Fault, FaultKind, FileId, Place, Sources, yaml};
+
+/// Everything that is written, and what could not be read.
+#[derive(Debug, Clone, Default)]
+pub struct Content {
+    /// The files.
+    pub sources: Sources,
+    /// The entities, in order of folder name.
+    pub enti: Vec<EnteFiles>,
+    /// What could not be read, in order of reading.
+    pub faults: Vec<Fault>,
+}
+
+/// The folder of an ente.
+#[derive(Debug, Clone)]
+pub struct EnteFiles {
+    /// The folder's name.
+    pub cartella: String,
+    /// `ente.yaml`.
+    pub file: FileId,
+    /// What it says; `None` when it could not be read.
+    pub ente: Option<EnteScritto>,
+    /// `pagine/*.md`.
+    pub pagine: Vec<TestoScritto>,
+    /// Its cicli, in order of folder name.
+    pub cicli: Vec<CicloFiles>,
+}
+
+/// The folder of a ciclo.
+#[derive(Debug, Clone)]
+pub struct CicloFiles {
+    /// The folder's name.
+    pub cartella: String,
+    /// `ciclo.yaml`.
+    pub file: FileId,
+    /// What it says; `None` when it could not be read.
+    pub ciclo: Option<CicloScritto>,
+    /// The cards of `obiettivi/`.
+    pub schede: Vec<SchedaScritta>,
+    /// The results of `risultati/`.
+    pub risultati: Vec<RisultatoScritto>,
+    /// The chapters of `relazione/`.
+    pub capitoli: Vec<TestoScritto>,
+}
+
+/// A Markdown file.
+#[derive(Debug, Clone)]
+pub struct TestoScritto {
+    /// The file's name without ending.
+    pub nome: String,
+    /// The file; its text is in [`Sources`].
+    pub file: FileId,
+}
+
+/// Reads a content folder. Links are not followed.
+///
+/// # Errors
+/// When the folder itself cannot be listed; a file that cannot be read is a fault.
+pub fn read(content: &Path) -> io::Result<Content> {
+    let mut walk = Walk {
+        root: content,
+        done: Content::default(),
+    };
+    let mut enti = Vec::new();
+    for folder in folders(content)? {
+        let file = folder.join("ente.yaml");
+        if file.is_file() {
+            enti.push(walk.ente(&folder, &file)?);
+        }
+    }
+    walk.done.enti = enti;
+    Ok(walk.done)
+}
+
+/// One reading of one content folder.
+struct Walk<'a> {
+    root: &'a Path,
+    done: Content,
+}
+
+impl Walk<'_> {
+    fn ente(&mut self, folder: &Path, file: &Path) -> io::Result<EnteFiles> {
+        let (file, node) = self.yaml(file);
+        let ente = node.and_then(|node| self.form(file, &node));
+        let pagine = self.markdown(&folder.join("pagine"))?;
+        let mut cicli = Vec::new();
+        for ciclo in folders(folder)? {
+            let file = ciclo.join("ciclo.yaml");
+            if file.is_file() {
+                cicli.push(self.ciclo(&ciclo, &file)?);
+            }
+        }
+        Ok(EnteFiles {
+            cartella: name(folder),
+            file,
+            ente,
+            pagine,
+            cicli,
+        })
+    }
+
+    fn ciclo(&mut self, folder: &Path, file: &Path) -> io::Result<CicloFiles> {
+        let (file, node) = self.yaml(file);
+        let ciclo = node.and_then(|node| self.form(file, &node));
+        let mut schede = Vec::new();
+        for file in files(&folder.join("obiettivi"), &["yaml", "yml"])? {
+            schede.extend(self.schede(&file));
+        }
+        let mut risultati = Vec::new();
+        for file in files(&folder.join("risultati"), &["yaml", "yml"])? {
+            let (file, node) = self.yaml(&file);
+            let scritti = node.and_then(|node| self.form::<RisultatiScritti>(file, &node));
+            risultati.extend(
+                scritti
+                    .and_then(|scritti| scritti.risultati)
+                    .unwrap_or_default(),
+            );
+        }
+        Ok(CicloFiles {
+            cartella: name(folder),
+            file,
+            ciclo,
+            schede,
+            risultati,
+            capitoli: self.markdown(&folder.join("relazione"))?,
+        })
+    }
+
+    /// A file of cards holds one, or a list of them.
+    fn schede(&mut self, file: &Path) -> Vec<SchedaScritta> {
+        let (file, node) = self.yaml(file);
+        match node {
+            None => Vec::new(),
+            Some(node) if matches!(node.kind, NodeKind::Sequence(_)) => {
+                self.form(file, &node).unwrap_or_default()
+            }
+            Some(node) => self.form(file, &node).into_iter().collect(),
+        }
+    }
+
+    fn markdown(&mut self, folder: &Path) -> io::Result<Vec<TestoScritto>> {
+        let mut testi = Vec::new();
+        for path in files(folder, &["md"])? {
+            let nome = path
+                .file_stem()
+                .map(|stem| stem.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            let file = self.open(&path).0;
+            testi.push(TestoScritto { nome, file });
+        }
+        Ok(testi)
+    }
+
+    /// Reads a file as YAML; one that holds nothing is a mapping without keys.
+    fn yaml(&mut self, path: &Path) -> (FileId, Option<Node>) {
+        let (file, opened) = self.open(path);
+        if matches!(opened, Opened::Faulty) {
+            return (file, None);
+        }
+        let text = self
+            .done
+            .sources
+            .file(file)
+            .map_or("", |file| file.text.as_str());
+        match yaml::parse(text) {
+            Ok(node) if node.kind == NodeKind::Null => {
+                let kind = NodeKind::Mapping(Vec::new());
+                (file, Some(Node { span: 0..0, kind }))
+            }
+            Ok(node) => (file, Some(node)),
+            Err((span, error)) => {
+                let place = Place { file, span };
+                let kind = FaultKind::Yaml(error);
+                self.done.faults.push(Fault { place, kind });
+                (file, None)
+            }
+        }
+    }
+
+    fn form<T: Form>(&mut self, file: FileId, node: &Node) -> Option<T> {
+        let mut reader = Reader::new(file);
+        let form = T::read(node, &mut reader);
+        self.done.faults.extend(reader.into_faults());
+        form
+    }
+
+    fn open(&mut self, path: &Path) -> (FileId, Opened) {
+        let (file, result) = self.done.sources.read(path, self.shown(path));
+        match result {
+            Ok(()) => (file, Opened::Whole),
+            Err(fault) => {
+                self.done.faults.push(fault);
+                (file, Opened::Faulty)
+            }
+        }
+    }
+
+    /// The path as messages show it: from the name of the content folder, with `/`.
+    fn shown(&self, path: &Path) -> String {
+        let below = path.strip_prefix(self.root).unwrap_or(path);
+        let parts = below
+            .components()
+            .map(|part| part.as_os_str().to_string_lossy().into_owned());
+        std::iter::once(name(self.root))
+            .chain(parts)
+            .collect::<Vec<_>>()
+            .join("/")
+    }
+}
+
+/// Whether a file could be read.
+enum Opened {
+    Whole,
+    Faulty,
+}
+
+fn name(folder: &Path) -> String {
+    folder
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+/// The folders right below one, in order of name; hidden ones are left out.
+fn folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    entries(folder, 1, |entry| entry.file_type().is_dir())
+}
+
+/// The files of some endings below a folder, at any depth, in order of path; none if there is no
+/// such folder.
+fn files(folder: &Path, endings: &[&str]) -> io::Result<Vec<PathBuf>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    entries(folder, usize::MAX, |entry| {
+        let ending = entry.path().extension().and_then(|ending| ending.to_str());
+        entry.file_type().is_file() && ending.is_some_and(|ending| endings.contains(&ending))
+    })
+}
+
+fn entries(
+    folder: &Path,
+    depth: usize,
+    wanted: impl Fn(&walkdir::DirEntry) -> bool,
+) -> io::Result<Vec<PathBuf>> {
+    let visible = |entry: &walkdir::DirEntry| {
+        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    };
+    let mut found = Vec::new();
+    let walk = WalkDir::new(folder)
+        .min_depth(1)
+        .max_depth(depth)
+        .follow_links(false)
+        .sort_by_file_name();
+    for entry in walk.into_iter().filter_entry(visible) {
+        let entry = entry?;
+        if wanted(&entry) {
+            found.push(entry.into_path());
+        }
+    }
+    Ok(found)
+}

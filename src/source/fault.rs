@@ -1,0 +1,95 @@
+//! What could not be read.
+
+use super::Place;
+
+/// Something that stands in a file and cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub kind: FaultKind,
+}
+
+/// Why something cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaultKind {
+    /// The file cannot be opened.
+    Unreadable {
+        /// What the operating system says.
+        reason: String,
+    },
+    /// The file is larger than any text of a person.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: u64,
+        /// The largest size accepted.
+        limit: u64,
+    },
+    /// The file is not UTF-8; most likely an old Windows encoding.
+    NotUtf8 {
+        /// The byte that is not, from 0.
+        offset: usize,
+    },
+    /// The file is not YAML.
+    Yaml(YamlError),
+    /// A key stands twice in the same mapping.
+    DuplicateKey {
+        /// The key.
+        key: String,
+        /// Where it stands first.
+        first: Place,
+    },
+    /// A key that the form does not have.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// The keys that the form has.
+        known: &'static [&'static str],
+    },
+    /// A value of another shape than the form asks for.
+    WrongShape {
+        /// The shape asked for.
+        expected: Shape,
+        /// The shape found.
+        found: Shape,
+    },
+}
+
+/// The shape of a YAML value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Nothing after the colon.
+    Nothing,
+    /// A text or a number.
+    Text,
+    /// Items with dashes.
+    List,
+    /// Keys with values.
+    Keys,
+}
+
+/// Why a text is not YAML, told apart by what its author should do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum YamlError {
+    /// A tab where YAML wants spaces.
+    Tab,
+    /// A text that begins with a character that means something in YAML (`%`, `@`, `` ` `` …).
+    ReservedCharacter(char),
+    /// A colon or another mark inside a text without quotes.
+    ColonInText,
+    /// A quote or bracket that is never closed.
+    Unclosed,
+    /// Words after a closing quote.
+    TextAfterQuotes,
+    /// A key without its colon.
+    MissingColon,
+    /// Lines that belong together do not start in the same column.
+    Indentation,
+    /// More nesting, aliases or data than any card has.
+    TooMuch,
+    /// Several documents (`---`) in a file of one.
+    SeveralDocuments,
+    /// Anything else; the parser's own words.
+    Other(String),
+}

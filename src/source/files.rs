@@ -1,0 +1,94 @@
+//! The files that have been read.
+
+use std::fs;
+use std::path::Path;
+
+use super::{Fault, FaultKind, FileId, Place};
+
+/// Largest file accepted: a year of a large city's cards has less than a megabyte.
+const MAX_BYTES: u64 = 8 * 1024 * 1024;
+
+/// The files that have been read, in order of reading.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+/// A file and its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its path from the folder that holds `content/`, with `/`: `content/caluso/ente.yaml`.
+    pub path: String,
+    /// Its text, without byte-order mark; what could not be decoded is replaced.
+    pub text: String,
+}
+
+impl Sources {
+    /// A file.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.0)
+    }
+
+    /// Every file.
+    pub fn iter(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter()
+    }
+
+    /// Line and column of a place, both from 1, the column in characters.
+    #[must_use]
+    pub fn line_and_column(&self, place: &Place) -> (usize, usize) {
+        let before = self
+            .file(place.file)
+            .and_then(|file| file.text.get(..place.span.start))
+            .unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        let column = before
+            .get(line_start..)
+            .map_or(0, |line| line.chars().count())
+            + 1;
+        (line, column)
+    }
+
+    /// Reads a file. It gets an id whatever happens, so that a fault has a file to stand in.
+    pub(super) fn read(&mut self, file: &Path, path: String) -> (FileId, Result<(), Fault>) {
+        let id = FileId(self.files.len());
+        let fault = |kind, at| Fault {
+            place: Place {
+                file: id,
+                span: at..at,
+            },
+            kind,
+        };
+        let (text, result) = match read_bounded(file) {
+            Err(kind) => (String::new(), Err(fault(kind, 0))),
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => (text, Ok(())),
+                Err(error) => {
+                    let offset = error.utf8_error().valid_up_to();
+                    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                    (text, Err(fault(FaultKind::NotUtf8 { offset }, offset)))
+                }
+            },
+        };
+        let text = match text.strip_prefix('\u{feff}') {
+            Some(text) => text.to_owned(),
+            None => text,
+        };
+        self.files.push(SourceFile { path, text });
+        (id, result)
+    }
+}
+
+fn read_bounded(file: &Path) -> Result<Vec<u8>, FaultKind> {
+    let unreadable = |error: std::io::Error| FaultKind::Unreadable {
+        reason: error.to_string(),
+    };
+    let bytes = fs::metadata(file).map_err(unreadable)?.len();
+    if bytes > MAX_BYTES {
+        let limit = MAX_BYTES;
+        return Err(FaultKind::TooLarge { bytes, limit });
+    }
+    fs::read(file).map_err(unreadable)
+}

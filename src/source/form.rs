@@ -1,0 +1,189 @@
+//! Nodes to forms: which keys a form has, without judging what they hold.
+//!
+//! Reading a form never fails. What does not fit is noted as a [`Fault`], the rest is read: a clerk
+//! sees every mistake of a file at once.
+
+use super::node::{Key, Node, NodeKind};
+use super::{Fault, FaultKind, FileId, Place, Shape};
+
+/// A text as typed, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scritto {
+    /// The characters, without quotes and outer spaces.
+    pub testo: String,
+    /// Where they stand.
+    pub luogo: Place,
+}
+
+/// Keys of the author's choice with their values, in order: the grades per settore.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Voci(pub Vec<(Scritto, Scritto)>);
+
+/// What can be read from a node.
+pub trait Form: Sized {
+    /// Reads it; `None` when nothing is written, or something of another shape (then noted).
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self>;
+}
+
+/// A file being read: gathers what does not fit.
+#[derive(Debug)]
+pub struct Reader {
+    file: FileId,
+    faults: Vec<Fault>,
+}
+
+impl Reader {
+    /// Starts on a file.
+    #[must_use]
+    pub const fn new(file: FileId) -> Self {
+        Self {
+            file,
+            faults: Vec::new(),
+        }
+    }
+
+    /// What did not fit, in order of reading.
+    #[must_use]
+    pub fn into_faults(self) -> Vec<Fault> {
+        self.faults
+    }
+
+    /// A stretch of the file.
+    #[must_use]
+    pub const fn place(&self, span: std::ops::Range<usize>) -> Place {
+        Place {
+            file: self.file,
+            span,
+        }
+    }
+
+    fn wrong_shape(&mut self, node: &Node, expected: Shape) {
+        let found = node.shape();
+        if found != Shape::Nothing {
+            let place = self.place(node.span.clone());
+            let kind = FaultKind::WrongShape { expected, found };
+            self.faults.push(Fault { place, kind });
+        }
+    }
+
+    /// The entries of a mapping; notes repeated keys, and those not in `known` if it is given.
+    pub fn entries<'n>(
+        &mut self,
+        node: &'n Node,
+        known: Option<&'static [&'static str]>,
+    ) -> Option<Vec<(&'n Key, &'n Node)>> {
+        let NodeKind::Mapping(written) = &node.kind else {
+            self.wrong_shape(node, Shape::Keys);
+            return None;
+        };
+        let mut entries: Vec<(&Key, &Node)> = Vec::new();
+        for (key, value) in written {
+            let place = self.place(key.span.clone());
+            if let Some((first, _)) = entries.iter().find(|(other, _)| other.text == key.text) {
+                let first = self.place(first.span.clone());
+                let key = key.text.clone();
+                let kind = FaultKind::DuplicateKey { key, first };
+                self.faults.push(Fault { place, kind });
+                continue;
+            }
+            if let Some(known) = known.filter(|known| !known.contains(&key.text.as_str())) {
+                let key = key.text.clone();
+                let kind = FaultKind::UnknownKey { key, known };
+                self.faults.push(Fault { place, kind });
+                continue;
+            }
+            entries.push((key, value));
+        }
+        Some(entries)
+    }
+}
+
+impl Form for Scritto {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let NodeKind::Scalar(text) = &node.kind else {
+            reader.wrong_shape(node, Shape::Text);
+            return None;
+        };
+        let testo = text.trim();
+        (!testo.is_empty()).then(|| Self {
+            testo: testo.to_owned(),
+            luogo: reader.place(node.span.clone()),
+        })
+    }
+}
+
+impl<T: Form> Form for Vec<T> {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let NodeKind::Sequence(items) = &node.kind else {
+            reader.wrong_shape(node, Shape::List);
+            return None;
+        };
+        Some(
+            items
+                .iter()
+                .filter_map(|item| T::read(item, reader))
+                .collect(),
+        )
+    }
+}
+
+impl Form for Voci {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let entries = reader.entries(node, None)?;
+        let mut voci = Vec::new();
+        for (key, value) in entries {
+            let chiave = Scritto {
+                testo: key.text.clone(),
+                luogo: reader.place(key.span.clone()),
+            };
+            if let Some(valore) = Scritto::read(value, reader) {
+                voci.push((chiave, valore));
+            }
+        }
+        Some(Self(voci))
+    }
+}
+
+/// Declares a form: a struct whose fields are its keys, all optional, and `posto`, where it begins.
+macro_rules! form {
+    (
+        $(#[$about:meta])*
+        pub struct $name:ident {
+            $( $(#[$key_about:meta])* $key:ident: $form:ty, )+
+        }
+    ) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub struct $name {
+            /// Where the form begins.
+            pub posto: $crate::source::Place,
+            $( $(#[$key_about])* pub $key: Option<$form>, )+
+        }
+
+        impl $name {
+            /// The keys of the form.
+            pub const CHIAVI: &'static [&'static str] = &[$(stringify!($key)),+];
+        }
+
+        impl $crate::source::form::Form for $name {
+            fn read(
+                node: &$crate::source::node::Node,
+                reader: &mut $crate::source::form::Reader,
+            ) -> Option<Self> {
+                let entries = reader.entries(node, Some(Self::CHIAVI))?;
+                let inizio = entries.first().map_or(node.span.clone(), |(key, _)| key.span.clone());
+                let mut form = Self { posto: reader.place(inizio), $( $key: None, )+ };
+                for (key, value) in entries {
+                    match key.text.as_str() {
+                        $( stringify!($key) => {
+                            form.$key = $crate::source::form::Form::read(value, reader);
+                        } )+
+                        _ => {}
+                    }
+                }
+                Some(form)
+            }
+        }
+    };
+}
+pub(crate) use form;

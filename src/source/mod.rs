@@ -1,0 +1,30 @@
+//! What is written in `content/`, and where.
+//!
+//! This module owns walking the folder, reading YAML and Markdown, and the place (file and bytes)
+//! of every value. It never judges the content: what a value means and whether it may stand there
+//! is for [`crate::check`]. It says only what could not be read at all, as [`Fault`]s.
+//!
+//! # From bytes to forms
+//!
+//! ```text
+//! files ─▶ yaml ─▶ Node ─▶ form ─▶ written
+//! disk     text    tree    keys    EnteScritto, CicloScritto, SchedaScritta …
+//! ```
+//!
+//! A YAML file becomes a tree of [`node::Node`]s, every scalar still as the office typed it
+//! (`31-ott`, `100%`, `no`); the tree becomes one of the [`written`] forms. Reading a form never
+//! stops at the first mistake: a wrong key or shape is a fault, the rest is read.
+
+mod content;
+mod fault;
+mod files;
+pub mod form;
+pub mod node;
+mod place;
+pub mod written;
+mod yaml;
+
+pub use content::{CicloFiles, Content, EnteFiles, TestoScritto, read};
+pub use fault::{Fault, FaultKind, Shape, YamlError};
+pub use files::{SourceFile, Sources};
+pub use place::{FileId, Place};

@@ -1,0 +1,147 @@
+use proptest::prelude::*;
+
+use super::super::node::NodeKind;
+use super::*;
+
+fn scalars(text: &str) -> Vec<String> {
+    fn gather(node: &Node, found: &mut Vec<String>) {
+        match &node.kind {
+            NodeKind::Null => found.push("∅".to_owned()),
+            NodeKind::Scalar(text) => found.push(text.clone()),
+            NodeKind::Sequence(items) => items.iter().for_each(|item| gather(item, found)),
+            NodeKind::Mapping(entries) => entries.iter().for_each(|(key, value)| {
+                found.push(key.text.clone());
+                gather(value, found);
+            }),
+        }
+    }
+    let mut found = Vec::new();
+    match parse(text) {
+        Ok(node) => gather(&node, &mut found),
+        Err(error) => found.push(format!("{error:?}")),
+    }
+    found
+}
+
+#[test]
+fn scalars_stay_as_typed() {
+    assert_eq!(
+        scalars(
+            "a: 1.40\nb: no\nc: 31-ott\nd: 100%\ne: \"12\"\nf: 0x1F\ng: .inf\nh: 2023-01-02\ni: 007\nj: 1_000\nk: 1e3\nno: sì\n"
+        ),
+        [
+            "a",
+            "1.40",
+            "b",
+            "no",
+            "c",
+            "31-ott",
+            "d",
+            "100%",
+            "e",
+            "12",
+            "f",
+            "0x1F",
+            "g",
+            ".inf",
+            "h",
+            "2023-01-02",
+            "i",
+            "007",
+            "j",
+            "1_000",
+            "k",
+            "1e3",
+            "no",
+            "sì"
+        ]
+    );
+    assert_eq!(
+        scalars("a:\nb: ~\nc: [x, {d: y}]\n"),
+        ["a", "∅", "b", "∅", "c", "x", "d", "y"]
+    );
+    assert_eq!(
+        scalars("a: |\n  uno\n  due\nb: >-\n  tre\n  quattro\n"),
+        ["a", "uno\ndue\n", "b", "tre quattro"]
+    );
+    assert_eq!(scalars("a: &x uno\nb: *x\n"), ["a", "uno", "b", "uno"]);
+    assert_eq!(scalars(""), ["∅"]);
+    assert_eq!(scalars("# solo un commento\n"), ["∅"]);
+    assert_eq!(scalars("a: 1\r\nb: due\r\n"), ["a", "1", "b", "due"]);
+}
+
+#[test]
+fn spans_point_at_the_value() {
+    let text = "però: è\nfiglio:\n  peso: 15\n";
+    let Ok(Node {
+        kind: NodeKind::Mapping(entries),
+        ..
+    }) = parse(text)
+    else {
+        panic!("not a mapping")
+    };
+    let [(first, word), (_, child)] = entries.as_slice() else {
+        panic!("{entries:?}")
+    };
+    assert_eq!(text.get(first.span.clone()), Some("però"));
+    assert_eq!(text.get(word.span.clone()), Some("è"));
+    let NodeKind::Mapping(inner) = &child.kind else {
+        panic!("{child:?}")
+    };
+    assert!(
+        inner
+            .iter()
+            .any(|(_, value)| text.get(value.span.clone()) == Some("15"))
+    );
+}
+
+#[test]
+fn errors_are_told_apart_by_what_to_do() {
+    for (text, kind) in [
+        ("a: uno\n\tb: due\n", YamlError::Tab),
+        ("titolo: Rifiuti: raccolta\n", YamlError::ColonInText),
+        ("titolo: \"Rifiuti\n", YamlError::Unclosed),
+        ("lista: [uno, due\n", YamlError::Unclosed),
+        ("a: uno\n b: due\n", YamlError::Indentation),
+        ("nome: % dipendenti\n", YamlError::ReservedCharacter('%')),
+        ("nome: \"dare\" e avere\n", YamlError::TextAfterQuotes),
+        ("a: uno\nb\nc: 2\n", YamlError::MissingColon),
+        ("nome: @tutti\n", YamlError::ReservedCharacter('@')),
+        ("a: uno\n---\nb: due\n", YamlError::SeveralDocuments),
+    ] {
+        assert_eq!(parse(text).map_err(|(_, kind)| kind), Err(kind), "{text:?}");
+    }
+}
+
+#[test]
+fn bombs_are_refused() {
+    let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
+    assert_eq!(
+        parse(&deep).map_err(|(_, kind)| kind),
+        Err(YamlError::TooMuch)
+    );
+    let mut bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n".to_owned();
+    for level in 1..12 {
+        let below = format!("*a{}", level - 1);
+        bomb.push_str(&format!(
+            "a{level}: &a{level} [{}]\n",
+            [below.as_str(); 10].join(",")
+        ));
+    }
+    assert_eq!(
+        parse(&bomb).map_err(|(_, kind)| kind),
+        Err(YamlError::TooMuch)
+    );
+}
+
+proptest! {
+    #[test]
+    fn no_text_panics(text in "[\\PC\\n\\t]{0,200}") {
+        let _ = parse(&text);
+    }
+
+    #[test]
+    fn no_yaml_like_text_panics(text in "[a-c:\\-\\[\\]{}&*!|>'\"%@`#, \\n\\tè]{0,120}") {
+        let _ = parse(&text);
+    }
+}
