@@ -15,10 +15,15 @@
 
 pub mod allegati;
 pub mod check;
+pub mod cli;
 pub mod document;
 pub mod griglia;
+pub mod layout;
 pub mod lingua;
 pub mod model;
+pub mod pdf;
 pub mod publish;
+pub mod render;
 pub mod score;
+pub mod site;
 pub mod source;

@@ -1,2 +1,7 @@
 //! The `griglia` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    griglia::cli::run()
+}

@@ -25,7 +25,7 @@ pub(super) fn check(files: &CicloFiles, inspection: &mut Inspection<'_>) -> Opti
     let atti: Vec<Atto> = atti
         .filter_map(|scritto| atto(scritto, inspection))
         .collect();
-    let settori = settori(scritto, &inizio, inspection);
+    let settori = settori(scritto, inspection);
     let schede = scheda::check(
         &files.schede,
         &settori,
@@ -34,7 +34,7 @@ pub(super) fn check(files: &CicloFiles, inspection: &mut Inspection<'_>) -> Opti
     );
     let mut obiettivi = schede.obiettivi;
     risultati::check(
-        &files.risultati,
+        files,
         &settori,
         anno.unwrap_or_default(),
         &mut obiettivi,
@@ -59,7 +59,7 @@ pub(super) fn check(files: &CicloFiles, inspection: &mut Inspection<'_>) -> Opti
         obiettivi: in_ordine(obiettivi, scritto),
         relazione,
     };
-    if schede.tutte_lette {
+    if files.schede_complete && schede.tutte_lette {
         pesi(&ciclo, scritto, inspection);
     }
     valutazioni(&ciclo, files, inspection);
@@ -67,8 +67,8 @@ pub(super) fn check(files: &CicloFiles, inspection: &mut Inspection<'_>) -> Opti
 }
 
 fn anno(scritto: &CicloScritto, inspection: &mut Inspection<'_>) -> Option<i32> {
-    let posto = &scritto.posto;
-    let anno = inspection.dovuto(scritto.anno.as_ref(), "anno", Forma::Ciclo, posto)?;
+    let about = &scritto.about;
+    let anno = inspection.dovuto(scritto.anno.as_ref(), "anno", Forma::Ciclo, about)?;
     let leggi = |testo: &str| {
         let anno = testo.parse::<i32>().map_err(drop)?;
         // The performance cycle exists since D.Lgs. 150/2009.
@@ -82,9 +82,9 @@ fn anno(scritto: &CicloScritto, inspection: &mut Inspection<'_>) -> Option<i32> 
 }
 
 fn atto(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Option<Atto> {
-    let posto = &scritto.posto;
+    let about = &scritto.about;
     let ruolo = inspection
-        .dovuto(scritto.ruolo.as_ref(), "ruolo", Forma::Atto, posto)
+        .dovuto(scritto.ruolo.as_ref(), "ruolo", Forma::Atto, about)
         .and_then(|ruolo| {
             let leggi = |testo: &str| parola(testo, &RuoloAtto::PAROLE).ok_or(());
             inspection.letto(ruolo, leggi, |scritto| Genere::ParolaNonAmmessa {
@@ -92,7 +92,7 @@ fn atto(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Option<Atto> 
                 vocabolario: Vocabolario::RuoloAtto,
             })
         });
-    let organo = inspection.dovuto(scritto.organo.as_ref(), "organo", Forma::Atto, posto);
+    let organo = inspection.dovuto(scritto.organo.as_ref(), "organo", Forma::Atto, about);
     let numerazione = numerazione(scritto, inspection);
     let organo = organo?;
     Some(Atto {
@@ -144,26 +144,31 @@ fn iniziali(organo: &str) -> String {
 }
 
 pub(super) fn parola<T: Copy>(testo: &str, parole: &[(&str, T)]) -> Option<T> {
-    let testo = testo.to_lowercase();
+    // Offices write `quantita` on keyboards without accents.
+    let senza_accento = |testo: &str| testo.to_lowercase().replace('à', "a");
     parole
         .iter()
-        .find(|(parola, _)| *parola == testo)
+        .find(|(parola, _)| senza_accento(parola) == senza_accento(testo))
         .map(|(_, valore)| *valore)
 }
 
-fn settori(
-    scritto: &CicloScritto,
-    inizio: &Place,
-    inspection: &mut Inspection<'_>,
-) -> Vec<Settore> {
-    let dovuti = inspection.dovuto(scritto.settori.as_ref(), "settori", Forma::Ciclo, inizio);
+fn settori(scritto: &CicloScritto, inspection: &mut Inspection<'_>) -> Vec<Settore> {
+    let dovuti = inspection.dovuto(
+        scritto.settori.as_ref(),
+        "settori",
+        Forma::Ciclo,
+        &scritto.about,
+    );
     let mut settori: Vec<Settore> = Vec::new();
     let mut luoghi: Vec<(String, Place)> = Vec::new();
     for scritto in dovuti.into_iter().flatten() {
         let Some(settore) = settore(scritto, inspection) else {
             continue;
         };
-        let luogo = scritto.codice.as_ref().map_or(&scritto.posto, |c| &c.luogo);
+        let luogo = scritto
+            .codice
+            .as_ref()
+            .map_or(&scritto.about.posto, |c| &c.luogo);
         let nome = settore.codice.senza_maiuscole();
         if let Some((_, primo)) = luoghi.iter().find(|(altro, _)| *altro == nome) {
             let (codice, primo) = (settore.codice.to_string(), primo.clone());
@@ -177,11 +182,11 @@ fn settori(
 }
 
 fn settore(scritto: &SettoreScritto, inspection: &mut Inspection<'_>) -> Option<Settore> {
-    let posto = &scritto.posto;
+    let about = &scritto.about;
     let codice = inspection
-        .dovuto(scritto.codice.as_ref(), "codice", Forma::Settore, posto)
+        .dovuto(scritto.codice.as_ref(), "codice", Forma::Settore, about)
         .and_then(|codice| inspection.codice(codice));
-    let nome = inspection.dovuto(scritto.nome.as_ref(), "nome", Forma::Settore, posto)?;
+    let nome = inspection.dovuto(scritto.nome.as_ref(), "nome", Forma::Settore, about)?;
     Some(Settore {
         codice: codice?,
         nome: nome.testo.clone(),
@@ -247,38 +252,40 @@ fn luogo_del_settore<'s>(scritto: &'s CicloScritto, codice: &Codice) -> &'s Plac
         .flatten()
         .filter_map(|settore| settore.codice.as_ref())
         .find(|scritto| scritto.testo == codice.as_str())
-        .map_or(&scritto.posto, |codice| &codice.luogo)
+        .map_or(&scritto.about.posto, |codice| &codice.luogo)
 }
 
 /// Once a grade is there, the year is being closed: missing grades and a missing act deserve a look.
 fn valutazioni(ciclo: &Ciclo, files: &CicloFiles, inspection: &mut Inspection<'_>) {
-    let graded = |obiettivo: &Obiettivo| {
+    let mut valutati = ciclo.obiettivi.iter().filter(|obiettivo| {
         let mut settori = ciclo.settori.iter();
         settori.any(|settore| obiettivo.grado(&settore.codice).is_some())
-    };
-    if !ciclo.obiettivi.iter().any(graded) {
+    });
+    if valutati.next().is_none() {
         return;
     }
     for obiettivo in &ciclo.obiettivi {
-        let mancanti = ciclo.settori.iter().filter(|settore| {
-            obiettivo.riguarda(&settore.codice) && obiettivo.grado(&settore.codice).is_none()
-        });
-        let mancanti: Vec<String> = mancanti.map(|settore| settore.nome_breve.clone()).collect();
-        let scheda = files
+        let mancanti: Vec<&Settore> = ciclo
+            .settori
+            .iter()
+            .filter(|settore| {
+                obiettivo.riguarda(&settore.codice)
+                    && obiettivo.grado(&settore.codice).is_none()
+                    && !risultati::scritto(files, &obiettivo.codice, &settore.codice)
+            })
+            .collect();
+        let mut schede = files
             .schede
             .iter()
             .filter_map(|scheda| scheda.codice.as_ref());
-        let luogo = scheda
-            .clone()
-            .find(|codice| codice.testo == obiettivo.codice.as_str())
-            .map(|codice| codice.luogo.clone());
-        if let (false, Some(luogo)) = (mancanti.is_empty(), luogo) {
+        let scheda = schede.find(|codice| codice.testo == obiettivo.codice.as_str());
+        if let (false, Some(scheda)) = (mancanti.is_empty(), scheda) {
             let settori = match obiettivo.ambito {
-                Ambito::Struttura => mancanti,
+                Ambito::Struttura => mancanti.iter().map(|s| s.nome_breve.clone()).collect(),
                 Ambito::Settore(_) => Vec::new(),
             };
             let obiettivo = obiettivo.codice.to_string();
-            inspection.nota(&luogo, Genere::NonValutato { obiettivo, settori });
+            inspection.nota(&scheda.luogo, Genere::NonValutato { obiettivo, settori });
         }
     }
     if ciclo.atto_di_approvazione().is_none() {

@@ -49,7 +49,7 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
             scritto.denominazione.as_ref(),
             "denominazione",
             Forma::Ente,
-            &inizio,
+            &scritto.about,
         )
         .map(|denominazione| denominazione.testo.clone());
     let sito = indirizzo(scritto.sito.as_ref(), inspection);

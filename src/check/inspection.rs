@@ -2,7 +2,7 @@
 
 use super::problema::{Chiave, Forma, Genere, Problema};
 use crate::model::Codice;
-use crate::source::form::Scritto;
+use crate::source::form::{About, Scritto};
 use crate::source::{Content, Place, SourceFile, TestoScritto};
 
 /// One entity under inspection.
@@ -40,10 +40,10 @@ impl<'a> Inspection<'a> {
         valore: Option<&'s T>,
         chiave: Chiave,
         forma: Forma,
-        posto: &Place,
+        about: &About,
     ) -> Option<&'s T> {
-        if valore.is_none() {
-            self.nota(posto, Genere::ChiaveMancante { chiave, forma });
+        if valore.is_none() && !about.gia_dette.iter().any(|detta| detta == chiave) {
+            self.nota(&about.posto, Genere::ChiaveMancante { chiave, forma });
         }
         valore
     }

@@ -18,7 +18,6 @@
 mod ciclo;
 mod ente;
 mod inspection;
-mod nearest;
 mod parole;
 mod problema;
 mod risultati;

@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 use super::inspection::Inspection;
 use super::problema::{Forma, Genere};
 use super::scheda::settore;
-use crate::model::{Esito, Obiettivo, Percentuale, Settore, leggi_percentuale, leggi_valore};
-use crate::source::Place;
+use crate::model::{
+    Codice, Esito, Obiettivo, Percentuale, Settore, leggi_percentuale, leggi_valore,
+};
 use crate::source::form::{Scritto, Voci};
 use crate::source::written::{RaggiuntoScritto, RisultatoScritto};
+use crate::source::{CicloFiles, Place};
 
 /// Checks the results of a ciclo and gives each to its objective.
 pub(super) fn check(
-    scritti: &[RisultatoScritto],
+    files: &CicloFiles,
     settori: &[Settore],
     anno: i32,
     obiettivi: &mut [Obiettivo],
@@ -20,21 +22,23 @@ pub(super) fn check(
 ) {
     let noti: Vec<String> = obiettivi.iter().map(|o| o.codice.to_string()).collect();
     let mut primi: BTreeMap<&str, &Place> = BTreeMap::new();
-    for scritto in scritti {
-        let posto = &scritto.posto;
+    for scritto in &files.risultati {
+        let about = &scritto.about;
         let dovuto = scritto.obiettivo.as_ref();
-        let Some(codice) = inspection.dovuto(dovuto, "obiettivo", Forma::Risultato, posto) else {
+        let Some(codice) = inspection.dovuto(dovuto, "obiettivo", Forma::Risultato, about) else {
             continue;
         };
         let Some(obiettivo) = obiettivi
             .iter_mut()
             .find(|obiettivo| obiettivo.codice.as_str() == codice.testo)
         else {
-            let genere = Genere::ObiettivoSconosciuto {
-                scritto: codice.testo.clone(),
-                noti: noti.clone(),
-            };
-            inspection.nota(&codice.luogo, genere);
+            if !potrebbe_avere_scheda(&codice.testo, files) {
+                let genere = Genere::ObiettivoSconosciuto {
+                    scritto: codice.testo.clone(),
+                    noti: noti.clone(),
+                };
+                inspection.nota(&codice.luogo, genere);
+            }
             continue;
         };
         if let Some(primo) = primi.insert(&codice.testo, &codice.luogo) {
@@ -52,6 +56,30 @@ pub(super) fn check(
     }
 }
 
+/// A card that is wrong, or that stands in a file that cannot be read, has been told already: its
+/// results are not wrong for that.
+fn potrebbe_avere_scheda(codice: &str, files: &CicloFiles) -> bool {
+    !files.schede_complete
+        || files.schede.iter().any(|scheda| {
+            scheda.codice.as_ref().is_none_or(|scritto| {
+                scritto.testo == codice || Codice::leggi(&scritto.testo).is_err()
+            })
+        })
+}
+
+/// Whether something is written as the grade of an objective for a settore, right or wrong.
+pub(super) fn scritto(files: &CicloFiles, obiettivo: &Codice, settore: &Codice) -> bool {
+    files.risultati.iter().any(|risultato| {
+        let suo = risultato.obiettivo.as_ref();
+        let per_settore = risultato.gradi.iter().flat_map(|Voci(gradi)| gradi);
+        suo.is_some_and(|scritto| scritto.testo == obiettivo.as_str())
+            && (risultato.grado.is_some()
+                || per_settore
+                    .into_iter()
+                    .any(|(chiave, _)| chiave.testo == settore.as_str()))
+    })
+}
+
 fn esito(
     scritto: &RisultatoScritto,
     settori: &[Settore],
@@ -65,7 +93,7 @@ fn esito(
             if let Some(Voci(gradi)) = &scritto.gradi {
                 let luogo = gradi
                     .first()
-                    .map_or(&scritto.posto, |(chiave, _)| &chiave.luogo);
+                    .map_or(&scritto.about.posto, |(chiave, _)| &chiave.luogo);
                 inspection.nota(luogo, Genere::GradoDovuto { obiettivo: codice });
             }
         }
@@ -95,11 +123,11 @@ fn indicatore(
     obiettivo: &mut Obiettivo,
     inspection: &mut Inspection<'_>,
 ) {
-    let posto = &scritto.posto;
-    let nome = inspection.dovuto(scritto.nome.as_ref(), "nome", Forma::Raggiunto, posto);
+    let about = &scritto.about;
+    let nome = inspection.dovuto(scritto.nome.as_ref(), "nome", Forma::Raggiunto, about);
     let Some(nome) = nome else { return };
     let dovuto = scritto.raggiunto.as_ref();
-    let raggiunto = inspection.dovuto(dovuto, "raggiunto", Forma::Raggiunto, posto);
+    let raggiunto = inspection.dovuto(dovuto, "raggiunto", Forma::Raggiunto, about);
     let trovato = obiettivo
         .indicatori
         .iter_mut()

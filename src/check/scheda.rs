@@ -36,7 +36,10 @@ pub(super) fn check(
         let Some(obiettivo) = obiettivo(scritta, settori, anno, inspection) else {
             continue;
         };
-        let luogo = scritta.codice.as_ref().map_or(&scritta.posto, |c| &c.luogo);
+        let luogo = scritta
+            .codice
+            .as_ref()
+            .map_or(&scritta.about.posto, |c| &c.luogo);
         match primi.get(&obiettivo.codice.senza_maiuscole()) {
             Some(primo) => {
                 let (codice, primo) = (obiettivo.codice.to_string(), primo.clone());
@@ -61,18 +64,18 @@ fn obiettivo(
     anno: i32,
     inspection: &mut Inspection<'_>,
 ) -> Option<Obiettivo> {
-    let posto = &scritta.posto;
+    let about = &scritta.about;
     let codice = inspection
-        .dovuto(scritta.codice.as_ref(), "codice", Forma::Scheda, posto)
+        .dovuto(scritta.codice.as_ref(), "codice", Forma::Scheda, about)
         .and_then(|codice| inspection.codice(codice));
     let titolo = inspection
-        .dovuto(scritta.titolo.as_ref(), "titolo", Forma::Scheda, posto)
+        .dovuto(scritta.titolo.as_ref(), "titolo", Forma::Scheda, about)
         .map(|titolo| titolo.testo.clone());
     let ambito = inspection
-        .dovuto(scritta.settore.as_ref(), "settore", Forma::Scheda, posto)
+        .dovuto(scritta.settore.as_ref(), "settore", Forma::Scheda, about)
         .and_then(|settore| ambito(settore, settori, inspection));
     let peso = inspection
-        .dovuto(scritta.peso.as_ref(), "peso", Forma::Scheda, posto)
+        .dovuto(scritta.peso.as_ref(), "peso", Forma::Scheda, about)
         .and_then(|peso| {
             inspection.letto(peso, leggi_peso, |scritto| Genere::PesoNonValido {
                 scritto,
@@ -149,8 +152,8 @@ fn indicatore(
             vocabolario: Vocabolario::CategoriaIndicatore,
         })
     });
-    let posto = &scritto.posto;
-    let nome = inspection.dovuto(scritto.nome.as_ref(), "nome", Forma::Indicatore, posto)?;
+    let about = &scritto.about;
+    let nome = inspection.dovuto(scritto.nome.as_ref(), "nome", Forma::Indicatore, about)?;
     Some(Indicatore {
         nome: nome.testo.clone(),
         categoria,

@@ -91,6 +91,23 @@ pub fn atto(atto: &Atto) -> String {
     }
 }
 
+/// A size as people say it: `84 kB`, `1,2 MB`.
+#[must_use]
+pub fn dimensione(byte: u64) -> String {
+    let (unita, nome) = match byte {
+        0..1_000 => return format!("{byte} byte"),
+        1_000..1_000_000 => (1_000, "kB"),
+        _ => (1_000_000, "MB"),
+    };
+    let decimi = Decimal::from((byte * 10 + unita / 2) / unita) / Decimal::TEN;
+    let cifre = if decimi >= Decimal::TEN {
+        decimi.round_dp(0)
+    } else {
+        decimi
+    };
+    format!("{}\u{a0}{nome}", numero(cifre))
+}
+
 /// Which year of an objective of several: `seconda annualità`.
 #[must_use]
 pub fn annualita(annualita: Annualita) -> String {
@@ -121,6 +138,18 @@ mod tests {
             (Decimal::new(124_926_882, 2), "1.249.268,82"),
         ] {
             assert_eq!(numero(valore), scritto);
+        }
+    }
+
+    #[test]
+    fn sizes_as_people_say_them() {
+        for (byte, scritto) in [
+            (0, "0 byte"),
+            (1_234, "1,2 kB"),
+            (84_000, "84 kB"),
+            (1_250_000, "1,3 MB"),
+        ] {
+            assert_eq!(dimensione(byte).replace('\u{a0}', " "), scritto);
         }
     }
 

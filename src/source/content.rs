@@ -49,6 +49,8 @@ pub struct CicloFiles {
     pub ciclo: Option<CicloScritto>,
     /// The cards of `obiettivi/`.
     pub schede: Vec<SchedaScritta>,
+    /// Whether every file of `obiettivi/` could be read: only then a code without card has none.
+    pub schede_complete: bool,
     /// The results of `risultati/`.
     pub risultati: Vec<RisultatoScritto>,
     /// The chapters of `relazione/`.
@@ -115,8 +117,12 @@ impl Walk<'_> {
         let (file, node) = self.yaml(file);
         let ciclo = node.and_then(|node| self.form(file, &node));
         let mut schede = Vec::new();
+        let mut schede_complete = true;
         for file in files(&folder.join("obiettivi"), &["yaml", "yml"])? {
-            schede.extend(self.schede(&file));
+            match self.schede(&file) {
+                Some(lette) => schede.extend(lette),
+                None => schede_complete = false,
+            }
         }
         let mut risultati = Vec::new();
         for file in files(&folder.join("risultati"), &["yaml", "yml"])? {
@@ -133,20 +139,20 @@ impl Walk<'_> {
             file,
             ciclo,
             schede,
+            schede_complete,
             risultati,
             capitoli: self.markdown(&folder.join("relazione"))?,
         })
     }
 
-    /// A file of cards holds one, or a list of them.
-    fn schede(&mut self, file: &Path) -> Vec<SchedaScritta> {
+    /// A file of cards holds one, or a list of them; `None` when it cannot be read.
+    fn schede(&mut self, file: &Path) -> Option<Vec<SchedaScritta>> {
         let (file, node) = self.yaml(file);
-        match node {
-            None => Vec::new(),
-            Some(node) if matches!(node.kind, NodeKind::Sequence(_)) => {
-                self.form(file, &node).unwrap_or_default()
-            }
-            Some(node) => self.form(file, &node).into_iter().collect(),
+        let node = node?;
+        if matches!(node.kind, NodeKind::Sequence(_)) {
+            self.form(file, &node)
+        } else {
+            self.form(file, &node).map(|scheda| vec![scheda])
         }
     }
 

@@ -3,6 +3,7 @@
 //! Reading a form never fails. What does not fit is noted as a [`Fault`], the rest is read: a clerk
 //! sees every mistake of a file at once.
 
+use super::nearest::nearest;
 use super::node::{Key, Node, NodeKind};
 use super::{Fault, FaultKind, FileId, Place, Shape};
 
@@ -66,12 +67,8 @@ impl Reader {
         }
     }
 
-    /// The entries of a mapping; notes repeated keys, and those not in `known` if it is given.
-    pub fn entries<'n>(
-        &mut self,
-        node: &'n Node,
-        known: Option<&'static [&'static str]>,
-    ) -> Option<Vec<(&'n Key, &'n Node)>> {
+    /// The entries of a mapping; notes repeated keys.
+    fn entries<'n>(&mut self, node: &'n Node) -> Option<Vec<(&'n Key, &'n Node)>> {
         let NodeKind::Mapping(written) = &node.kind else {
             self.wrong_shape(node, Shape::Keys);
             return None;
@@ -86,16 +83,64 @@ impl Reader {
                 self.faults.push(Fault { place, kind });
                 continue;
             }
-            if let Some(known) = known.filter(|known| !known.contains(&key.text.as_str())) {
-                let key = key.text.clone();
-                let kind = FaultKind::UnknownKey { key, known };
-                self.faults.push(Fault { place, kind });
-                continue;
-            }
             entries.push((key, value));
         }
         Some(entries)
     }
+
+    /// Reads the keys of a form with `take`, which says whether a key is the form's and whether its
+    /// value could be read. Returns where the form begins and what has been told of it.
+    pub fn keys(
+        &mut self,
+        node: &Node,
+        known: &'static [&'static str],
+        mut take: impl FnMut(&str, &Node, &mut Self) -> Option<Found>,
+    ) -> Option<About> {
+        let entries = self.entries(node)?;
+        let begin = entries
+            .first()
+            .map_or_else(|| node.span.clone(), |(key, _)| key.span.clone());
+        let mut about = About {
+            posto: self.place(begin),
+            gia_dette: Vec::new(),
+        };
+        for (key, value) in entries {
+            match take(&key.text, value, self) {
+                Some(Found::Value) => {}
+                Some(Found::Nothing) if value.shape() == Shape::Nothing => {}
+                Some(Found::Nothing) => about.gia_dette.push(key.text.clone()),
+                None => {
+                    about
+                        .gia_dette
+                        .extend(nearest(&key.text, known.iter().copied()).map(str::to_owned));
+                    let place = self.place(key.span.clone());
+                    let key = key.text.clone();
+                    let kind = FaultKind::UnknownKey { key, known };
+                    self.faults.push(Fault { place, kind });
+                }
+            }
+        }
+        Some(about)
+    }
+}
+
+/// Whether a key had a value that could be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// It had.
+    Value,
+    /// It had none, or one of another shape (then noted).
+    Nothing,
+}
+
+/// What is known of a form as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// Where it begins.
+    pub posto: Place,
+    /// The keys whose trouble has been noted: misspelt, or of another shape. That they are missing
+    /// is not to be told again.
+    pub gia_dette: Vec<String>,
 }
 
 impl Form for Scritto {
@@ -129,7 +174,7 @@ impl<T: Form> Form for Vec<T> {
 
 impl Form for Voci {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let entries = reader.entries(node, None)?;
+        let entries = reader.entries(node)?;
         let mut voci = Vec::new();
         for (key, value) in entries {
             let chiave = Scritto {
@@ -144,7 +189,7 @@ impl Form for Voci {
     }
 }
 
-/// Declares a form: a struct whose fields are its keys, all optional, and `posto`, where it begins.
+/// Declares a form: a struct whose fields are its keys, all optional, and what is known of it.
 macro_rules! form {
     (
         $(#[$about:meta])*
@@ -155,8 +200,8 @@ macro_rules! form {
         $(#[$about])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name {
-            /// Where the form begins.
-            pub posto: $crate::source::Place,
+            /// Where the form begins, and what has been noted of it.
+            pub about: $crate::source::form::About,
             $( $(#[$key_about])* pub $key: Option<$form>, )+
         }
 
@@ -170,18 +215,19 @@ macro_rules! form {
                 node: &$crate::source::node::Node,
                 reader: &mut $crate::source::form::Reader,
             ) -> Option<Self> {
-                let entries = reader.entries(node, Some(Self::CHIAVI))?;
-                let inizio = entries.first().map_or(node.span.clone(), |(key, _)| key.span.clone());
-                let mut form = Self { posto: reader.place(inizio), $( $key: None, )+ };
-                for (key, value) in entries {
-                    match key.text.as_str() {
+                use $crate::source::form::{Form, Found};
+                $( let mut $key = None; )+
+                let about = reader.keys(node, Self::CHIAVI, |key, value, reader| {
+                    let read = match key {
                         $( stringify!($key) => {
-                            form.$key = $crate::source::form::Form::read(value, reader);
+                            $key = Form::read(value, reader);
+                            $key.is_some()
                         } )+
-                        _ => {}
-                    }
-                }
-                Some(form)
+                        _ => return None,
+                    };
+                    Some(if read { Found::Value } else { Found::Nothing })
+                })?;
+                Some(Self { about, $( $key, )+ })
             }
         }
     };

@@ -19,6 +19,7 @@ mod content;
 mod fault;
 mod files;
 pub mod form;
+pub(crate) mod nearest;
 pub mod node;
 mod place;
 pub mod written;

@@ -43,8 +43,10 @@ pub(super) fn parse(text: &str) -> Result<Node, (Range<usize>, YamlError)> {
             let span = error
                 .location()
                 .map_or(0..0, |location| point(&location, text));
-            let kind = classify(&error, text, span.start);
-            (span, kind)
+            match classify(&error, text, span.start) {
+                YamlError::Tab => (tab(text, span.start).unwrap_or(span), YamlError::Tab),
+                kind => (span, kind),
+            }
         })
 }
 
@@ -206,7 +208,7 @@ fn classify(error: &Error, text: &str, offset: usize) -> YamlError {
         YamlError::TooMuch
     } else if matches!(error, Error::MultipleDocuments { .. }) {
         YamlError::SeveralDocuments
-    } else if says(&["a tab", "tabs"]) {
+    } else if says(&["a tab", "tabs"]) || indented_with_tab(text, offset) {
         YamlError::Tab
     } else if says(&[
         "unexpected character",
@@ -238,6 +240,25 @@ fn classify(error: &Error, text: &str, offset: usize) -> YamlError {
     } else {
         YamlError::Other(words)
     }
+}
+
+/// Whether the line of an offset, or the one before it, begins with a tab.
+fn indented_with_tab(text: &str, offset: usize) -> bool {
+    let before = text.get(..offset).unwrap_or(text);
+    let mut lines = before.rsplit('\n').take(2);
+    lines.any(|line| line.trim_start_matches(' ').starts_with('\t'))
+}
+
+/// The tab that an error near an offset is about: the parser stops before or after it.
+fn tab(text: &str, offset: usize) -> Option<Range<usize>> {
+    let start = text
+        .get(..offset)?
+        .rfind('\n')
+        .map_or(0, |newline| newline + 1);
+    let indent_before = text.get(..start)?.trim_end_matches('\n').rfind('\n');
+    let from = indent_before.map_or(0, |newline| newline + 1);
+    let tab = from + text.get(from..)?.find('\t')?;
+    Some(tab..tab + 1)
 }
 
 /// The line of an offset, cut in two there.

@@ -1,7 +1,7 @@
 //! Words for what could not be read (G001–G006).
 
 use super::Parole;
-use crate::check::nearest::nearest;
+use crate::source::nearest::nearest;
 use crate::source::{FaultKind, Shape, YamlError};
 
 pub(super) fn parole(fault: &FaultKind) -> Parole {

@@ -6,11 +6,11 @@
 mod lettura;
 mod testo;
 
-use super::nearest::nearest;
 use super::problema::{Forma, Genere, Problema, Vocabolario};
 use crate::lingua::numero;
 use crate::model::{CategoriaIndicatore, Codice, RuoloAtto};
 use crate::source::Place;
+use crate::source::nearest::nearest;
 
 /// A problem in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +65,7 @@ fn valore(genere: &Genere) -> Option<Parole> {
             format!("manca «{chiave}» {}", in_che_cosa(*forma)),
             format!("qui serve «{chiave}»"),
             format!(
-                "aggiungere una riga «{chiave}: …» {}",
+                "aggiungere una riga «{chiave}: …»{}",
                 esempio(*forma, chiave)
             ),
         ),
@@ -286,13 +286,13 @@ const fn in_che_cosa(forma: Forma) -> &'static str {
 
 fn esempio(forma: Forma, chiave: &str) -> &'static str {
     match (forma, chiave) {
-        (Forma::Scheda, "codice") => "(per esempio codice: FIN-03)",
-        (Forma::Scheda, "settore") => "(il codice di un settore di ciclo.yaml, oppure struttura)",
-        (Forma::Scheda, "peso") => "(per esempio peso: 15)",
-        (Forma::Atto, "ruolo") => "(piano, peg, modifica oppure relazione)",
-        (Forma::Atto, "organo") => "(per esempio organo: Giunta comunale)",
-        (Forma::Ciclo, "anno") => "(per esempio anno: 2023)",
-        (Forma::Ente, "denominazione") => "(per esempio denominazione: Comune di Caluso)",
+        (Forma::Scheda, "codice") => " (per esempio codice: FIN-03)",
+        (Forma::Scheda, "settore") => " (il codice di un settore di ciclo.yaml, oppure struttura)",
+        (Forma::Scheda, "peso") => " (per esempio peso: 15)",
+        (Forma::Atto, "ruolo") => " (piano, peg, modifica oppure relazione)",
+        (Forma::Atto, "organo") => " (per esempio organo: Giunta comunale)",
+        (Forma::Ciclo, "anno") => " (per esempio anno: 2023)",
+        (Forma::Ente, "denominazione") => " (per esempio denominazione: Comune di Caluso)",
         _ => "",
     }
 }

@@ -1,7 +1,7 @@
 //! The nearest valid spelling of a word.
 
 /// The candidate most like `word`, if one is like it: at most a third of its letters off.
-pub(super) fn nearest<'a>(
+pub(crate) fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {

@@ -1,0 +1,62 @@
+# make site: theme, binary and the sites of content/ into output/
+# make test: every test
+# Both install what they need; `make aiuto` lists the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := site
+
+THEME_SOURCES := package.json package-lock.json $(shell find themes/italia -type f -not -path '*/dist/*')
+THEME := themes/italia/dist/.fatto
+GRIGLIA := target/release/griglia
+RUST_SOURCES := Cargo.toml Cargo.lock build.rs $(shell find src -name '*.rs')
+
+.PHONY: site test tema aiuto check fmt clippy test-rust test-web immagini clean strumenti-tema strumenti-test
+
+site: $(GRIGLIA) ## Tema, programma e siti di content/ in output/
+	$(GRIGLIA) build
+
+test: fmt clippy test-rust test-web ## Tutte le prove
+
+tema: $(THEME) ## Foglio di stile e caratteri, dal pacchetto npm bootstrap-italia
+
+$(THEME): $(THEME_SOURCES)
+	$(MAKE) --no-print-directory strumenti-tema
+	npm ci --no-audit --no-fund
+	npm run build
+	touch $@
+
+$(GRIGLIA): $(THEME) $(RUST_SOURCES)
+	cargo build --release --locked
+	touch $@
+
+check: $(GRIGLIA) ## Controlla content/ senza scrivere niente
+	$(GRIGLIA) check
+
+fmt:
+	cargo fmt --check
+
+clippy: $(THEME)
+	cargo clippy --locked --all-targets -- -D warnings
+
+test-rust: $(THEME) strumenti-test
+	cargo test --locked
+
+test-web: site strumenti-test
+	npm run test:web
+
+immagini: site strumenti-test ## Le figure del README
+	npm run immagini
+
+clean: ## Toglie tutto ciò che è stato generato
+	rm -rf target node_modules output themes/italia/dist
+
+# What Debian's packages provide; on other systems the commands must be there already.
+strumenti-tema:
+	@./strumenti/installa node:nodejs npm:npm
+
+strumenti-test:
+	@./strumenti/installa chromium:chromium pdftotext:poppler-utils qpdf:qpdf java:default-jre-headless
+
+aiuto: ## Questo elenco
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

@@ -1,0 +1,85 @@
+//! How a command ends.
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::publish::{Cause, PublishError, Step};
+use crate::render::RenderError;
+
+/// A command that could do its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// Exit code 0.
+    Fine,
+    /// The content has errors: exit code 1.
+    Problems,
+}
+
+/// A command that could not: exit code 2.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// The content folder cannot be listed.
+    Contents { folder: PathBuf, error: io::Error },
+    /// Something could not be rendered.
+    Render(RenderError),
+    /// The output could not be written.
+    Publish(PublishError),
+}
+
+/// Exit code of a wrong use or of an I/O failure.
+pub(super) const WRONG_USE: u8 = 2;
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Fine => Self::SUCCESS,
+            Outcome::Problems => Self::from(1),
+        }
+    }
+}
+
+impl Failure {
+    /// What happened and what to do.
+    pub(super) fn message(&self) -> String {
+        match self {
+            Self::Contents { folder, error } => format!(
+                "errore: la cartella dei contenuti «{}» {}\n\nrimedio: eseguire griglia nella cartella che contiene «content», oppure indicarla con --contenuti CARTELLA",
+                folder.display(),
+                reason(error)
+            ),
+            Self::Render(error) => error.to_string(),
+            Self::Publish(error) => publish_message(error),
+        }
+    }
+}
+
+fn publish_message(error: &PublishError) -> String {
+    let path = error.path.display();
+    let what = match &error.cause {
+        Cause::ForeignFolder => {
+            return format!(
+                "errore: «{path}» esiste e non è stata scritta da griglia: per prudenza non viene toccata\n\nrimedio: scegliere un'altra cartella con --output, oppure spostare quella"
+            );
+        }
+        Cause::Io(error) => reason(error),
+    };
+    let step = match error.step {
+        Step::Prepare => "non si può preparare",
+        Step::Write => "non si può scrivere",
+        Step::Swap => "non si può mettere al suo posto",
+    };
+    format!("errore: «{path}» {step}: {what}\n\nIl sito di prima è rimasto com'era.")
+}
+
+/// The operating system's reasons, in Italian where they are common.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "non esiste".to_owned(),
+        io::ErrorKind::PermissionDenied => "non è accessibile: manca il permesso".to_owned(),
+        io::ErrorKind::StorageFull => "il disco è pieno".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "il disco è in sola lettura".to_owned(),
+        io::ErrorKind::NotADirectory => "non è una cartella".to_owned(),
+        _ => format!("non è utilizzabile ({error})"),
+    }
+}

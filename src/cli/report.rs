@@ -1,0 +1,112 @@
+//! Problems as a person reads them: the place, the line, what is wrong, what to do.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::check::{Gravita, Problema, Verdetto, parole};
+use crate::source::{Place, SourceFile, Sources};
+
+/// Every problem of a verdict, one after the other, each closed by an empty line.
+pub(super) fn problems(verdetto: &Verdetto, sources: &Sources) -> impl Iterator<Item = String> {
+    let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
+    verdetto
+        .problemi
+        .iter()
+        .map(move |problema| renderer.render(&[group(problema, sources)]) + "\n")
+}
+
+/// How many problems there are: *2 errori, 1 avviso*.
+pub(super) fn count(verdetto: &Verdetto) -> Option<String> {
+    let errori = verdetto.quanti(Gravita::Errore);
+    let avvisi = verdetto.quanti(Gravita::Avviso);
+    let parts: Vec<String> = [
+        (errori, quanti(errori, "errore", "errori")),
+        (avvisi, quanti(avvisi, "avviso", "avvisi")),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(_, words)| words)
+    .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// A number with its noun: *1 errore*, *2 errori*.
+pub(super) fn quanti(numero: usize, uno: &str, tanti: &str) -> String {
+    format!("{numero} {}", if numero == 1 { uno } else { tanti })
+}
+
+fn group<'a>(problema: &Problema, sources: &'a Sources) -> Group<'a> {
+    let parole = parole(problema);
+    let level = match problema.genere.gravita() {
+        Gravita::Errore => Level::ERROR.with_name("errore"),
+        Gravita::Avviso => Level::WARNING.with_name("avviso"),
+    };
+    let title = level
+        .primary_title(parole.messaggio)
+        .id(problema.genere.codice());
+    let mut group = Group::with_title(title);
+    if let Some(luogo) = &problema.luogo {
+        let others: Vec<&(Place, String)> = parole
+            .altri
+            .iter()
+            .filter(|(altro, _)| altro.file == luogo.file)
+            .collect();
+        group = match sources.file(luogo.file) {
+            Some(file) if !file.text.is_empty() && !parole.etichetta.is_empty() => {
+                let mut snippet = snippet(file).annotation(
+                    AnnotationKind::Primary
+                        .span(within(file, luogo))
+                        .label(parole.etichetta),
+                );
+                for (altro, words) in others {
+                    let span = within(file, altro);
+                    snippet =
+                        snippet.annotation(AnnotationKind::Context.span(span).label(words.clone()));
+                }
+                group.element(snippet)
+            }
+            Some(file) => group.element(Origin::path(file.path.as_str())),
+            None => group,
+        };
+        for (altro, words) in parole
+            .altri
+            .iter()
+            .filter(|(altro, _)| altro.file != luogo.file)
+        {
+            if let Some(file) = sources.file(altro.file) {
+                let span = within(file, altro);
+                group = group.element(
+                    snippet(file)
+                        .annotation(AnnotationKind::Context.span(span).label(words.clone())),
+                );
+            }
+        }
+    }
+    if parole.rimedio.is_empty() {
+        group
+    } else {
+        group.element(Level::HELP.with_name("rimedio").message(parole.rimedio))
+    }
+}
+
+fn snippet(file: &SourceFile) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+    Snippet::source(file.text.as_str()).path(file.path.as_str())
+}
+
+/// The place cut to its first line and to the file's text: a card of 40 lines is not underlined.
+fn within(file: &SourceFile, place: &Place) -> std::ops::Range<usize> {
+    let boundary = |mut offset: usize| {
+        offset = offset.min(file.text.len());
+        while !file.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    };
+    let start = boundary(place.span.start);
+    let line_end = file
+        .text
+        .get(start..)
+        .and_then(|rest| rest.find('\n'))
+        .map_or(file.text.len(), |newline| start + newline);
+    start..boundary(place.span.end).clamp(start, line_end)
+}

@@ -1,0 +1,40 @@
+//! Mistakes on the command line, told in Italian.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// What to print for an error of the command line, instead of clap's English words.
+pub(super) fn message(error: &clap::Error) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
+        _ => None,
+    };
+    let argument = context(ContextKind::InvalidArg).unwrap_or_default();
+    let what = match error.kind() {
+        ErrorKind::UnknownArgument => format!("«{argument}» non è un'opzione prevista"),
+        ErrorKind::InvalidSubcommand => {
+            let verb = context(ContextKind::InvalidSubcommand).unwrap_or_default();
+            format!("«{verb}» non è un comando di griglia")
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            "manca il comando".to_owned()
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let value = context(ContextKind::InvalidValue).unwrap_or_default();
+            if value.is_empty() {
+                format!("a «{argument}» manca il valore")
+            } else {
+                format!("«{value}» non va bene per «{argument}»")
+            }
+        }
+        ErrorKind::ArgumentConflict => {
+            format!("«{argument}» è scritto più volte, o non va con le altre opzioni")
+        }
+        ErrorKind::MissingRequiredArgument => format!("manca «{argument}»"),
+        _ => "il comando non è scritto bene".to_owned(),
+    };
+    let near = context(ContextKind::SuggestedArg)
+        .or_else(|| context(ContextKind::SuggestedSubcommand))
+        .map_or_else(String::new, |near| format!("; forse «{near}»?"));
+    format!("errore: {what}{near}\n\nPer l'elenco dei comandi: griglia --aiuto")
+}

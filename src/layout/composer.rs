@@ -1,0 +1,375 @@
+//! From blocks to prepared blocks: words shaped, structure tree grown, nothing yet as wide as a page.
+//!
+//! Composing has two steps. *Preparing* walks the blocks once, in reading order: it shapes every
+//! paragraph and makes the elements of the structure tree. *Setting* ([`super::set`]) gives the
+//! prepared blocks a width and yields strips. Between the two a block can be asked how narrow and how
+//! wide it could be, which is how the columns of a table find their widths.
+
+use std::collections::BTreeSet;
+
+use harfrust::Buffer;
+use hypher::Lang;
+
+use super::contents::PreparedContents;
+use super::faces::{FaceKey, Faces};
+use super::hyphenate::{self, Ease};
+use super::outline::Outline;
+use super::style::{Style, TextStyle};
+use super::table::PreparedTable;
+use super::text::{Look, Paragraph, Setting, Spaces};
+use super::tree::{LinkTarget, NodeId, Numbering, Tag, Tree};
+use crate::document::{
+    Align, Anchor, Block, Document, Inline, List, ListKind, ParagraphRole, Target,
+};
+
+/// What composing reads and what it gathers on its way.
+pub(super) struct Composer<'a> {
+    /// How things look.
+    pub(super) style: &'a Style,
+    /// The faces.
+    pub(super) faces: &'a Faces,
+    /// The headings.
+    pub(super) outline: &'a Outline,
+    /// The language whose words are divided.
+    pub(super) language: Option<Lang>,
+    /// The structure tree so far.
+    pub(super) tree: Tree,
+    /// Characters that no face has.
+    pub(super) missing_characters: BTreeSet<char>,
+    /// Anchors that no heading has.
+    pub(super) missing_anchors: BTreeSet<Anchor>,
+    /// Room for the shaper.
+    pub(super) buffer: Buffer,
+    /// How many headings have been composed.
+    pub(super) headings: usize,
+    /// How many tables have been composed.
+    pub(super) tables: usize,
+}
+
+/// How the blocks of some place are set.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Manner {
+    /// Their letters.
+    pub(super) text: TextStyle,
+    /// Their face.
+    pub(super) face: FaceKey,
+    /// How their lines are aligned.
+    pub(super) align: Align,
+    /// White space between them, pt.
+    pub(super) gap: f64,
+    /// White space around tables, quotes and such, pt.
+    pub(super) block_gap: f64,
+    /// How many lists they are in.
+    pub(super) depth: usize,
+}
+
+/// A block ready to be given a width.
+#[derive(Debug, Clone)]
+pub(super) enum Prepared {
+    /// Running text.
+    Paragraph(PreparedParagraph),
+    /// A heading.
+    Heading {
+        /// Its words.
+        paragraph: Paragraph,
+        /// Its number in the outline.
+        index: usize,
+        /// White space above and below, pt.
+        space: (f64, f64),
+    },
+    /// A list.
+    List(PreparedList),
+    /// A table.
+    Table(Box<PreparedTable>),
+    /// A table of contents.
+    Contents(PreparedContents),
+    /// A quotation.
+    Quote(Vec<Prepared>, f64),
+    /// Text where spaces count.
+    Preformatted(Paragraph, f64),
+    /// A thin line.
+    Separator(f64),
+    /// The end of a page.
+    PageBreak,
+}
+
+/// A prepared paragraph.
+#[derive(Debug, Clone)]
+pub(super) struct PreparedParagraph {
+    /// Its words.
+    pub(super) words: Paragraph,
+    /// How its lines are aligned.
+    pub(super) align: Align,
+    /// What it is.
+    pub(super) role: ParagraphRole,
+    /// White space above and below, pt.
+    pub(super) gap: f64,
+}
+
+/// A prepared list.
+#[derive(Debug, Clone)]
+pub(super) struct PreparedList {
+    /// Label and content of each item.
+    pub(super) items: Vec<(Paragraph, Vec<Prepared>)>,
+    /// How far the content stands from the labels' left edge, pt.
+    pub(super) indent: f64,
+    /// White space around the list and between its items, pt.
+    pub(super) gaps: (f64, f64),
+}
+
+impl<'a> Composer<'a> {
+    pub(super) fn new(
+        document: &Document,
+        style: &'a Style,
+        faces: &'a Faces,
+        outline: &'a Outline,
+    ) -> Self {
+        Self {
+            style,
+            faces,
+            outline,
+            language: hyphenate::language(&document.info.language),
+            tree: Tree::new(),
+            missing_characters: BTreeSet::new(),
+            missing_anchors: BTreeSet::new(),
+            buffer: Buffer::new(),
+            headings: 0,
+            tables: 0,
+        }
+    }
+
+    /// The manner of the main column.
+    pub(super) const fn flow(&self) -> Manner {
+        Manner {
+            text: self.style.body,
+            face: FaceKey::Regular,
+            align: Align::Start,
+            gap: self.style.paragraph_gap,
+            block_gap: self.style.block_gap,
+            depth: 0,
+        }
+    }
+
+    /// Prepares blocks as kids of `node`.
+    pub(super) fn prepare(
+        &mut self,
+        blocks: &[Block],
+        node: NodeId,
+        manner: Manner,
+    ) -> Vec<Prepared> {
+        blocks
+            .iter()
+            .filter_map(|block| self.prepare_block(block, node, manner))
+            .collect()
+    }
+
+    /// Where a link leads; `None`, and a report, when there is no such place.
+    pub(super) fn resolve(&mut self, target: &Target) -> Option<LinkTarget> {
+        match target {
+            Target::Address(address) => Some(LinkTarget::Address(address.clone())),
+            Target::Anchor(anchor) => {
+                let found = self.outline.anchored(anchor);
+                if found.is_none() {
+                    self.missing_anchors.insert(anchor.clone());
+                }
+                found.map(LinkTarget::Heading)
+            }
+        }
+    }
+
+    fn prepare_block(&mut self, block: &Block, node: NodeId, manner: Manner) -> Option<Prepared> {
+        match block {
+            Block::Heading { content, .. } => Some(self.prepare_heading(content, node)),
+            Block::Paragraph { content, role } => {
+                self.prepare_paragraph(content, *role, node, manner)
+            }
+            Block::List(list) => Some(self.prepare_list(list, node, manner)),
+            Block::Table(table) => self
+                .prepare_table(table, node, manner)
+                .map(|table| Prepared::Table(Box::new(table))),
+            Block::Contents { title, depth } => Some(self.prepare_contents(title, *depth, node)),
+            Block::Quote(inner) => {
+                let quote = self.tree.child(node, Tag::Quote);
+                let inner = self.prepare(inner, quote, manner);
+                Some(Prepared::Quote(inner, manner.block_gap))
+            }
+            Block::Preformatted(text) => self.prepare_preformatted(text, node, manner),
+            Block::Separator => Some(Prepared::Separator(manner.block_gap)),
+            Block::PageBreak => Some(Prepared::PageBreak),
+        }
+    }
+
+    /// Prepares the next heading of the outline.
+    pub(super) fn prepare_heading(&mut self, content: &[Inline], node: NodeId) -> Prepared {
+        let index = self.headings;
+        self.headings += 1;
+        let depth = self
+            .outline
+            .heading(index)
+            .map_or(1, |heading| heading.depth);
+        let [.., last] = &self.style.headings;
+        let style = *self
+            .style
+            .headings
+            .get(usize::from(depth) - 1)
+            .unwrap_or(last);
+        let node = self.tree.child(node, Tag::Heading(depth));
+        let setting = Setting {
+            look: Look::of(style.text, FaceKey::Bold),
+            style: style.text,
+            spaces: Spaces::Collapse,
+            ease: Ease::Reluctant,
+        };
+        Prepared::Heading {
+            paragraph: self.paragraph(content, node, setting),
+            index,
+            space: (style.before, style.after),
+        }
+    }
+
+    fn prepare_paragraph(
+        &mut self,
+        content: &[Inline],
+        role: ParagraphRole,
+        node: NodeId,
+        manner: Manner,
+    ) -> Option<Prepared> {
+        let node = self.tree.child(node, Tag::Paragraph);
+        self.prepare_words(content, role, node, manner)
+    }
+
+    /// Prepares words that hang on `node` itself.
+    pub(super) fn prepare_words(
+        &mut self,
+        content: &[Inline],
+        role: ParagraphRole,
+        node: NodeId,
+        manner: Manner,
+    ) -> Option<Prepared> {
+        let style = match role {
+            ParagraphRole::Body | ParagraphRole::Closing => manner.text,
+            ParagraphRole::Lead => self.style.lead,
+            ParagraphRole::Note => self.style.note,
+        };
+        let words = self.paragraph(content, node, Setting::of(style, manner.face));
+        (!words.is_empty()).then_some(Prepared::Paragraph(PreparedParagraph {
+            words,
+            align: manner.align,
+            role,
+            gap: manner.gap,
+        }))
+    }
+
+    fn prepare_list(&mut self, list: &List, node: NodeId, manner: Manner) -> Prepared {
+        let numbering = match list.kind {
+            ListKind::Bulleted => Numbering::Disc,
+            ListKind::Numbered { .. } => Numbering::Decimal,
+        };
+        let node = self.tree.child(node, Tag::List(numbering));
+        let inner = Manner {
+            align: Align::Start,
+            depth: manner.depth + 1,
+            ..manner
+        };
+        let mut number = match list.kind {
+            ListKind::Bulleted => 0,
+            ListKind::Numbered { start } => start,
+        };
+        let mut items = Vec::with_capacity(list.items.len());
+        for blocks in &list.items {
+            let label = match list.kind {
+                ListKind::Bulleted => bullet(manner.depth).to_owned(),
+                ListKind::Numbered { .. } => format!("{number}."),
+            };
+            number = number.saturating_add(1);
+            let item = self.tree.child(node, Tag::ListItem);
+            let label_node = self.tree.child(item, Tag::Label);
+            let setting = Setting::of(manner.text, manner.face);
+            let label = self.paragraph(&[Inline::text(label)], label_node, setting);
+            let body = self.tree.child(item, Tag::ListBody);
+            let content = self.prepare_item(blocks, body, inner);
+            items.push((label, content));
+        }
+        let widest = items
+            .iter()
+            .map(|(label, _)| label.extent().line)
+            .fold(0.0, f64::max);
+        let scale = manner.text.size / self.style.body.size;
+        let item_gap = self.style.item_gap * scale;
+        let around = if manner.depth > 0 {
+            item_gap
+        } else {
+            manner.gap
+        };
+        Prepared::List(PreparedList {
+            items,
+            indent: (self.style.indent * scale).max(widest + 5.0),
+            gaps: (around, item_gap),
+        })
+    }
+
+    /// Prepares the blocks of an item or a cell. One plain paragraph needs no `P` of its own.
+    pub(super) fn prepare_item(
+        &mut self,
+        blocks: &[Block],
+        node: NodeId,
+        manner: Manner,
+    ) -> Vec<Prepared> {
+        match blocks {
+            [Block::Paragraph { content, role }] => self
+                .prepare_words(content, *role, node, manner)
+                .into_iter()
+                .collect(),
+            blocks => self.prepare(blocks, node, manner),
+        }
+    }
+
+    fn prepare_preformatted(
+        &mut self,
+        text: &str,
+        node: NodeId,
+        manner: Manner,
+    ) -> Option<Prepared> {
+        let mut content = Vec::new();
+        for line in text.trim_end().lines() {
+            if !content.is_empty() {
+                content.push(Inline::LineBreak);
+            }
+            content.push(Inline::Text(line.replace('\t', "    ")));
+        }
+        let style = TextStyle {
+            size: manner.text.size * 0.85,
+            ..manner.text
+        };
+        let paragraph = self.tree.child(node, Tag::Paragraph);
+        let code = self.tree.child(paragraph, Tag::Code);
+        let setting = Setting {
+            spaces: Spaces::Keep,
+            ease: Ease::Reluctant,
+            ..Setting::of(style, FaceKey::Mono)
+        };
+        let words = self.paragraph(&content, code, setting);
+        (!words.is_empty()).then_some(Prepared::Preformatted(words, manner.block_gap))
+    }
+}
+
+impl Setting {
+    /// Ordinary text.
+    pub(super) const fn of(style: TextStyle, face: FaceKey) -> Self {
+        Self {
+            look: Look::of(style, face),
+            style,
+            spaces: Spaces::Collapse,
+            ease: Ease::Willing,
+        }
+    }
+}
+
+/// The bullet of a list inside `depth` others.
+const fn bullet(depth: usize) -> &'static str {
+    match depth % 3 {
+        0 => "•",
+        1 => "–",
+        _ => "·",
+    }
+}

@@ -1,0 +1,200 @@
+//! The first page, and the word that says draft.
+
+use super::composer::Composer;
+use super::faces::FaceKey;
+use super::hyphenate::Ease;
+use super::pages::{Shape, Text};
+use super::paginate::{PlacedStrip, paginate};
+use super::strip::{self, Body, Item, Strip};
+use super::style::{Colour, TextStyle};
+use super::text::{Look, Setting};
+use super::tree::{Tag, Tree};
+use crate::document::{Align, Cover, Inline, Status};
+
+/// Where the title stands, as a part of the height of the text.
+const TITLE_AT: f64 = 0.30;
+/// How far across the page's diagonal the word reaches, and its largest size, pt.
+const STAMP: (f64, f64) = (0.66, 170.0);
+/// White space around the word in the text, pt.
+const LABEL_PAD: f64 = 6.0;
+
+/// A piece of the cover.
+struct Piece<'a> {
+    words: &'a str,
+    tag: Tag,
+    style: TextStyle,
+    face: FaceKey,
+    before: f64,
+}
+
+impl Composer<'_> {
+    /// The pages of the cover: one, unless somebody writes a novel on it.
+    pub(super) fn cover(&mut self, cover: &Cover, status: &Status) -> Vec<Vec<PlacedStrip>> {
+        let (width, depth) = (self.style.measure(), self.style.depth());
+        let title_style = TextStyle {
+            size: 32.0,
+            leading: 1.14,
+            ..self.style.headings[0].text
+        };
+        let mut strips = self.head_of_cover(cover);
+        let label = self.draft_label(status);
+        let used = strip::stack(&strips).1;
+        let room = depth.mul_add(TITLE_AT, -used).max(30.0);
+        let rule = self.accent_rule(room);
+        strips.push(rule);
+        strips.extend(label);
+        let mut title = self.piece(&Piece {
+            words: &cover.title,
+            tag: Tag::Heading(1),
+            style: title_style,
+            face: FaceKey::Bold,
+            before: 20.0,
+        });
+        strips.append(&mut title);
+        if let Some(subtitle) = &cover.subtitle {
+            let style = TextStyle {
+                size: 17.0,
+                leading: 1.3,
+                ..self.style.lead
+            };
+            let mut subtitle = self.piece(&paragraph(subtitle, style, FaceKey::Regular, 12.0));
+            strips.append(&mut subtitle);
+        }
+        let mut notes = Vec::new();
+        for note in &cover.notes {
+            let style = TextStyle {
+                size: 10.5,
+                ..self.style.lead
+            };
+            notes.append(&mut self.piece(&paragraph(note, style, FaceKey::Regular, 3.0)));
+        }
+        if !notes.is_empty() {
+            let (above, own) = (strip::stack(&strips).1, strip::stack(&notes).1);
+            let mut line = self.notes_rule(width);
+            line.before = (depth - above - own - 11.0).max(24.0);
+            line.after = 10.0;
+            strips.push(line);
+            strips.append(&mut notes);
+        }
+        paginate(strips, depth)
+    }
+
+    fn head_of_cover(&mut self, cover: &Cover) -> Vec<Strip> {
+        let body_style = TextStyle {
+            size: 17.0,
+            leading: 1.25,
+            ..self.style.headings[0].text
+        };
+        let mut strips = self.piece(&paragraph(&cover.body, body_style, FaceKey::Bold, 0.0));
+        if let Some(detail) = &cover.body_detail {
+            let style = TextStyle {
+                size: 11.0,
+                ..self.style.lead
+            };
+            let mut detail = self.piece(&paragraph(detail, style, FaceKey::Regular, 2.0));
+            strips.append(&mut detail);
+        }
+        strips
+    }
+
+    fn piece(&mut self, piece: &Piece<'_>) -> Vec<Strip> {
+        if piece.words.trim().is_empty() {
+            return Vec::new();
+        }
+        let node = self.tree.child(Tree::ROOT, piece.tag.clone());
+        let setting = Setting {
+            ease: Ease::Reluctant,
+            ..Setting::of(piece.style, piece.face)
+        };
+        let words = self.paragraph(&[Inline::text(piece.words)], node, setting);
+        let mut strips = self.set(&words, self.style.measure(), Align::Start);
+        strip::space(&mut strips, piece.before, 0.0);
+        strips
+    }
+
+    fn accent_rule(&self, before: f64) -> Strip {
+        let bar = Shape {
+            x: 0.0,
+            y: 0.0,
+            width: 64.0,
+            height: 4.0,
+            colour: self.style.accent,
+        };
+        let mut strip = Strip::items(4.0, 0.0, vec![Item::Shape(bar)]);
+        strip.before = before;
+        strip
+    }
+
+    fn notes_rule(&self, width: f64) -> Strip {
+        let line = Shape {
+            x: 0.0,
+            y: 0.0,
+            width,
+            height: 0.75,
+            colour: self.style.rule_colour,
+        };
+        Strip::items(0.75, 0.0, vec![Item::Shape(line)])
+    }
+
+    /// The word that says draft as text, once, so that whoever listens hears it first.
+    pub(super) fn draft_label(&mut self, status: &Status) -> Option<Strip> {
+        let Status::Draft { label } = status else {
+            return None;
+        };
+        let style = TextStyle {
+            size: 11.0,
+            leading: 1.3,
+            colour: Colour(0xFF, 0xFF, 0xFF),
+        };
+        let (_, width) = self.plain(label, Look::of(style, FaceKey::Bold));
+        let mut strips = self.piece(&paragraph(label, style, FaceKey::Bold, 0.0));
+        strips.truncate(1);
+        let mut strip = strips.pop()?;
+        (strip.x, strip.before, strip.after) = (LABEL_PAD, 20.0, 16.0);
+        if let Body::Items(items) = &mut strip.body {
+            items.push(Item::Shape(Shape {
+                x: -LABEL_PAD,
+                y: -2.0,
+                width: 2.0f64.mul_add(LABEL_PAD, width),
+                height: strip.height + 4.0,
+                colour: self.style.headings[0].text.colour,
+            }));
+        }
+        Some(strip)
+    }
+
+    /// The word that says draft, across a page.
+    pub(super) fn stamp(&mut self, status: &Status) -> Option<Text> {
+        let Status::Draft { label } = status else {
+            return None;
+        };
+        let unit = Look {
+            size: 1.0,
+            colour: self.style.stamp,
+            ..Look::of(self.style.body, FaceKey::Bold)
+        };
+        let page = self.style.page;
+        let (_, width) = self.plain(label, unit);
+        let reach = page.width.hypot(page.height) * STAMP.0;
+        let size = (reach / width.max(0.01)).min(STAMP.1);
+        let look = Look { size, ..unit };
+        let (mut text, width) = self.plain(label, look);
+        let turn = (page.height / page.width).atan();
+        let rise = self.faces.face(FaceKey::Bold).cap_height() * size / 2.0;
+        let (sin, cos) = turn.sin_cos();
+        text.turn = turn.to_degrees();
+        text.x = page.width / 2.0 - cos * width / 2.0 + sin * rise;
+        text.y = page.height / 2.0 + sin * width / 2.0 + cos * rise;
+        Some(text)
+    }
+}
+
+fn paragraph(words: &str, style: TextStyle, face: FaceKey, before: f64) -> Piece<'_> {
+    Piece {
+        words,
+        tag: Tag::Paragraph,
+        style,
+        face,
+        before,
+    }
+}

@@ -1,0 +1,157 @@
+//! What layout hands over: pages of positioned text and shapes, and the tree of their meaning.
+//!
+//! Coordinates are points from the upper left corner of the page, downwards. A page draws what lies
+//! behind it, then its [`Shape`]s (all of them artifacts: rules, grounds, underlines), then its text,
+//! sequence by sequence in reading order, so that a sequence of marked content is never cut by a rule.
+
+use std::collections::BTreeSet;
+
+use super::faces::FaceKey;
+use super::style::{Colour, Size};
+use super::tree::{Place, SlotId, Tree};
+use crate::document::Anchor;
+
+/// A laid-out document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pages {
+    /// The paper.
+    pub size: Size,
+    /// The pages, in order.
+    pub pages: Vec<Page>,
+    /// What their content means.
+    pub tree: Tree,
+    /// The bookmarks, in order.
+    pub outline: Vec<Bookmark>,
+    /// Characters that no face has; a replacement stands in their place.
+    pub missing_characters: BTreeSet<char>,
+    /// Anchors that links lead to and no heading has; their links are plain text.
+    pub missing_anchors: BTreeSet<Anchor>,
+}
+
+impl Pages {
+    /// How many pages there are.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// The text that is read, without artifacts, in the order in which the pages show it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut words = String::new();
+        for sequence in self.pages.iter().flat_map(|page| &page.content) {
+            if matches!(sequence.mark, Mark::Content { .. }) {
+                for text in &sequence.texts {
+                    words.push_str(&text.characters);
+                }
+                words.push('\n');
+            }
+        }
+        words
+    }
+}
+
+/// A page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Page {
+    /// Text behind everything else: the word that says draft. An artifact.
+    pub behind: Vec<Text>,
+    /// Rectangles behind the text; artifacts all.
+    pub shapes: Vec<Shape>,
+    /// The text, in reading order.
+    pub content: Vec<Sequence>,
+}
+
+/// A filled rectangle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shape {
+    /// Left edge.
+    pub x: f64,
+    /// Upper edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Its colour.
+    pub colour: Colour,
+}
+
+/// A marked-content sequence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sequence {
+    /// What it is.
+    pub mark: Mark,
+    /// What it draws.
+    pub texts: Vec<Text>,
+}
+
+/// Whether a sequence is read or skipped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Content of the tree.
+    Content {
+        /// Where it hangs.
+        slot: SlotId,
+        /// Its number on the page.
+        number: usize,
+    },
+    /// Of no meaning to a reader who does not see the page.
+    Artifact(Artifact),
+}
+
+/// Kinds of artifacts (ISO 32000-1, 14.8.2.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Artifact {
+    /// Head of the page.
+    Header,
+    /// Foot of the page.
+    Footer,
+    /// Repeated header rows, leaders.
+    Layout,
+}
+
+/// A run of glyphs on one baseline, in one face.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// Where it starts.
+    pub x: f64,
+    /// Its baseline.
+    pub y: f64,
+    /// Counter-clockwise, degrees; zero for text on its line.
+    pub turn: f64,
+    /// Its face.
+    pub face: FaceKey,
+    /// Its size, pt.
+    pub size: f64,
+    /// Its colour.
+    pub colour: Colour,
+    /// Its glyphs.
+    pub glyphs: Vec<Glyph>,
+    /// The characters that the glyphs stand for, all of them, in order.
+    pub characters: String,
+}
+
+/// A glyph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glyph {
+    /// Its number in the font.
+    pub id: u16,
+    /// How far the pen moves, kerning included, font units.
+    pub advance: i32,
+    /// How far it stands to the right of the pen, font units.
+    pub offset: i32,
+    /// How many bytes of the run's characters it stands for.
+    pub length: usize,
+}
+
+/// A line of the navigation panel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bookmark {
+    /// Its words.
+    pub title: String,
+    /// Its depth, from 1.
+    pub level: u8,
+    /// Where it leads.
+    pub place: Place,
+}

@@ -1,0 +1,205 @@
+//! Where the pages end.
+//!
+//! Strips are taken in chunks: a strip and all that must stay with it. A chunk that does not fit goes
+//! to the next page; one that is longer than a page is cut where that hurts least. Nothing is ever
+//! left out, and nothing is drawn here.
+
+use std::collections::VecDeque;
+
+use super::strip::{self, Body, Keep, Strip, TableId};
+
+/// Whether a strip stands here for the first time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Showing {
+    /// The first time: it is read.
+    First,
+    /// Header rows once more: an artifact.
+    Again,
+}
+
+/// A strip on a page.
+#[derive(Debug, Clone)]
+pub(super) struct PlacedStrip {
+    /// Distance from the top of the text area, pt.
+    pub(super) y: f64,
+    /// The white space above it that was really left, pt.
+    pub(super) gap: f64,
+    /// The strip.
+    pub(super) strip: Strip,
+    /// Whether it was there before.
+    pub(super) showing: Showing,
+}
+
+/// The part of a page below which a chunk that is too long anyway does not start.
+const LEAST_START: f64 = 0.3;
+
+/// Cuts the column into pages of a height.
+pub(super) fn paginate(strips: Vec<Strip>, height: f64) -> Vec<Vec<PlacedStrip>> {
+    let mut pages = Paginator {
+        height,
+        done: Vec::new(),
+        page: Vec::new(),
+        y: 0.0,
+        heads: Vec::new(),
+    };
+    let mut rest: VecDeque<Strip> = strips.into();
+    while let Some(chunk) = next_chunk(&mut rest) {
+        pages.place_chunk(chunk);
+    }
+    pages.end_page();
+    pages.done
+}
+
+/// A strip and all that must stay with it.
+fn next_chunk(rest: &mut VecDeque<Strip>) -> Option<Vec<Strip>> {
+    let mut chunk = vec![rest.pop_front()?];
+    while chunk
+        .last()
+        .is_some_and(|strip| strip.keep == Keep::WithNext)
+        && rest
+            .front()
+            .is_some_and(|next| !matches!(next.body, Body::PageBreak))
+    {
+        chunk.extend(rest.pop_front());
+    }
+    Some(chunk)
+}
+
+struct Paginator {
+    height: f64,
+    done: Vec<Vec<PlacedStrip>>,
+    page: Vec<PlacedStrip>,
+    y: f64,
+    heads: Vec<(TableId, Strip)>,
+}
+
+impl Paginator {
+    fn place_chunk(&mut self, chunk: Vec<Strip>) {
+        if let [
+            Strip {
+                body: Body::PageBreak,
+                ..
+            },
+        ] = chunk.as_slice()
+        {
+            return self.end_page();
+        }
+        let (_, own) = strip::stack(&chunk);
+        let above = chunk.first().map_or(0.0, |first| self.gap(first));
+        if self.y + above + own <= self.height + 0.01 {
+            return chunk.into_iter().for_each(|strip| self.put(strip));
+        }
+        let repeated = chunk.first().map_or(0.0, |first| self.head_height(first));
+        let fits_alone = own + repeated <= self.height + 0.01;
+        let late = self.y > self.height * (1.0 - LEAST_START);
+        if fits_alone || late {
+            self.end_page();
+        }
+        for strip in chunk {
+            self.place(strip);
+        }
+    }
+
+    /// Places a strip here, or cuts it, or puts it on the next page.
+    fn place(&mut self, mut strip: Strip) {
+        loop {
+            self.repeat_head(&strip);
+            let room = self.height - self.y - self.gap(&strip);
+            if strip.height <= room + 0.01 {
+                return self.put(strip);
+            }
+            let fresh = self.is_fresh();
+            let full = self.height - self.head_height(&strip);
+            let longer = strip.height > full + 0.01;
+            let part = match &mut strip.body {
+                Body::Rows(group) if longer && (fresh || room > self.height * LEAST_START) => {
+                    let part = group.split(room);
+                    strip.height = group.height();
+                    part
+                }
+                _ => None,
+            };
+            match part {
+                Some(part) => {
+                    let mut piece = Strip {
+                        height: part.height(),
+                        body: Body::Rows(part),
+                        ..strip.clone()
+                    };
+                    piece.after = 0.0;
+                    (strip.heading, strip.before) = (None, 0.0);
+                    self.put(piece);
+                    self.end_page();
+                }
+                // Nothing can be done: an empty page would not help either.
+                None if fresh => return self.put(strip),
+                None => self.end_page(),
+            }
+        }
+    }
+
+    fn put(&mut self, strip: Strip) {
+        self.repeat_head(&strip);
+        if let Some(table) = strip.table_head {
+            self.heads.push((table, strip.clone()));
+        }
+        self.set_down(strip, Showing::First);
+    }
+
+    fn set_down(&mut self, strip: Strip, showing: Showing) {
+        let gap = self.gap(&strip);
+        let y = self.y + gap;
+        self.y = y + strip.height;
+        self.page.push(PlacedStrip {
+            y,
+            gap,
+            strip,
+            showing,
+        });
+    }
+
+    /// Starts a page that begins inside a table with its header rows.
+    fn repeat_head(&mut self, strip: &Strip) {
+        if self.page.is_empty()
+            && let Some(head) = self.head(strip).cloned()
+        {
+            self.set_down(head, Showing::Again);
+        }
+    }
+
+    /// The header rows to repeat above a strip; none that would fill half a page.
+    fn head(&self, strip: &Strip) -> Option<&Strip> {
+        let table = strip.table?;
+        self.heads
+            .iter()
+            .rev()
+            .find(|(known, _)| *known == table)
+            .map(|(_, head)| head)
+            .filter(|head| head.height < self.height / 2.0)
+    }
+
+    fn head_height(&self, strip: &Strip) -> f64 {
+        self.head(strip).map_or(0.0, |head| head.height)
+    }
+
+    /// Whether the page holds nothing but repeated header rows.
+    fn is_fresh(&self) -> bool {
+        self.page
+            .iter()
+            .all(|placed| placed.showing == Showing::Again)
+    }
+
+    fn gap(&self, strip: &Strip) -> f64 {
+        match self.page.last() {
+            Some(above) if above.showing == Showing::First => strip::gap(Some(&above.strip), strip),
+            _ => 0.0,
+        }
+    }
+
+    fn end_page(&mut self) {
+        if !self.page.is_empty() {
+            self.done.push(std::mem::take(&mut self.page));
+            self.y = 0.0;
+        }
+    }
+}

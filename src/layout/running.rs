@@ -1,0 +1,107 @@
+//! What stands at the head and foot of every page: artifacts all, a screen reader skips them.
+
+use super::composer::Composer;
+use super::faces::FaceKey;
+use super::pages::{Artifact, Mark, Page, Sequence, Shape, Text};
+use super::text::Look;
+use crate::document::{Running, Status};
+
+/// White space between the running head and the line under it, pt.
+const PAD: f64 = 6.0;
+/// White space between the line and the text, pt.
+const AWAY: f64 = 18.0;
+/// White space between what stands left and what stands right, pt.
+const BETWEEN: f64 = 16.0;
+
+/// Which page of how many.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Position {
+    /// From 1.
+    pub(super) number: usize,
+    /// How many there are.
+    pub(super) count: usize,
+}
+
+impl Composer<'_> {
+    /// Adds head and foot to a page.
+    pub(super) fn run(
+        &mut self,
+        page: &mut Page,
+        running: &Running,
+        status: &Status,
+        position: Position,
+    ) {
+        let style = self.style;
+        let (top, bottom) = (style.margins.top, style.page.height - style.margins.bottom);
+        let head_line = top - AWAY;
+        let foot_line = bottom + AWAY;
+        let head_y = head_line - PAD;
+        let foot_y = foot_line + PAD + style.running.size;
+        let label = &running.page_label;
+        let draft = match status {
+            Status::Draft { label } => format!("{label} · "),
+            Status::Approved => String::new(),
+        };
+        let number = format!(
+            "{draft}{}{}{}{}",
+            label.before, position.number, label.between, position.count
+        );
+        let head = self.both_ends(&running.head_start, &running.head_end, head_y);
+        let foot = self.both_ends(&running.foot, &number, foot_y);
+        for (texts, y, artifact) in [
+            (head, head_line, Artifact::Header),
+            (foot, foot_line, Artifact::Footer),
+        ] {
+            if texts.is_empty() {
+                continue;
+            }
+            page.shapes.push(Shape {
+                x: style.margins.left,
+                y,
+                width: style.measure(),
+                height: 0.5,
+                colour: style.rule_colour,
+            });
+            page.content.push(Sequence {
+                mark: Mark::Artifact(artifact),
+                texts,
+            });
+        }
+    }
+
+    /// Words at the left and at the right; those at the left give way.
+    fn both_ends(&mut self, start: &str, end: &str, y: f64) -> Vec<Text> {
+        let look = Look::of(self.style.running, FaceKey::Regular);
+        let (left, measure) = (self.style.margins.left, self.style.measure());
+        let (mut right_text, right_width) = self.fitted(end, look, measure);
+        right_text.x = left + measure - right_width;
+        let room = measure - right_width - BETWEEN;
+        let (mut left_text, _) = self.fitted(start, look, room);
+        left_text.x = left;
+        [left_text, right_text]
+            .into_iter()
+            .filter(|text| !text.glyphs.is_empty())
+            .map(|mut text| {
+                text.y = y;
+                text
+            })
+            .collect()
+    }
+
+    /// As much of some words as fits, with an ellipsis where they end early.
+    fn fitted(&mut self, words: &str, look: Look, room: f64) -> (Text, f64) {
+        let (text, width) = self.plain(words, look);
+        if width <= room {
+            return (text, width);
+        }
+        let mut kept: Vec<char> = words.chars().collect();
+        while kept.pop().is_some() {
+            let shorter: String = kept.iter().collect();
+            let (text, width) = self.plain(&format!("{}…", shorter.trim_end()), look);
+            if width <= room {
+                return (text, width);
+            }
+        }
+        self.plain("", look)
+    }
+}

@@ -1,0 +1,315 @@
+//! From prepared blocks to strips: everything gets its width here.
+
+use super::composer::{Composer, Manner, Prepared, PreparedList, PreparedParagraph};
+use super::lines::Extent;
+use super::pages::Shape;
+use super::strip::{self, Body, Item, Keep, Strip};
+use super::text::Paragraph;
+use crate::document::{Align, ParagraphRole};
+
+/// The narrowest measure that an indent may leave, pt.
+const NARROWEST: f64 = 60.0;
+/// How far a quote stands in from its bar, pt.
+const QUOTE_INDENT: f64 = 13.0;
+/// Width of the bar, pt.
+const QUOTE_BAR: f64 = 2.0;
+/// White space around preformatted text on its ground, pt.
+const GROUND_PAD: f64 = 7.0;
+
+impl Composer<'_> {
+    /// Sets blocks one under the other.
+    pub(super) fn set_all(&mut self, blocks: &[Prepared], width: f64) -> Vec<Strip> {
+        let mut strips: Vec<Strip> = Vec::new();
+        for block in blocks {
+            strips.append(&mut self.set_block(block, width));
+        }
+        strips
+    }
+
+    fn set_block(&mut self, block: &Prepared, width: f64) -> Vec<Strip> {
+        match block {
+            Prepared::Paragraph(paragraph) => self.set_paragraph(paragraph, width),
+            Prepared::Heading {
+                paragraph,
+                index,
+                space: (before, after),
+            } => {
+                let mut strips = self.set(paragraph, width, Align::Start);
+                if strips.is_empty() {
+                    strips.push(Strip::items(0.0, 0.0, Vec::new()));
+                }
+                for strip in &mut strips {
+                    strip.keep = Keep::WithNext;
+                }
+                if let Some(first) = strips.first_mut() {
+                    first.heading = Some(*index);
+                }
+                strip::space(&mut strips, *before, *after);
+                strips
+            }
+            Prepared::List(list) => self.set_list(list, width),
+            Prepared::Table(table) => self.set_table(table, width),
+            Prepared::Contents(contents) => self.set_contents(contents, width),
+            Prepared::Quote(inner, gap) => self.set_quote(inner, *gap, width),
+            Prepared::Preformatted(words, gap) => self.set_preformatted(words, *gap, width),
+            Prepared::Separator(gap) => vec![self.set_separator(*gap, width)],
+            Prepared::PageBreak => vec![Strip::page_break()],
+        }
+    }
+
+    fn set_paragraph(&mut self, paragraph: &PreparedParagraph, width: f64) -> Vec<Strip> {
+        let indent = match paragraph.role {
+            ParagraphRole::Closing if width > 4.0 * NARROWEST => width / 2.0,
+            _ => 0.0,
+        };
+        let mut strips = self.set(&paragraph.words, width - indent, paragraph.align);
+        indented(&mut strips, indent);
+        strip::keep_ends(&mut strips);
+        let gap = match paragraph.role {
+            ParagraphRole::Closing => paragraph.gap * 2.0,
+            _ => paragraph.gap,
+        };
+        strip::space(&mut strips, gap, paragraph.gap);
+        if ends_with_colon(&paragraph.words) {
+            // What follows a colon belongs to it.
+            strip::keep_with_next(&mut strips);
+        }
+        strips
+    }
+
+    fn set_list(&mut self, list: &PreparedList, width: f64) -> Vec<Strip> {
+        let indent = affordable(list.indent, width);
+        let (around, between) = list.gaps;
+        let mut strips: Vec<Strip> = Vec::new();
+        for (label, content) in &list.items {
+            let mut item = self.set_all(content, width - indent);
+            indented(&mut item, indent);
+            if let Some(first) = item.first_mut() {
+                first.before = between;
+            }
+            if let Some(last) = item.last_mut() {
+                last.after = between;
+            }
+            let mut item = self.labelled(label, item, indent);
+            strips.append(&mut item);
+        }
+        strip::space(&mut strips, around, around);
+        strips
+    }
+
+    /// Puts a label beside the first line of an item.
+    fn labelled(&mut self, label: &Paragraph, mut item: Vec<Strip>, indent: f64) -> Vec<Strip> {
+        let mut beside = self.set(label, f64::INFINITY, Align::Start);
+        let Some(mut own) = beside.pop() else {
+            return item;
+        };
+        match item.first_mut() {
+            Some(first) if matches!(first.body, Body::Items(_)) => {
+                let (down, left) = (first.baseline - own.baseline, -indent.min(first.x));
+                if let (Body::Items(items), Body::Items(mut label)) = (&mut first.body, own.body) {
+                    for item in &mut label {
+                        item.shift(left, down);
+                    }
+                    items.splice(0..0, label);
+                }
+                item
+            }
+            Some(first) => {
+                if let Body::Items(items) = &mut own.body {
+                    let down = first.baseline - own.baseline;
+                    for item in items {
+                        item.shift(0.0, down);
+                    }
+                }
+                (own.height, own.keep) = (0.0, Keep::WithNext);
+                own.before = first.before;
+                item.insert(0, own);
+                item
+            }
+            None => vec![own],
+        }
+    }
+
+    fn set_quote(&mut self, inner: &[Prepared], gap: f64, width: f64) -> Vec<Strip> {
+        let indent = affordable(QUOTE_INDENT, width);
+        let mut strips = self.set_all(inner, width - indent);
+        indented(&mut strips, indent);
+        let mut above: Option<f64> = None;
+        for strip in &mut strips {
+            let reach = above.map_or(0.0, |after| after.max(strip.before));
+            above = Some(strip.after);
+            let bar = Shape {
+                x: -strip.x,
+                y: -reach,
+                width: QUOTE_BAR.min(indent),
+                height: strip.height + reach,
+                colour: self.style.accent,
+            };
+            if let Body::Items(items) = &mut strip.body {
+                items.push(Item::Shape(bar));
+            }
+        }
+        strip::space(&mut strips, gap, gap);
+        strips
+    }
+
+    fn set_preformatted(&mut self, words: &Paragraph, gap: f64, width: f64) -> Vec<Strip> {
+        let pad = affordable(GROUND_PAD, width);
+        let mut strips = self.set(words, width - 2.0 * pad, Align::Start);
+        strip::keep_ends(&mut strips);
+        let count = strips.len();
+        for (index, strip) in strips.iter_mut().enumerate() {
+            let above = if index == 0 { pad } else { 0.0 };
+            let below = if index + 1 == count { pad } else { 0.0 };
+            strip.x = pad;
+            strip.height += above + below;
+            strip.baseline += above;
+            if let Body::Items(items) = &mut strip.body {
+                for item in &mut *items {
+                    item.shift(0.0, above);
+                }
+                items.push(Item::Shape(Shape {
+                    x: -pad,
+                    y: 0.0,
+                    width,
+                    height: strip.height,
+                    colour: self.style.tint,
+                }));
+            }
+        }
+        strip::space(&mut strips, gap, gap);
+        strips
+    }
+
+    fn set_separator(&self, gap: f64, width: f64) -> Strip {
+        let line = Item::Shape(Shape {
+            x: 0.0,
+            y: 0.0,
+            width,
+            height: 0.5,
+            colour: self.style.rule_colour,
+        });
+        let mut strip = Strip::items(0.5, 0.0, vec![line]);
+        (strip.before, strip.after) = (gap, gap);
+        strip
+    }
+}
+
+impl Prepared {
+    /// How narrow and how wide it can be.
+    pub(super) fn extent(&self) -> Extent {
+        match self {
+            Self::Paragraph(paragraph) => paragraph.words.extent(),
+            Self::Heading { paragraph, .. } => paragraph.extent(),
+            Self::Preformatted(paragraph, _) => paragraph.extent().widened(2.0 * GROUND_PAD),
+            Self::List(list) => list
+                .items
+                .iter()
+                .map(|(_, content)| extent(content))
+                .fold(Extent::default(), Extent::or)
+                .widened(list.indent),
+            Self::Table(table) => table.extent(),
+            Self::Quote(inner, _) => extent(inner).widened(QUOTE_INDENT),
+            Self::Contents(_) | Self::Separator(_) | Self::PageBreak => Extent::default(),
+        }
+    }
+
+    /// The same block with smaller or larger letters.
+    pub(super) fn scale(&mut self, by: f64) {
+        match self {
+            Self::Paragraph(paragraph) => paragraph.words.scale(by),
+            Self::Heading { paragraph, .. } | Self::Preformatted(paragraph, _) => {
+                paragraph.scale(by);
+            }
+            Self::List(list) => {
+                list.indent *= by;
+                for (label, content) in &mut list.items {
+                    label.scale(by);
+                    for block in content {
+                        block.scale(by);
+                    }
+                }
+            }
+            Self::Table(table) => table.scale(by),
+            Self::Quote(inner, _) => inner.iter_mut().for_each(|block| block.scale(by)),
+            Self::Contents(_) | Self::Separator(_) | Self::PageBreak => {}
+        }
+    }
+}
+
+impl Paragraph {
+    /// The same words, smaller or larger: shaping does not depend on size.
+    fn scale(&mut self, by: f64) {
+        self.style.size *= by;
+        self.hyphen *= by;
+        self.runs.iter_mut().for_each(|run| run.look.size *= by);
+        self.pens.iter_mut().for_each(|pen| *pen *= by);
+        for place in &mut self.breaks {
+            place.visible *= by;
+            place.next *= by;
+        }
+    }
+}
+
+impl Item {
+    /// Moves it inside its strip.
+    pub(super) fn shift(&mut self, right: f64, down: f64) {
+        match self {
+            Self::Text { text, .. } => {
+                text.x += right;
+                text.y += down;
+            }
+            Self::Shape(shape) => {
+                shape.x += right;
+                shape.y += down;
+            }
+            Self::Area {
+                place: [x, y, ..], ..
+            } => {
+                *x += right;
+                *y += down;
+            }
+            Self::PageNumber(number) => {
+                number.left += right;
+                number.right += right;
+                number.y += down;
+            }
+        }
+    }
+}
+
+impl Manner {
+    /// The manner of a table's cells.
+    pub(super) const fn of_cell(self, text: super::style::TextStyle, gap: f64) -> Self {
+        Self {
+            text,
+            gap,
+            block_gap: gap * 1.5,
+            depth: 0,
+            ..self
+        }
+    }
+}
+
+/// How narrow and how wide blocks can be together.
+pub(super) fn extent(blocks: &[Prepared]) -> Extent {
+    blocks
+        .iter()
+        .map(Prepared::extent)
+        .fold(Extent::default(), Extent::or)
+}
+
+/// As much of an indent as a measure can afford.
+fn affordable(indent: f64, width: f64) -> f64 {
+    indent.min((width - NARROWEST).max(0.0))
+}
+
+fn indented(strips: &mut [Strip], indent: f64) {
+    for strip in strips {
+        strip.x += indent;
+    }
+}
+
+fn ends_with_colon(words: &Paragraph) -> bool {
+    words.text.trim_end().ends_with(':')
+}

@@ -1,0 +1,305 @@
+//! The structure tree: what the content of the pages means (ISO 32000-1, 14.7 and 14.8).
+//!
+//! Nodes are made while blocks are composed, in reading order, before anything has a page. Text does
+//! not hang on a node itself but on one of its *slots*: a place among its kids that gathers, once the
+//! pages exist, the marked-content sequences that its words became. A paragraph with a link in its
+//! middle has a slot, the link's node, and another slot; so the order of kids is the order of reading,
+//! wherever the pages break.
+
+/// An element of the tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(pub(crate) usize);
+
+/// A place for text among the kids of a node.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SlotId(pub(crate) usize);
+
+/// A link: an element of the tree and the areas of the pages that lead somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct LinkId(pub(crate) usize);
+
+impl NodeId {
+    /// Its place in [`Tree::nodes`].
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0
+    }
+}
+
+impl LinkId {
+    /// The link at a place of [`Tree::links`].
+    #[must_use]
+    pub const fn new(index: usize) -> Self {
+        Self(index)
+    }
+}
+
+/// The meaning of an element: the standard structure types of ISO 32000-1, 14.8.4.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tag {
+    /// The whole.
+    Document,
+    /// `H1` to `H6`.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// A list, and what its labels are.
+    List(Numbering),
+    /// An item of a list.
+    ListItem,
+    /// The label of an item.
+    Label,
+    /// The content of an item.
+    ListBody,
+    /// A table.
+    Table,
+    /// The title of a table.
+    Caption,
+    /// Its header rows.
+    TableHead,
+    /// Its rows.
+    TableBody,
+    /// Its totals.
+    TableFoot,
+    /// A row.
+    TableRow,
+    /// A cell that heads others.
+    HeaderCell(Scope, CellShape),
+    /// A cell of data.
+    DataCell(CellShape),
+    /// A table of contents, or a deeper level of one.
+    Contents,
+    /// A line of it.
+    ContentsItem,
+    /// What points to another place of the document.
+    Reference,
+    /// What can be clicked.
+    Link,
+    /// Words of importance; maps to `Span`.
+    Strong,
+    /// Words with stress; maps to `Span`.
+    Emphasis,
+    /// Words no longer valid: a `Span` with a line through it.
+    Struck,
+    /// Words of a machine.
+    Code,
+    /// Somebody else's words.
+    Quote,
+}
+
+/// What the labels of a list are (ISO 32000-1, table 347).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbering {
+    /// Bullets.
+    Disc,
+    /// 1, 2, 3.
+    Decimal,
+}
+
+/// What a header cell heads (ISO 32000-1, table 349).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The cells below.
+    Column,
+    /// The cells after.
+    Row,
+}
+
+/// A cell's extent, and its headers where scopes alone would not tell them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CellShape {
+    /// Columns covered.
+    pub columns: usize,
+    /// Rows covered.
+    pub rows: usize,
+    /// Its own name, for others to refer to.
+    pub id: Option<String>,
+    /// The names of its headers.
+    pub headers: Vec<String>,
+}
+
+/// A child of an element.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kid {
+    /// Another element.
+    Node(NodeId),
+    /// Text.
+    Slot(SlotId),
+    /// The clickable areas of a link.
+    Areas(LinkId),
+}
+
+/// An element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// What it means.
+    pub tag: Tag,
+    /// What it belongs to; `None` for the root.
+    pub parent: Option<NodeId>,
+    /// What it holds, in reading order.
+    pub kids: Vec<Kid>,
+}
+
+/// A marked-content sequence: a page and its number there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MarkRef {
+    /// Index of the page.
+    pub page: usize,
+    /// Number of the sequence on that page (the `MCID`).
+    pub number: usize,
+}
+
+/// Where a link leads and where it can be clicked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// Where it leads.
+    pub target: LinkTarget,
+    /// What it is called, for readers who do not see it.
+    pub description: String,
+    /// The clickable areas, page by page.
+    pub areas: Vec<LinkArea>,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq)]
+pub enum LinkTarget {
+    /// A heading of this document, by its number in the outline; a [`Place`] once pages exist.
+    Heading(usize),
+    /// A place of this document.
+    Place(Place),
+    /// An address outside it.
+    Address(String),
+}
+
+/// A place in the document.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// Index of the page.
+    pub page: usize,
+    /// Distance from the top of the page, pt.
+    pub y: f64,
+}
+
+/// A clickable rectangle, pt from the top left corner of the page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LinkArea {
+    /// Index of the page.
+    pub page: usize,
+    /// Left edge.
+    pub x: f64,
+    /// Upper edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// The whole tree. The first node is the root.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tree {
+    nodes: Vec<Node>,
+    slots: Vec<Vec<MarkRef>>,
+    links: Vec<Link>,
+}
+
+impl Tree {
+    /// The root's name.
+    pub const ROOT: NodeId = NodeId(0);
+
+    pub(super) fn new() -> Self {
+        Self {
+            nodes: vec![Node {
+                tag: Tag::Document,
+                parent: None,
+                kids: Vec::new(),
+            }],
+            slots: Vec::new(),
+            links: Vec::new(),
+        }
+    }
+
+    /// All elements, parents before their kids.
+    pub fn nodes(&self) -> impl Iterator<Item = (NodeId, &Node)> {
+        self.nodes
+            .iter()
+            .enumerate()
+            .map(|(index, node)| (NodeId(index), node))
+    }
+
+    /// An element.
+    #[must_use]
+    pub fn node(&self, id: NodeId) -> Option<&Node> {
+        self.nodes.get(id.0)
+    }
+
+    /// The marked content of a slot.
+    #[must_use]
+    pub fn marks(&self, id: SlotId) -> &[MarkRef] {
+        self.slots.get(id.0).map_or(&[], Vec::as_slice)
+    }
+
+    /// All links.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// A new last child of `parent`.
+    pub(super) fn child(&mut self, parent: NodeId, tag: Tag) -> NodeId {
+        let id = NodeId(self.nodes.len());
+        self.nodes.push(Node {
+            tag,
+            parent: Some(parent),
+            kids: Vec::new(),
+        });
+        self.adopt(parent, Kid::Node(id));
+        id
+    }
+
+    /// A new place for text, after the present kids of `node`.
+    pub(super) fn slot(&mut self, node: NodeId) -> SlotId {
+        let id = SlotId(self.slots.len());
+        self.slots.push(Vec::new());
+        self.adopt(node, Kid::Slot(id));
+        id
+    }
+
+    /// A new link; [`Tree::close_link`] gives its areas to an element once its words are there.
+    pub(super) fn open_link(&mut self, target: LinkTarget, description: String) -> LinkId {
+        let id = LinkId(self.links.len());
+        self.links.push(Link {
+            target,
+            description,
+            areas: Vec::new(),
+        });
+        id
+    }
+
+    /// Hangs the areas of a link on `node`, after its words.
+    pub(super) fn close_link(&mut self, node: NodeId, link: LinkId) {
+        self.adopt(node, Kid::Areas(link));
+    }
+
+    pub(super) fn mark(&mut self, slot: SlotId, mark: MarkRef) {
+        if let Some(marks) = self.slots.get_mut(slot.0) {
+            marks.push(mark);
+        }
+    }
+
+    pub(super) fn area(&mut self, link: LinkId, area: LinkArea) {
+        if let Some(link) = self.links.get_mut(link.0) {
+            link.areas.push(area);
+        }
+    }
+
+    pub(super) fn links_mut(&mut self) -> &mut [Link] {
+        &mut self.links
+    }
+
+    fn adopt(&mut self, parent: NodeId, kid: Kid) {
+        if let Some(parent) = self.nodes.get_mut(parent.0) {
+            parent.kids.push(kid);
+        }
+    }
+}

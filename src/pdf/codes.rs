@@ -1,0 +1,105 @@
+//! The codes by which the pages name glyphs.
+//!
+//! A composite font shows glyphs by code (CID). Usually the code is the glyph's number; here every
+//! *pair* of a glyph and the characters it stands for gets a code of its own. So a glyph may mean
+//! different things in different places (the hyphen of a compound word and the soft hyphen of a line
+//! end, a space and a no-break space) and `ToUnicode` is exact, without `ActualText`
+//! (ISO 32000-1, 9.10.3; ISO 19005-2, 6.2.11.7).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::layout::{FaceKey, Page, Pages, Text};
+
+/// A glyph and what it stands for.
+pub(super) type Meaning<'a> = (u16, &'a str);
+
+/// The codes of one face. Code 0 is `.notdef`, which no page shows.
+#[derive(Debug, Default)]
+pub(super) struct FaceCodes<'a> {
+    meanings: Vec<Meaning<'a>>,
+    by_glyph: BTreeMap<u16, Vec<(&'a str, u16)>>,
+}
+
+impl<'a> FaceCodes<'a> {
+    fn new(meanings: BTreeSet<Meaning<'a>>) -> Self {
+        let mut codes = Self::default();
+        for (glyph, characters) in meanings {
+            let Ok(code) = u16::try_from(codes.meanings.len() + 1) else {
+                break;
+            };
+            codes.meanings.push((glyph, characters));
+            codes
+                .by_glyph
+                .entry(glyph)
+                .or_default()
+                .push((characters, code));
+        }
+        codes
+    }
+
+    /// Glyphs and meanings by code, from code 1.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u16, Meaning<'a>)> {
+        (1u16..).zip(self.meanings.iter().copied())
+    }
+
+    /// The code of a glyph with a meaning.
+    pub(super) fn code(&self, glyph: u16, characters: &str) -> u16 {
+        self.by_glyph
+            .get(&glyph)
+            .into_iter()
+            .flatten()
+            .find(|(known, _)| *known == characters)
+            .map_or(0, |(_, code)| *code)
+    }
+}
+
+/// The codes of every face that the pages use.
+#[derive(Debug)]
+pub(super) struct Codes<'a> {
+    faces: BTreeMap<FaceKey, FaceCodes<'a>>,
+}
+
+impl<'a> Codes<'a> {
+    /// Reads the pages.
+    pub(super) fn of(pages: &'a Pages) -> Self {
+        let mut meanings: BTreeMap<FaceKey, BTreeSet<Meaning<'a>>> = BTreeMap::new();
+        for text in pages.pages.iter().flat_map(texts) {
+            let known = meanings.entry(text.face).or_default();
+            for (glyph, characters) in glyphs(text) {
+                known.insert((glyph.id, characters));
+            }
+        }
+        Self {
+            faces: meanings
+                .into_iter()
+                .map(|(face, meanings)| (face, FaceCodes::new(meanings)))
+                .collect(),
+        }
+    }
+
+    /// The faces in use, with their codes.
+    pub(super) fn faces(&self) -> impl Iterator<Item = (FaceKey, &FaceCodes<'a>)> {
+        self.faces.iter().map(|(face, codes)| (*face, codes))
+    }
+
+    /// The codes of a face.
+    pub(super) fn face(&self, face: FaceKey) -> Option<&FaceCodes<'a>> {
+        self.faces.get(&face)
+    }
+}
+
+/// All texts of a page.
+fn texts(page: &Page) -> impl Iterator<Item = &Text> {
+    let content = page.content.iter().flat_map(|sequence| &sequence.texts);
+    page.behind.iter().chain(content)
+}
+
+/// The glyphs of a text, each with its characters.
+pub(super) fn glyphs(text: &Text) -> impl Iterator<Item = (&crate::layout::Glyph, &str)> {
+    let mut at = 0;
+    text.glyphs.iter().map(move |glyph| {
+        let characters = text.characters.get(at..at + glyph.length);
+        at += glyph.length;
+        (glyph, characters.unwrap_or_default())
+    })
+}

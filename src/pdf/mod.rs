@@ -1,0 +1,97 @@
+//! From pages to bytes: PDF 1.7 that is PDF/A-2a and PDF/UA-1 at once.
+//!
+//! This module owns the file format: operations, fonts, the structure tree, metadata, the archival
+//! finish. It never moves a word ([`crate::layout`] did that) and never asks a clock.
+//!
+//! # Two standards, one file
+//!
+//! *PDF/A-2* (ISO 19005-2) promises that the file looks the same in fifty years: every font inside,
+//! colours defined, nothing to fetch. Level *a* adds, and *PDF/UA-1* (ISO 14289-1) sharpens, that it
+//! can be read by who does not see it: all content tagged or declared an artifact, a language, a title,
+//! a tree whose types are standard ones. What one requires the other allows; the rules live here:
+//!
+//! | rule | source | where |
+//! |---|---|---|
+//! | all content marked | UA 7.1 | `operations` |
+//! | tree, parent tree, `Headers`, `Scope` | UA 7.5, 7.18 | `tree` |
+//! | links with words and quadrilaterals | UA 7.18.5 | `links` |
+//! | fonts embedded, widths exact, every glyph means characters | A 6.2.11, UA 7.21 | `fonts`, `codes` |
+//! | output intent | A 6.2.3 | `profile` |
+//! | stream lengths, compression | A 6.1.7 | `save` |
+//! | XMP with both claims, equal to the information dictionary | A 6.6, UA 5 | `metadata` |
+//! | title shown, language set | UA 7.1, 7.2 | `finish` |
+//!
+//! # How
+//!
+//! `printpdf` writes operations and fonts and gives an object tree; the rest is built on that tree.
+//! The same pages give the same bytes: nothing is random, the file's identifier is a hash of it.
+
+mod codes;
+mod finish;
+mod fonts;
+mod links;
+mod metadata;
+mod objects;
+mod operations;
+mod outline;
+mod profile;
+mod save;
+mod tree;
+
+pub use self::tree::outline_of as structure;
+
+use printpdf::{PdfDocument, PdfSaveOptions};
+
+use self::codes::Codes;
+use crate::document::Info;
+use crate::layout::{FaceKey, Faces, Pages};
+
+/// Why no PDF came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PdfError {
+    /// A face could not be subset.
+    Subset(FaceKey),
+    /// The colour profile could not be made.
+    Profile,
+    /// `printpdf` left out something that every document has.
+    Incomplete(&'static str),
+}
+
+impl std::fmt::Display for PdfError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Subset(face) => write!(out, "the {face:?} face cannot be subset"),
+            Self::Profile => write!(out, "the colour profile cannot be made"),
+            Self::Incomplete(what) => write!(out, "the object tree has no {what}"),
+        }
+    }
+}
+
+impl std::error::Error for PdfError {}
+
+/// Writes pages as a PDF file.
+///
+/// # Errors
+///
+/// A [`PdfError`] when a font cannot be subset or the object tree cannot be finished; neither depends
+/// on the words of the document.
+pub fn write(pages: &Pages, info: &Info, faces: &Faces) -> Result<Vec<u8>, PdfError> {
+    let codes = Codes::of(pages);
+    let mut drawing = PdfDocument::new(&info.title);
+    let fonts = fonts::embed(&codes, faces, &mut drawing.resources)?;
+    drawing.pages = pages
+        .pages
+        .iter()
+        .map(|page| operations::page(page, pages.size, &codes, faces))
+        .collect();
+    let options = PdfSaveOptions {
+        optimize: false,
+        subset_fonts: false,
+        secure: true,
+        image_optimization: None,
+    };
+    let document = printpdf::serialize::to_lopdf_doc(&drawing, &options, &mut Vec::new());
+    drop(drawing);
+    let document = finish::finish(document, pages, info, &fonts)?;
+    Ok(save::save(document))
+}

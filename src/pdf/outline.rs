@@ -1,0 +1,107 @@
+//! Bookmarks (ISO 32000-1, 12.3.3): the headings as a tree.
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::links::destination;
+use super::objects::{dictionary, integer, name, reference, text};
+use crate::layout::{Bookmark, Pages};
+
+/// The number of bookmarks up to which all of them are shown at once.
+const ALL_OPEN: usize = 40;
+
+/// A bookmark with those under it.
+struct Item<'a> {
+    bookmark: &'a Bookmark,
+    kids: Vec<Item<'a>>,
+}
+
+/// Writes the bookmarks; `None` when there are none.
+pub(super) fn write(document: &mut Document, pages: &Pages, ids: &[ObjectId]) -> Option<ObjectId> {
+    let mut rest = pages.outline.iter().peekable();
+    let items = nest(&mut rest, 0);
+    if items.is_empty() {
+        return None;
+    }
+    let open = pages.outline.len() <= ALL_OPEN;
+    let writer = Writer {
+        ids,
+        height: pages.size.height,
+        sign: if open { 1 } else { -1 },
+    };
+    let root = document.new_object_id();
+    let (first, last, shown) = writer.level(document, &items, root)?;
+    let shown = if open {
+        shown
+    } else {
+        i64::try_from(items.len()).unwrap_or(i64::MAX)
+    };
+    document.set_object(
+        root,
+        dictionary([
+            ("Type", name("Outlines")),
+            ("First", reference(first)),
+            ("Last", reference(last)),
+            ("Count", integer(shown)),
+        ]),
+    );
+    Some(root)
+}
+
+/// The bookmarks deeper than `above`, each with its own.
+fn nest<'a>(
+    rest: &mut std::iter::Peekable<std::slice::Iter<'a, Bookmark>>,
+    above: u8,
+) -> Vec<Item<'a>> {
+    let mut items = Vec::new();
+    while let Some(bookmark) = rest.next_if(|next| next.level > above) {
+        let kids = nest(rest, bookmark.level);
+        items.push(Item { bookmark, kids });
+    }
+    items
+}
+
+struct Writer<'a> {
+    ids: &'a [ObjectId],
+    height: f64,
+    sign: i64,
+}
+
+impl Writer<'_> {
+    /// Writes the items of one level: the first, the last, and how many there are in all.
+    fn level(
+        &self,
+        document: &mut Document,
+        items: &[Item<'_>],
+        parent: ObjectId,
+    ) -> Option<(ObjectId, ObjectId, i64)> {
+        let ids: Vec<ObjectId> = items.iter().map(|_| document.new_object_id()).collect();
+        let mut total = 0;
+        for (index, (item, id)) in items.iter().zip(&ids).enumerate() {
+            let mut entry = dictionary([
+                ("Title", text(&item.bookmark.title)),
+                ("Parent", reference(parent)),
+            ]);
+            if let Some(place) = destination(item.bookmark.place, self.height, self.ids) {
+                entry.set("Dest", place);
+            }
+            let before = index.checked_sub(1).and_then(|before| ids.get(before));
+            set(&mut entry, "Prev", before);
+            set(&mut entry, "Next", ids.get(index + 1));
+            total += 1;
+            if let Some((first, last, count)) = self.level(document, &item.kids, *id) {
+                set(&mut entry, "First", Some(&first));
+                set(&mut entry, "Last", Some(&last));
+                entry.set("Count", integer(self.sign * count));
+                total += count;
+            }
+            document.set_object(*id, Object::Dictionary(entry));
+        }
+        Some((*ids.first()?, *ids.last()?, total))
+    }
+}
+
+fn set(entry: &mut Dictionary, key: &str, id: Option<&ObjectId>) {
+    if let Some(id) = id {
+        entry.set(key, reference(*id));
+    }
+}

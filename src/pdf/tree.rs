@@ -1,0 +1,334 @@
+//! The structure tree as PDF objects (ISO 32000-1, 14.7.2).
+//!
+//! Every element becomes an object; marked content hangs on it by page and number. The way back, from
+//! a page's content to its elements, is the parent tree (14.7.4.4): page *n* has key *n*, annotations
+//! come after the pages. Elements that ended up empty (a link of spaces) are left out; cells are not.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::objects::{array, bytes, count, dictionary, integer, name, reference};
+use crate::layout::{CellShape, Kid, LinkId, MarkRef, Node, NodeId, Numbering, Scope, Tag, Tree};
+
+/// An annotation that a link has on a page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Annotation {
+    /// Its object.
+    pub(super) id: ObjectId,
+    /// Index of its page.
+    pub(super) page: usize,
+    /// Its key in the parent tree.
+    pub(super) key: usize,
+}
+
+/// The annotations of each link.
+pub(super) type Annotations = BTreeMap<LinkId, Vec<Annotation>>;
+
+/// Writes the tree and returns its root.
+pub(super) fn write(
+    document: &mut Document,
+    tree: &Tree,
+    pages: &[ObjectId],
+    annotations: &Annotations,
+) -> ObjectId {
+    let root = document.new_object_id();
+    let live = live(tree, annotations);
+    let ids: Vec<Option<ObjectId>> = live
+        .iter()
+        .map(|live| live.then(|| document.new_object_id()))
+        .collect();
+    let mut writer = Writer {
+        tree,
+        pages,
+        annotations,
+        ids,
+        root,
+        parents: vec![BTreeMap::new(); pages.len()],
+        links: BTreeMap::new(),
+        names: BTreeMap::new(),
+    };
+    for (id, node) in tree.nodes() {
+        if let Some(object) = writer.id(id) {
+            let element = writer.element(id, node);
+            document.set_object(object, element);
+        }
+    }
+    writer.finish(document);
+    root
+}
+
+/// Which elements hold something, or mean something while empty.
+fn live(tree: &Tree, annotations: &Annotations) -> Vec<bool> {
+    let nodes: Vec<&Node> = tree.nodes().map(|(_, node)| node).collect();
+    let mut live = vec![false; nodes.len()];
+    for (index, node) in nodes.iter().enumerate().rev() {
+        let means = matches!(
+            node.tag,
+            Tag::Document | Tag::HeaderCell(..) | Tag::DataCell(..) | Tag::TableRow
+        );
+        let holds = node.kids.iter().any(|kid| match kid {
+            Kid::Node(id) => live.get(id.index()).copied().unwrap_or_default(),
+            Kid::Slot(slot) => !tree.marks(*slot).is_empty(),
+            Kid::Areas(link) => annotations.contains_key(link),
+        });
+        if let Some(own) = live.get_mut(index) {
+            *own = means || holds;
+        }
+    }
+    live
+}
+
+struct Writer<'a> {
+    tree: &'a Tree,
+    pages: &'a [ObjectId],
+    annotations: &'a Annotations,
+    ids: Vec<Option<ObjectId>>,
+    root: ObjectId,
+    /// For each page, the element of each marked-content sequence.
+    parents: Vec<BTreeMap<usize, ObjectId>>,
+    /// The element of each annotation, by key.
+    links: BTreeMap<usize, ObjectId>,
+    /// Elements with names.
+    names: BTreeMap<String, ObjectId>,
+}
+
+impl Writer<'_> {
+    fn id(&self, node: NodeId) -> Option<ObjectId> {
+        self.ids.get(node.index()).copied().flatten()
+    }
+
+    fn element(&mut self, id: NodeId, node: &Node) -> Dictionary {
+        let own = self.id(id).unwrap_or(self.root);
+        let parent = node.parent.and_then(|parent| self.id(parent));
+        let mut element = dictionary([
+            ("Type", name("StructElem")),
+            ("S", name(structure_type(&node.tag))),
+            ("P", reference(parent.unwrap_or(self.root))),
+        ]);
+        let page = self.first_page(node);
+        if let Some(id) = page.and_then(|page| self.pages.get(page)) {
+            element.set("Pg", reference(*id));
+        }
+        let mut kids = Vec::new();
+        for kid in &node.kids {
+            self.kid(*kid, own, page, &mut kids);
+        }
+        if !kids.is_empty() {
+            element.set("K", kids);
+        }
+        if let Some(attributes) = attributes(&node.tag) {
+            element.set("A", attributes);
+        }
+        if let Tag::HeaderCell(
+            _,
+            CellShape {
+                id: Some(label), ..
+            },
+        ) = &node.tag
+        {
+            element.set("ID", bytes(label.as_bytes()));
+            self.names.insert(label.clone(), own);
+        }
+        element
+    }
+
+    /// The page of the first content that hangs on the node itself.
+    fn first_page(&self, node: &Node) -> Option<usize> {
+        node.kids.iter().find_map(|kid| match kid {
+            Kid::Slot(slot) => self.tree.marks(*slot).first().map(|mark| mark.page),
+            _ => None,
+        })
+    }
+
+    fn kid(&mut self, kid: Kid, own: ObjectId, page: Option<usize>, kids: &mut Vec<Object>) {
+        match kid {
+            Kid::Node(id) => kids.extend(self.id(id).map(reference)),
+            Kid::Slot(slot) => {
+                for mark in self.tree.marks(slot) {
+                    if let Some(parents) = self.parents.get_mut(mark.page) {
+                        parents.insert(mark.number, own);
+                    }
+                    kids.push(self.content(*mark, page));
+                }
+            }
+            Kid::Areas(link) => {
+                for annotation in self.annotations.get(&link).into_iter().flatten() {
+                    self.links.insert(annotation.key, own);
+                    let page = self.pages.get(annotation.page).copied();
+                    kids.push(Object::Dictionary(dictionary([
+                        ("Type", name("OBJR")),
+                        ("Obj", reference(annotation.id)),
+                        ("Pg", page.map_or(Object::Null, reference)),
+                    ])));
+                }
+            }
+        }
+    }
+
+    /// A number for content on the element's own page, a dictionary for any other.
+    fn content(&self, mark: MarkRef, page: Option<usize>) -> Object {
+        if page == Some(mark.page) {
+            return count(mark.number);
+        }
+        let id = self.pages.get(mark.page).copied();
+        Object::Dictionary(dictionary([
+            ("Type", name("MCR")),
+            ("Pg", id.map_or(Object::Null, reference)),
+            ("MCID", count(mark.number)),
+        ]))
+    }
+
+    fn finish(self, document: &mut Document) {
+        let mut numbers = Vec::new();
+        for (page, parents) in self.parents.iter().enumerate() {
+            let elements = parents.values().copied().map(reference).collect();
+            let elements = document.add_object(Object::Array(elements));
+            numbers.extend([count(page), reference(elements)]);
+        }
+        for (key, element) in &self.links {
+            numbers.extend([count(*key), reference(*element)]);
+        }
+        let parents = document.add_object(dictionary([("Nums", Object::Array(numbers))]));
+        let next = self.pages.len() + self.links.len();
+        let top = self.id(Tree::ROOT).map_or(Object::Null, reference);
+        let mut root = dictionary([
+            ("Type", name("StructTreeRoot")),
+            ("K", array([top])),
+            ("ParentTree", reference(parents)),
+            ("ParentTreeNextKey", count(next)),
+            (
+                "RoleMap",
+                Object::Dictionary(dictionary([("Strong", name("Span")), ("Em", name("Span"))])),
+            ),
+        ]);
+        if !self.names.is_empty() {
+            let names = self
+                .names
+                .iter()
+                .flat_map(|(label, id)| [bytes(label.as_bytes()), reference(*id)])
+                .collect();
+            let names = dictionary([("Names", Object::Array(names))]);
+            root.set("IDTree", reference(document.add_object(names)));
+        }
+        document.set_object(self.root, root);
+    }
+}
+
+/// The structure type of a tag (ISO 32000-1, 14.8.4), or one that the role map leads to it.
+pub(super) const fn structure_type(tag: &Tag) -> &'static str {
+    match tag {
+        Tag::Document => "Document",
+        Tag::Heading(1) => "H1",
+        Tag::Heading(2) => "H2",
+        Tag::Heading(3) => "H3",
+        Tag::Heading(4) => "H4",
+        Tag::Heading(5) => "H5",
+        Tag::Heading(_) => "H6",
+        Tag::Paragraph => "P",
+        Tag::List(_) => "L",
+        Tag::ListItem => "LI",
+        Tag::Label => "Lbl",
+        Tag::ListBody => "LBody",
+        Tag::Table => "Table",
+        Tag::Caption => "Caption",
+        Tag::TableHead => "THead",
+        Tag::TableBody => "TBody",
+        Tag::TableFoot => "TFoot",
+        Tag::TableRow => "TR",
+        Tag::HeaderCell(..) => "TH",
+        Tag::DataCell(_) => "TD",
+        Tag::Contents => "TOC",
+        Tag::ContentsItem => "TOCI",
+        Tag::Reference => "Reference",
+        Tag::Link => "Link",
+        Tag::Strong => "Strong",
+        Tag::Emphasis => "Em",
+        Tag::Struck => "Span",
+        Tag::Code => "Code",
+        Tag::Quote => "BlockQuote",
+    }
+}
+
+/// What the type alone does not say (ISO 32000-1, 14.8.5).
+fn attributes(tag: &Tag) -> Option<Dictionary> {
+    match tag {
+        Tag::List(numbering) => {
+            let kind = match numbering {
+                Numbering::Disc => "Disc",
+                Numbering::Decimal => "Decimal",
+            };
+            Some(dictionary([
+                ("O", name("List")),
+                ("ListNumbering", name(kind)),
+            ]))
+        }
+        Tag::Struck => Some(dictionary([
+            ("O", name("Layout")),
+            ("TextDecorationType", name("LineThrough")),
+        ])),
+        Tag::HeaderCell(scope, shape) => {
+            let scope = match scope {
+                Scope::Column => "Column",
+                Scope::Row => "Row",
+            };
+            let mut attributes = cell(shape);
+            attributes.set("Scope", name(scope));
+            Some(attributes)
+        }
+        Tag::DataCell(shape) => {
+            let attributes = cell(shape);
+            (attributes.len() > 1).then_some(attributes)
+        }
+        _ => None,
+    }
+}
+
+fn cell(shape: &CellShape) -> Dictionary {
+    let mut attributes = dictionary([("O", name("Table"))]);
+    for (key, extent) in [("ColSpan", shape.columns), ("RowSpan", shape.rows)] {
+        if extent > 1 {
+            attributes.set(key, integer(i64::try_from(extent).unwrap_or(1)));
+        }
+    }
+    if !shape.headers.is_empty() {
+        let headers = shape
+            .headers
+            .iter()
+            .map(|id| bytes(id.as_bytes()))
+            .collect();
+        attributes.set("Headers", Object::Array(headers));
+    }
+    attributes
+}
+
+/// The structure tree as text, an element a line, indented by depth: for tests and for the curious.
+#[must_use]
+pub fn outline_of(tree: &Tree) -> String {
+    let mut text = String::new();
+    describe(tree, Tree::ROOT, 0, &mut text);
+    text
+}
+
+fn describe(tree: &Tree, id: NodeId, depth: usize, text: &mut String) {
+    let Some(node) = tree.node(id) else { return };
+    text.push_str(&"  ".repeat(depth));
+    text.push_str(structure_type(&node.tag));
+    if let Tag::HeaderCell(_, shape) | Tag::DataCell(shape) = &node.tag {
+        for (key, extent) in [("columns", shape.columns), ("rows", shape.rows)] {
+            if extent > 1 {
+                let _ = write!(text, " {key}={extent}");
+            }
+        }
+        if !shape.headers.is_empty() {
+            let _ = write!(text, " headers={}", shape.headers.join(","));
+        }
+    }
+    text.push('\n');
+    for kid in &node.kids {
+        if let Kid::Node(kid) = kid {
+            describe(tree, *kid, depth + 1, text);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! A checked ente to finished files: the PDFs of each ciclo, then the pages that link to them.
+//!
+//! This module owns the order of things and nothing else: what a document says is
+//! [`crate::allegati`]'s, how it looks [`crate::layout`]'s, its bytes [`crate::pdf`]'s, the pages
+//! [`crate::site`]'s. It does no I/O.
+
+use std::fmt;
+
+use crate::allegati::{self, Allegato};
+use crate::document::Status;
+use crate::layout::{self, FaceBytes, Faces, Style};
+use crate::lingua;
+use crate::model::{Ciclo, Ente};
+use crate::pdf;
+use crate::publish::{Folder, OutputFile};
+use crate::site::{self, DocumentStatus, PublishedDocument, Theme};
+
+/// What every rendering needs, loaded once.
+pub struct Kit {
+    theme: Theme,
+    faces: Faces,
+    style: Style,
+}
+
+/// An ente as finished files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// Its files.
+    pub folder: Folder,
+    /// How many pages the site has.
+    pub html_pages: usize,
+    /// Its PDFs.
+    pub pdfs: Vec<RenderedPdf>,
+}
+
+/// A PDF in figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderedPdf {
+    /// Below the folder of the ente.
+    pub path: String,
+    /// Its pages.
+    pub pages: usize,
+    /// Its size.
+    pub bytes: u64,
+}
+
+/// What is being rendered now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step<'a> {
+    /// A PDF.
+    Document {
+        /// Its title.
+        title: &'a str,
+    },
+    /// The pages of an ente.
+    Pages {
+        /// Its name.
+        ente: &'a str,
+    },
+}
+
+/// Why something could not be rendered. Content that passed the checks does not lead here; a theme
+/// that is broken does.
+#[derive(Debug)]
+pub enum RenderError {
+    /// The theme's templates or files.
+    Theme(site::ThemeError),
+    /// A page.
+    Site(site::SiteError),
+    /// A face of the PDFs.
+    Font(layout::FontError),
+    /// A face that the theme should have and has not.
+    MissingFont(&'static str),
+    /// A document.
+    Pdf(pdf::PdfError),
+}
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Theme(error) => write!(formatter, "errore: il tema non è utilizzabile: {error}"),
+            Self::Site(error) => {
+                write!(formatter, "errore: una pagina non si può comporre: {error}")
+            }
+            Self::Font(error) => write!(
+                formatter,
+                "errore: un carattere dei PDF non è utilizzabile: {error}"
+            ),
+            Self::MissingFont(name) => {
+                write!(formatter, "errore: al tema manca il carattere «{name}»")
+            }
+            Self::Pdf(error) => write!(formatter, "errore: un PDF non si può comporre: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for RenderError {}
+
+impl Kit {
+    /// The theme inside the binary.
+    ///
+    /// # Errors
+    /// When a template or face of the theme cannot be used.
+    pub fn embedded() -> Result<Self, RenderError> {
+        Self::with_theme(Theme::embedded().map_err(RenderError::Theme)?)
+    }
+
+    /// A theme.
+    ///
+    /// # Errors
+    /// When one of its faces cannot be used.
+    pub fn with_theme(theme: Theme) -> Result<Self, RenderError> {
+        let face = |name| {
+            let bytes = theme.pdf_font(name).ok_or(RenderError::MissingFont(name))?;
+            Ok(bytes.to_vec())
+        };
+        let faces = Faces::new(FaceBytes {
+            regular: face("TitilliumWeb-Regular")?,
+            italic: face("TitilliumWeb-Italic")?,
+            bold: face("TitilliumWeb-SemiBold")?,
+            bold_italic: face("TitilliumWeb-BoldItalic")?,
+            mono: face("RobotoMono-Regular")?,
+        })
+        .map_err(RenderError::Font)?;
+        Ok(Self {
+            theme,
+            faces,
+            style: Style::default(),
+        })
+    }
+}
+
+/// Renders an ente.
+///
+/// # Errors
+/// See [`RenderError`].
+pub fn ente(
+    ente: &Ente,
+    kit: &Kit,
+    mut progress: impl FnMut(Step<'_>),
+) -> Result<Rendered, RenderError> {
+    let mut files = Vec::new();
+    let mut documents = Vec::new();
+    let mut pdfs = Vec::new();
+    for ciclo in &ente.cicli {
+        for allegato in allegati::del_ciclo(ente, ciclo) {
+            progress(Step::Document {
+                title: &allegato.titolo,
+            });
+            let path = format!("{}/documenti/{}", ciclo.codice, allegato.file);
+            let (pages, bytes) = pdf(&allegato, kit)?;
+            let size = bytes.len() as u64;
+            documents.push(published(ciclo, &allegato, &path, size));
+            pdfs.push(RenderedPdf {
+                path: path.clone(),
+                pages,
+                bytes: size,
+            });
+            files.push(OutputFile { path, bytes });
+        }
+    }
+    progress(Step::Pages {
+        ente: &ente.denominazione,
+    });
+    let pages = site::render(ente, &documents, &kit.theme).map_err(RenderError::Site)?;
+    let html_pages = pages
+        .iter()
+        .filter(|file| file.path.ends_with(".html"))
+        .count();
+    files.extend(pages);
+    let name = ente.codice.to_string();
+    Ok(Rendered {
+        folder: Folder { name, files },
+        html_pages,
+        pdfs,
+    })
+}
+
+/// The page that lists the entities, when there are several.
+///
+/// # Errors
+/// See [`RenderError`].
+pub fn index(enti: &[Ente], kit: &Kit) -> Result<Vec<OutputFile>, RenderError> {
+    if enti.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let enti: Vec<&Ente> = enti.iter().collect();
+    site::render_index(&enti, &kit.theme).map_err(RenderError::Site)
+}
+
+fn pdf(allegato: &Allegato, kit: &Kit) -> Result<(usize, Vec<u8>), RenderError> {
+    let pages = layout::lay_out(&allegato.documento, &kit.style, &kit.faces);
+    let bytes =
+        pdf::write(&pages, &allegato.documento.info, &kit.faces).map_err(RenderError::Pdf)?;
+    Ok((pages.pages.len(), bytes))
+}
+
+fn published(ciclo: &Ciclo, allegato: &Allegato, path: &str, bytes: u64) -> PublishedDocument {
+    PublishedDocument {
+        ciclo: ciclo.codice.clone(),
+        title: allegato.titolo.clone(),
+        path: path.to_owned(),
+        bytes,
+        date: Some(allegato.data),
+        act: allegato.atto.as_ref().map(lingua::atto),
+        status: match allegato.documento.status {
+            Status::Approved => DocumentStatus::Approved,
+            Status::Draft { .. } => DocumentStatus::Draft,
+        },
+    }
+}

@@ -1,0 +1,52 @@
+//! A percentage as a bar.
+
+use rust_decimal::prelude::ToPrimitive as _;
+use serde::Serialize;
+
+use crate::lingua;
+use crate::model::Percentuale;
+
+/// A percentage as a bar, with the words for those who do not see it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Barra {
+    /// What is measured.
+    etichetta: String,
+    /// How far the bar reaches, in whole points. Rounded down: only 100 % looks full.
+    percento: u8,
+    /// The exact figure.
+    parole: String,
+}
+
+impl Barra {
+    /// The bar of a percentage; none where there is nothing to draw, so that *non valutato* never
+    /// looks like zero.
+    pub(super) fn di(etichetta: String, valore: Option<Percentuale>) -> Option<Self> {
+        let valore = valore?;
+        let percento = valore.punti().floor().to_u8().unwrap_or(0).min(100);
+        Some(Self {
+            etichetta,
+            percento,
+            parole: lingua::percentuale(valore),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_decimal::Decimal;
+
+    fn percento(centesimi: i64) -> Option<u8> {
+        let valore = Percentuale::new(Decimal::new(centesimi, 2));
+        Barra::di(String::new(), Some(valore)).map(|barra| barra.percento)
+    }
+
+    #[test]
+    fn only_a_hundred_looks_full_and_nothing_overflows() {
+        assert_eq!(percento(9950), Some(99));
+        assert_eq!(percento(10_000), Some(100));
+        assert_eq!(percento(12_000), Some(100));
+        assert_eq!(percento(-100), Some(0));
+        assert_eq!(Barra::di(String::new(), None), None);
+    }
+}

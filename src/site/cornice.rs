@@ -1,0 +1,209 @@
+//! The frame: what every page has around its content.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::Sito;
+use super::links::{Href, SitePath};
+use super::pages::pagina::NOTE;
+use crate::lingua;
+
+/// What every page has around its content.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Cornice {
+    titolo: String,
+    descrizione: String,
+    stile: Href,
+    icona: Href,
+    ente: Intestazione,
+    menu: Vec<VoceMenu>,
+    briciole: Vec<Voce>,
+    note: Vec<Nota>,
+    dichiarazione_accessibilita: Option<String>,
+    aggiornamento: Option<Aggiornamento>,
+}
+
+/// What a page says of itself.
+pub(super) struct Testata<'a> {
+    /// Where it stands.
+    pub(super) path: &'a SitePath,
+    /// Its title, most particular first, without the ente.
+    pub(super) titolo: String,
+    /// Its content in a sentence, for search engines.
+    pub(super) descrizione: String,
+    /// The pages above it, from the first.
+    pub(super) sopra: Vec<Voce>,
+    /// How it calls itself among them; `None` on the first page.
+    pub(super) nome: Option<String>,
+    /// When what it says was last changed.
+    pub(super) aggiornamento: Option<NaiveDate>,
+}
+
+/// Words that may lead somewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Voce {
+    /// The words.
+    pub(super) testo: String,
+    /// Where they lead.
+    pub(super) href: Option<Href>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Intestazione {
+    denominazione: String,
+    territorio: Option<String>,
+    sito: Option<String>,
+    href: Href,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct VoceMenu {
+    testo: String,
+    href: Href,
+    /// The value of `aria-current`: this page, or a page below it.
+    corrente: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Nota {
+    testo: String,
+    href: Href,
+    /// The `data-element` by which the public validators recognise the link.
+    elemento: Option<&'static str>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Aggiornamento {
+    iso: String,
+    testo: String,
+}
+
+/// How many years the menu shows; the first page has them all.
+const ANNI_NEL_MENU: usize = 3;
+
+impl Voce {
+    /// Words that lead somewhere.
+    pub(super) fn link(testo: impl Into<String>, href: Href) -> Self {
+        Self {
+            testo: testo.into(),
+            href: Some(href),
+        }
+    }
+
+    /// Words alone.
+    pub(super) fn testo(testo: impl Into<String>) -> Self {
+        Self {
+            testo: testo.into(),
+            href: None,
+        }
+    }
+}
+
+impl Cornice {
+    /// The frame of a page of an ente.
+    pub(super) fn new(sito: &Sito<'_>, testata: Testata<'_>) -> Self {
+        let path = testata.path;
+        let mut briciole = testata.sopra;
+        if let Some(nome) = testata.nome {
+            briciole.insert(0, Voce::link("Inizio", path.to(&SitePath::ente())));
+            briciole.push(Voce::testo(nome));
+        }
+        Self {
+            titolo: format!("{} – {}", testata.titolo, sito.ente.denominazione),
+            descrizione: testata.descrizione,
+            stile: path.to(&SitePath::asset("stile.css")),
+            icona: path.to(&SitePath::asset("icona.svg")),
+            ente: Intestazione {
+                denominazione: sito.ente.denominazione.clone(),
+                territorio: sito.ente.territorio.clone(),
+                sito: sito.ente.sito.clone(),
+                href: path.to(&SitePath::ente()),
+            },
+            menu: menu(sito, path),
+            briciole,
+            note: note(sito, path),
+            dichiarazione_accessibilita: sito.ente.dichiarazione_accessibilita.clone(),
+            aggiornamento: testata.aggiornamento.map(Aggiornamento::di),
+        }
+    }
+
+    /// The frame of the page that leads to several enti.
+    pub(super) fn of_index(path: &SitePath) -> Self {
+        Self {
+            titolo: "Obiettivi e risultati degli enti".to_owned(),
+            descrizione: "Che cosa hanno promesso gli enti, che cosa hanno fatto, chi ne risponde."
+                .to_owned(),
+            stile: path.to(&SitePath::asset("stile.css")),
+            icona: path.to(&SitePath::asset("icona.svg")),
+            ente: Intestazione {
+                denominazione: "Trasparenza degli enti".to_owned(),
+                territorio: None,
+                sito: None,
+                href: path.to(path),
+            },
+            menu: Vec::new(),
+            briciole: Vec::new(),
+            note: Vec::new(),
+            dichiarazione_accessibilita: None,
+            aggiornamento: None,
+        }
+    }
+}
+
+impl Aggiornamento {
+    fn di(giorno: NaiveDate) -> Self {
+        Self {
+            iso: giorno.to_string(),
+            testo: lingua::data(giorno),
+        }
+    }
+}
+
+fn menu(sito: &Sito<'_>, path: &SitePath) -> Vec<VoceMenu> {
+    let inizio = VoceMenu {
+        testo: "Inizio".to_owned(),
+        href: path.to(&SitePath::ente()),
+        corrente: (*path == SitePath::ente()).then_some("page"),
+    };
+    let anni = sito.ente.cicli.iter().take(ANNI_NEL_MENU).map(|ciclo| {
+        let anno = SitePath::anno(&ciclo.codice);
+        VoceMenu {
+            testo: format!("Anno {}", ciclo.anno),
+            corrente: if *path == anno {
+                Some("page")
+            } else {
+                path.is_below(&anno).then_some("true")
+            },
+            href: path.to(&anno),
+        }
+    });
+    let pagine = sito
+        .pagine
+        .iter()
+        .filter(|pagina| !pagina.e_nota())
+        .map(|pagina| {
+            let meta = SitePath::pagina(&pagina.codice);
+            VoceMenu {
+                testo: pagina.titolo.clone(),
+                corrente: (*path == meta).then_some("page"),
+                href: path.to(&meta),
+            }
+        });
+    std::iter::once(inizio).chain(anni).chain(pagine).collect()
+}
+
+fn note(sito: &Sito<'_>, path: &SitePath) -> Vec<Nota> {
+    NOTE.iter()
+        .filter_map(|(codice, elemento)| {
+            let pagina = sito
+                .pagine
+                .iter()
+                .find(|pagina| pagina.codice.as_str() == *codice)?;
+            Some(Nota {
+                testo: pagina.titolo.clone(),
+                href: path.to(&SitePath::pagina(&pagina.codice)),
+                elemento: *elemento,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,134 @@
+//! Addresses: every link of the site is relative, so the folder works under any path of any server
+//! and from a disk.
+//!
+//! A [`SitePath`] says where a file stands below the folder of its ente; [`SitePath::to`] is the only
+//! way to make a link between two of them. Links name `index.html` in full, because a browser that
+//! opens a folder from a disk does not look for it.
+
+use serde::Serialize;
+
+use crate::model::Codice;
+
+/// Where a file of the site stands, below the folder of the ente, with `/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SitePath(String);
+
+/// What stands in a link, ready for an attribute.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub(super) struct Href(String);
+
+impl SitePath {
+    /// The page of the ente.
+    pub(super) fn ente() -> Self {
+        Self("index.html".to_owned())
+    }
+
+    /// The page of a ciclo.
+    pub(super) fn anno(ciclo: &Codice) -> Self {
+        Self(format!("{ciclo}/index.html"))
+    }
+
+    /// The page of a settore.
+    pub(super) fn settore(ciclo: &Codice, settore: &str) -> Self {
+        Self(format!("{ciclo}/settori/{settore}/index.html"))
+    }
+
+    /// The page of an objective.
+    pub(super) fn obiettivo(ciclo: &Codice, obiettivo: &str) -> Self {
+        Self(format!("{ciclo}/obiettivi/{obiettivo}/index.html"))
+    }
+
+    /// A page of text.
+    pub(super) fn pagina(pagina: &Codice) -> Self {
+        Self(format!("{pagina}/index.html"))
+    }
+
+    /// A file of the theme.
+    pub(super) fn asset(name: &str) -> Self {
+        Self(format!("assets/{name}"))
+    }
+
+    /// A file whose place somebody else decides.
+    pub(super) fn file(path: &str) -> Self {
+        Self(path.to_owned())
+    }
+
+    /// The page of an ente as seen from the folder that holds all of them.
+    pub(super) fn ente_in_folder(ente: &Codice) -> Self {
+        Self(format!("{ente}/index.html"))
+    }
+
+    /// The path itself.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether this place stands in the folder of a page, or deeper.
+    pub(super) fn is_below(&self, page: &Self) -> bool {
+        let folder: Vec<&str> = page.folders().collect();
+        self.folders().count() > folder.len()
+            && self.folders().zip(&folder).all(|(mine, its)| mine == *its)
+    }
+
+    /// The link from this page to another place.
+    pub(super) fn to(&self, other: &Self) -> Href {
+        let from: Vec<&str> = self.folders().collect();
+        let to: Vec<&str> = other.folders().collect();
+        let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+        let mut href = "../".repeat(from.len() - shared);
+        for folder in to.iter().skip(shared) {
+            href.push_str(folder);
+            href.push('/');
+        }
+        href.push_str(other.name());
+        Href(href)
+    }
+
+    fn folders(&self) -> impl Iterator<Item = &str> {
+        let end = self.0.rfind('/').unwrap_or(0);
+        self.0
+            .get(..end)
+            .unwrap_or_default()
+            .split('/')
+            .filter(|folder| !folder.is_empty())
+    }
+
+    fn name(&self) -> &str {
+        self.0
+            .rsplit_once('/')
+            .map_or(self.0.as_str(), |(_, name)| name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn link(from: &str, to: &str) -> String {
+        SitePath::file(from).to(&SitePath::file(to)).0
+    }
+
+    #[test]
+    fn links_climb_no_further_than_they_must() {
+        assert_eq!(link("index.html", "2023/index.html"), "2023/index.html");
+        assert_eq!(link("2023/index.html", "index.html"), "../index.html");
+        assert_eq!(link("2023/index.html", "2023/index.html"), "index.html");
+        assert_eq!(
+            link(
+                "2023/obiettivi/A-1/index.html",
+                "2023/settori/finanziario/index.html"
+            ),
+            "../../settori/finanziario/index.html"
+        );
+        assert_eq!(
+            link("2023/obiettivi/A-1/index.html", "assets/stile.css"),
+            "../../../assets/stile.css"
+        );
+        // The same name for different folders is not the same place.
+        assert_eq!(
+            link("a/b/index.html", "c/b/index.html"),
+            "../../c/b/index.html"
+        );
+    }
+}

@@ -1,0 +1,199 @@
+//! The site: what citizens read.
+//!
+//! This module owns page models, templates and links. It turns an [`Ente`] into finished files in
+//! memory: a pure function, same input, same bytes. It never computes a score ([`crate::score`]),
+//! never decides what stands in a table of the griglia ([`crate::griglia`]) and never touches the disk
+//! ([`crate::publish`]).
+//!
+//! ```text
+//!                       ┌─ pages::ente ────── index.html
+//!  Ente ── Sito ────────┼─ pages::anno ────── 2023/index.html
+//!  documents            ├─ pages::settore ─── 2023/settori/finanziario/index.html
+//!  theme                ├─ pages::obiettivo ─ 2023/obiettivi/FIN-03/index.html
+//!                       └─ pages::pagina ──── note-legali/index.html
+//! ```
+//!
+//! Each page is a serializable model (what the page says, as words and links) and a Tera template of
+//! the same name (how it looks). Templates only loop and choose; every word that depends on the data
+//! is made in Rust, where it is tested. A model begins with its [`cornice`], what every page has
+//! around its content.
+//!
+//! Three promises hold on every page, and `tests/web` checks them in a browser: links are relative
+//! ([`links`]), nothing is asked of another host, and nothing is said by colour alone ([`stato`]).
+
+mod barra;
+mod blocks;
+mod cornice;
+mod html;
+mod links;
+mod pages;
+mod riepilogo;
+mod stato;
+mod tabella;
+mod theme;
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::model::{Ciclo, Codice, Ente, Numerazione};
+use crate::publish::OutputFile;
+use links::SitePath;
+use pages::pagina::PaginaLetta;
+pub use theme::{Theme, ThemeError};
+
+/// A document to download, as the pages list it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedDocument {
+    /// The ciclo that it belongs to.
+    pub ciclo: Codice,
+    /// What it is, without the year.
+    pub title: String,
+    /// Where it stands below the folder of the ente, with `/`.
+    pub path: String,
+    /// Its size.
+    pub bytes: u64,
+    /// Its date, from the content.
+    pub date: Option<NaiveDate>,
+    /// The act that it is attached to: `G.C. n. 48 del 3 maggio 2024`.
+    pub act: Option<String>,
+    /// Whether the act that approves it exists yet.
+    pub status: DocumentStatus,
+}
+
+/// Whether a document may be taken for the approved one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentStatus {
+    /// The approving act has a number.
+    Approved,
+    /// It has none yet.
+    Draft,
+}
+
+/// The site of an ente: every page and every file of the theme, by path below the ente's folder.
+///
+/// # Errors
+/// When a template does not fit its model, which only a changed theme can cause.
+pub fn render(
+    ente: &Ente,
+    documents: &[PublishedDocument],
+    theme: &Theme,
+) -> Result<Vec<OutputFile>, SiteError> {
+    let sito = Sito::new(ente, documents, theme);
+    let mut files = vec![pages::ente::render(&sito)?];
+    for ciclo in &ente.cicli {
+        let risultati = crate::score::risultati(ciclo);
+        files.push(pages::anno::render(&sito, ciclo, &risultati)?);
+        for risultato in &risultati {
+            files.push(pages::settore::render(&sito, ciclo, risultato)?);
+        }
+        for obiettivo in &ciclo.obiettivi {
+            files.push(pages::obiettivo::render(&sito, ciclo, obiettivo)?);
+        }
+    }
+    for pagina in &sito.pagine {
+        files.push(pages::pagina::render(&sito, pagina)?);
+    }
+    files.extend(assets(theme));
+    Ok(files)
+}
+
+/// The page that leads to several enti, with the files of the theme, by path below the output folder.
+///
+/// # Errors
+/// When a template does not fit its model, which only a changed theme can cause.
+pub fn render_index(enti: &[&Ente], theme: &Theme) -> Result<Vec<OutputFile>, SiteError> {
+    let mut files = vec![pages::indice::render(enti, theme)?];
+    files.extend(assets(theme));
+    Ok(files)
+}
+
+fn assets(theme: &Theme) -> impl Iterator<Item = OutputFile> {
+    theme.assets().map(|(name, bytes)| OutputFile {
+        path: SitePath::asset(name).as_str().to_owned(),
+        bytes: bytes.to_vec(),
+    })
+}
+
+/// What every page of an ente may draw on.
+struct Sito<'a> {
+    ente: &'a Ente,
+    documents: &'a [PublishedDocument],
+    theme: &'a Theme,
+    pagine: Vec<PaginaLetta>,
+}
+
+impl<'a> Sito<'a> {
+    fn new(ente: &'a Ente, documents: &'a [PublishedDocument], theme: &'a Theme) -> Self {
+        Self {
+            ente,
+            documents,
+            theme,
+            pagine: ente.pagine.iter().map(PaginaLetta::leggi).collect(),
+        }
+    }
+
+    /// When something of the ente was last said.
+    fn aggiornamento(&self) -> Option<NaiveDate> {
+        self.ente.cicli.iter().filter_map(aggiornamento).max()
+    }
+}
+
+/// When something of a ciclo was last said: the date of its relazione or of its latest act.
+fn aggiornamento(ciclo: &Ciclo) -> Option<NaiveDate> {
+    let atti = ciclo.atti.iter().filter_map(|atto| match atto.numerazione {
+        Numerazione::Adottato { data, .. } => Some(data),
+        Numerazione::DaAdottare => None,
+    });
+    let relazione = ciclo
+        .relazione
+        .as_ref()
+        .and_then(|relazione| relazione.data);
+    atti.chain(relazione).max()
+}
+
+/// The file that a template makes of a model.
+fn page(
+    theme: &Theme,
+    path: &SitePath,
+    template: &str,
+    model: &impl Serialize,
+) -> Result<OutputFile, SiteError> {
+    let html = theme.render(template, model).map_err(|source| SiteError {
+        path: path.as_str().to_owned(),
+        source,
+    })?;
+    Ok(OutputFile {
+        path: path.as_str().to_owned(),
+        bytes: html.into_bytes(),
+    })
+}
+
+/// A page that could not be made.
+#[derive(Debug)]
+pub struct SiteError {
+    /// The page.
+    pub path: String,
+    /// What its template says.
+    pub source: tera::Error,
+}
+
+impl fmt::Display for SiteError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "la pagina {} non si può scrivere: {}",
+            self.path, self.source
+        )
+    }
+}
+
+impl std::error::Error for SiteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+#[cfg(test)]
+mod tests;

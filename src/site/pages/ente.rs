@@ -1,0 +1,102 @@
+//! The first page: what came of the last year, who answers, which years there are.
+
+use serde::Serialize;
+
+use crate::model::Ciclo;
+use crate::publish::OutputFile;
+use crate::score;
+use crate::site::cornice::{Cornice, Testata};
+use crate::site::links::{Href, SitePath};
+use crate::site::riepilogo::Riepilogo;
+use crate::site::{SiteError, Sito, page};
+
+use super::settore::SettoreInBreve;
+
+#[derive(Serialize)]
+struct Modello {
+    cornice: Cornice,
+    /// The most recent year.
+    ultimo: Option<Ultimo>,
+    anni: Vec<AnnoInBreve>,
+    pagine: Vec<PaginaInBreve>,
+}
+
+#[derive(Serialize)]
+struct PaginaInBreve {
+    titolo: String,
+    href: Href,
+    descrizione: String,
+}
+
+#[derive(Serialize)]
+struct Ultimo {
+    #[serde(flatten)]
+    anno: AnnoInBreve,
+    riepilogo: Riepilogo,
+    settori: Vec<SettoreInBreve>,
+}
+
+#[derive(Serialize)]
+struct AnnoInBreve {
+    anno: i32,
+    href: Href,
+    frase: String,
+}
+
+/// The first page of an ente.
+pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> {
+    let path = SitePath::ente();
+    let modello = Modello {
+        cornice: Cornice::new(
+            sito,
+            Testata {
+                path: &path,
+                titolo: "Obiettivi e risultati".to_owned(),
+                descrizione: format!(
+                    "{}: che cosa ha promesso, che cosa ha fatto, chi ne risponde.",
+                    sito.ente.denominazione
+                ),
+                sopra: Vec::new(),
+                nome: None,
+                aggiornamento: sito.aggiornamento(),
+            },
+        ),
+        ultimo: sito.ente.cicli.first().map(|ciclo| ultimo(ciclo, &path)),
+        anni: sito
+            .ente
+            .cicli
+            .iter()
+            .map(|ciclo| anno(ciclo, &path))
+            .collect(),
+        pagine: sito
+            .pagine
+            .iter()
+            .filter(|pagina| !pagina.e_nota())
+            .map(|pagina| PaginaInBreve {
+                titolo: pagina.titolo.clone(),
+                href: path.to(&SitePath::pagina(&pagina.codice)),
+                descrizione: pagina.descrizione(),
+            })
+            .collect(),
+    };
+    page(sito.theme, &path, "ente.html", &modello)
+}
+
+fn ultimo(ciclo: &Ciclo, path: &SitePath) -> Ultimo {
+    Ultimo {
+        anno: anno(ciclo, path),
+        riepilogo: Riepilogo::di(ciclo),
+        settori: score::risultati(ciclo)
+            .iter()
+            .map(|risultato| SettoreInBreve::di(risultato, ciclo, path))
+            .collect(),
+    }
+}
+
+fn anno(ciclo: &Ciclo, path: &SitePath) -> AnnoInBreve {
+    AnnoInBreve {
+        anno: ciclo.anno,
+        href: path.to(&SitePath::anno(&ciclo.codice)),
+        frase: Riepilogo::di(ciclo).frase(),
+    }
+}

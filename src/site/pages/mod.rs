@@ -1,0 +1,10 @@
+//! The kinds of page, one module each: the model and the words that depend on the data.
+
+pub(super) mod anno;
+pub(super) mod atti;
+pub(super) mod documenti;
+pub(super) mod ente;
+pub(super) mod indice;
+pub(super) mod obiettivo;
+pub(super) mod pagina;
+pub(super) mod settore;

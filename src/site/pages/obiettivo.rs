@@ -1,0 +1,271 @@
+//! An objective: what was promised, how it is measured, what came of it, who answers.
+
+use serde::Serialize;
+
+use crate::griglia::{GenereColonna, colonne::titolo};
+use crate::lingua;
+use crate::model::{
+    Ambito, Annualita, CategoriaIndicatore, Ciclo, Indicatore, Obiettivo, RuoloAtto, Settore,
+};
+use crate::publish::OutputFile;
+use crate::site::barra::Barra;
+use crate::site::cornice::{Cornice, Testata, Voce};
+use crate::site::links::{Href, SitePath};
+use crate::site::stato::{Gradi, Stato, StatoScritto};
+use crate::site::tabella::{CellaScritta, TabellaScritta, Testa};
+use crate::site::{SiteError, Sito, aggiornamento, page};
+
+use super::atti::AttoScritto;
+
+#[derive(Serialize)]
+struct Modello {
+    cornice: Cornice,
+    anno: i32,
+    codice: String,
+    titolo: String,
+    annualita: Option<String>,
+    stato: StatoScritto,
+    frase: String,
+    barra: Option<Barra>,
+    descrizione: Vec<String>,
+    /// Of an objective of struttura: the grade of each settore.
+    gradi: Vec<GradoDiSettore>,
+    /// The indicators as a table, where they have targets or results of their own …
+    indicatori: Option<TabellaScritta>,
+    /// … and as a list, where their words say everything.
+    misure: Vec<String>,
+    settore: Voce,
+    responsabile: Option<String>,
+    peso: String,
+    atti: Vec<AttoScritto>,
+}
+
+/// An objective as other pages list it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ObiettivoInBreve {
+    titolo: String,
+    href: Href,
+    peso: String,
+    stato: StatoScritto,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct GradoDiSettore {
+    nome: String,
+    href: Href,
+    risultato: String,
+    barra: Option<Barra>,
+}
+
+impl ObiettivoInBreve {
+    /// With a state that depends on where it is listed.
+    pub(super) fn new(
+        obiettivo: &Obiettivo,
+        stato: StatoScritto,
+        ciclo: &Ciclo,
+        path: &SitePath,
+    ) -> Self {
+        let meta = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
+        Self {
+            titolo: titolo(obiettivo),
+            href: path.to(&meta),
+            peso: lingua::numero(obiettivo.peso.valore()),
+            stato,
+        }
+    }
+}
+
+/// The page of an objective.
+pub(in crate::site) fn render(
+    sito: &Sito<'_>,
+    ciclo: &Ciclo,
+    obiettivo: &Obiettivo,
+) -> Result<OutputFile, SiteError> {
+    let path = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
+    let gradi = Gradi::di(obiettivo, ciclo);
+    let settore = match &obiettivo.ambito {
+        Ambito::Struttura => None,
+        Ambito::Settore(codice) => ciclo.settore(codice),
+    };
+    let indicatori = tabella_indicatori(&obiettivo.indicatori);
+    let modello = Modello {
+        cornice: Cornice::new(sito, testata(ciclo, obiettivo, settore, &path)),
+        anno: ciclo.anno,
+        codice: obiettivo.codice.to_string(),
+        titolo: obiettivo.titolo.clone(),
+        annualita: obiettivo.annualita.map(annualita),
+        stato: StatoScritto::di_gradi(gradi),
+        frase: frase(gradi, obiettivo),
+        barra: match gradi {
+            Gradi::Uguale(grado) => Barra::di("Grado di raggiungimento".to_owned(), Some(grado)),
+            _ => None,
+        },
+        descrizione: paragrafi(obiettivo.descrizione.as_deref()),
+        gradi: gradi_di_struttura(obiettivo, ciclo, &path),
+        misure: match indicatori {
+            Some(_) => Vec::new(),
+            None => obiettivo
+                .indicatori
+                .iter()
+                .map(|i| i.nome.clone())
+                .collect(),
+        },
+        indicatori,
+        settore: match settore {
+            Some(settore) => voce_settore(settore, ciclo, &path),
+            None => Voce::testo("Tutti: è un obiettivo di struttura"),
+        },
+        responsabile: settore
+            .and_then(|settore| settore.responsabile.as_ref())
+            .map(|chi| chi.0.clone()),
+        peso: lingua::numero(obiettivo.peso.valore()),
+        // The PEG assigns money, not objectives.
+        atti: ciclo
+            .atti
+            .iter()
+            .filter(|atto| atto.ruolo != RuoloAtto::Peg)
+            .map(AttoScritto::breve)
+            .collect(),
+    };
+    page(sito.theme, &path, "obiettivo.html", &modello)
+}
+
+fn testata<'a>(
+    ciclo: &Ciclo,
+    obiettivo: &Obiettivo,
+    settore: Option<&Settore>,
+    path: &'a SitePath,
+) -> Testata<'a> {
+    let anno = Voce::link(
+        format!("Anno {}", ciclo.anno),
+        path.to(&SitePath::anno(&ciclo.codice)),
+    );
+    let settore = settore.map(|settore| voce_settore(settore, ciclo, path));
+    Testata {
+        path,
+        titolo: format!("{}, obiettivo {}", titolo(obiettivo), ciclo.anno),
+        descrizione: frase(Gradi::di(obiettivo, ciclo), obiettivo),
+        sopra: std::iter::once(anno).chain(settore).collect(),
+        nome: Some(format!("Obiettivo {}", obiettivo.codice)),
+        aggiornamento: aggiornamento(ciclo),
+    }
+}
+
+fn voce_settore(settore: &Settore, ciclo: &Ciclo, path: &SitePath) -> Voce {
+    let meta = SitePath::settore(&ciclo.codice, settore.codice.as_str());
+    Voce::link(&settore.nome, path.to(&meta))
+}
+
+fn annualita(annualita: Annualita) -> String {
+    format!("{} su {}", lingua::annualita(annualita), annualita.totale())
+}
+
+fn paragrafi(testo: Option<&str>) -> Vec<String> {
+    testo
+        .unwrap_or_default()
+        .split("\n\n")
+        .map(|paragrafo| paragrafo.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|paragrafo| !paragrafo.is_empty())
+        .collect()
+}
+
+/// What came of it, in a sentence.
+fn frase(gradi: Gradi, obiettivo: &Obiettivo) -> String {
+    let dove = match obiettivo.ambito {
+        Ambito::Struttura => " in tutti i settori",
+        Ambito::Settore(_) => "",
+    };
+    match gradi {
+        Gradi::Nessuno => "Negli atti non c’è ancora un grado di raggiungimento per questo \
+            obiettivo: non è stato valutato, e questo non equivale a zero."
+            .to_owned(),
+        Gradi::Incompleti { valutati, attesi } => {
+            format!("Per ora l’obiettivo è stato valutato per {valutati} settori su {attesi}.")
+        }
+        Gradi::Diversi { minimo, massimo } => format!(
+            "Il grado di raggiungimento cambia da un settore all’altro: il più basso è {}, il più \
+             alto è {}.",
+            lingua::percentuale(minimo),
+            lingua::percentuale(massimo)
+        ),
+        Gradi::Uguale(grado) => match Stato::di_grado(Some(grado)) {
+            Stato::Raggiunto => format!("L’obiettivo è stato raggiunto del tutto{dove}."),
+            Stato::NonRaggiunto => format!("L’obiettivo non è stato raggiunto{dove}."),
+            Stato::InParte | Stato::NonValutato => format!(
+                "L’obiettivo è stato raggiunto in parte{dove}. Grado di raggiungimento: {}.",
+                lingua::percentuale(grado)
+            ),
+        },
+    }
+}
+
+fn gradi_di_struttura(
+    obiettivo: &Obiettivo,
+    ciclo: &Ciclo,
+    path: &SitePath,
+) -> Vec<GradoDiSettore> {
+    if obiettivo.ambito != Ambito::Struttura {
+        return Vec::new();
+    }
+    ciclo
+        .settori
+        .iter()
+        .map(|settore| {
+            let grado = obiettivo.grado(&settore.codice);
+            let etichetta = format!("Grado di raggiungimento per il settore {}", settore.nome);
+            GradoDiSettore {
+                nome: settore.nome.clone(),
+                href: path.to(&SitePath::settore(&ciclo.codice, settore.codice.as_str())),
+                risultato: lingua::grado(grado),
+                barra: Barra::di(etichetta, grado),
+            }
+        })
+        .collect()
+}
+
+/// The indicators with their targets and results; `None` where none has any.
+fn tabella_indicatori(indicatori: &[Indicatore]) -> Option<TabellaScritta> {
+    type Valore = fn(&Indicatore) -> Option<String>;
+    let possibili: [(&str, Valore); 3] = [
+        ("Che cosa misura", |i| i.categoria.map(categoria)),
+        ("Atteso", |i| i.atteso.as_ref().map(|v| v.scritto.clone())),
+        ("Raggiunto", |i| {
+            i.raggiunto.as_ref().map(|v| v.scritto.clone())
+        }),
+    ];
+    let presenti: Vec<(Testa, Valore)> = possibili
+        .into_iter()
+        .filter(|(_, valore)| indicatori.iter().any(|i| valore(i).is_some()))
+        .map(|(nome, valore)| (Testa::new(nome, GenereColonna::Testo), valore))
+        .collect();
+    if presenti.is_empty() {
+        return None;
+    }
+    let soggetto = Testa::new("Indicatore", GenereColonna::Soggetto);
+    let righe = indicatori
+        .iter()
+        .map(|indicatore| {
+            let nome = Voce::testo(&indicatore.nome);
+            let prima = CellaScritta::new(nome, &soggetto, GenereColonna::Soggetto);
+            let altre = presenti.iter().map(|(testa, valore)| {
+                let valore = valore(indicatore).unwrap_or_else(|| "non indicato".to_owned());
+                CellaScritta::new(Voce::testo(valore), testa, GenereColonna::Testo)
+            });
+            std::iter::once(prima).chain(altre).collect()
+        })
+        .collect();
+    let colonne = std::iter::once(soggetto.clone())
+        .chain(presenti.iter().map(|(testa, _)| testa.clone()))
+        .collect();
+    Some(TabellaScritta::new("Indicatori", colonne, righe))
+}
+
+fn categoria(categoria: CategoriaIndicatore) -> String {
+    match categoria {
+        CategoriaIndicatore::Quantita => "quantità",
+        CategoriaIndicatore::Tempo => "tempo",
+        CategoriaIndicatore::Costo => "costo",
+        CategoriaIndicatore::Qualita => "qualità",
+    }
+    .to_owned()
+}

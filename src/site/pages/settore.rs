@@ -1,0 +1,152 @@
+//! A settore in a year: who answers, its objectives, its result and how it comes about.
+
+use serde::Serialize;
+
+use crate::griglia::{self, GenereColonna};
+use crate::lingua;
+use crate::model::{Ambito, Ciclo};
+use crate::publish::OutputFile;
+use crate::score::{RisultatoSettore, Totale};
+use crate::site::barra::Barra;
+use crate::site::cornice::{Cornice, Testata, Voce};
+use crate::site::links::{Href, SitePath};
+use crate::site::stato::StatoScritto;
+use crate::site::tabella::{CellaScritta, Luogo, TabellaScritta, Testa};
+use crate::site::{SiteError, Sito, aggiornamento, page};
+
+use super::obiettivo::ObiettivoInBreve;
+
+#[derive(Serialize)]
+struct Modello {
+    cornice: Cornice,
+    anno: i32,
+    nome: String,
+    responsabile: Option<String>,
+    risultato: String,
+    barra: Option<Barra>,
+    griglia: TabellaScritta,
+    struttura: Vec<ObiettivoInBreve>,
+    calcolo: TabellaScritta,
+    /// Whether something is left out of the result.
+    incompleto: bool,
+}
+
+/// A settore as other pages show it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct SettoreInBreve {
+    nome: String,
+    responsabile: Option<String>,
+    href: Href,
+    risultato: String,
+    barra: Option<Barra>,
+}
+
+impl SettoreInBreve {
+    /// With its result.
+    pub(super) fn di(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, path: &SitePath) -> Self {
+        let settore = risultato.settore;
+        Self {
+            nome: settore.nome.clone(),
+            responsabile: settore.responsabile.as_ref().map(|chi| chi.0.clone()),
+            href: path.to(&SitePath::settore(&ciclo.codice, settore.codice.as_str())),
+            risultato: griglia::totale(risultato.totale),
+            barra: barra(risultato),
+        }
+    }
+}
+
+fn barra(risultato: &RisultatoSettore<'_>) -> Option<Barra> {
+    let etichetta = format!("Risultato del settore {}", risultato.settore.nome);
+    Barra::di(etichetta, risultato.totale.valore())
+}
+
+/// The page of a settore.
+pub(in crate::site) fn render(
+    sito: &Sito<'_>,
+    ciclo: &Ciclo,
+    risultato: &RisultatoSettore<'_>,
+) -> Result<OutputFile, SiteError> {
+    let settore = risultato.settore;
+    let path = SitePath::settore(&ciclo.codice, settore.codice.as_str());
+    let luogo = Luogo {
+        path: &path,
+        ciclo: &ciclo.codice,
+    };
+    let tabella = griglia::di_settore(risultato);
+    let scritto = griglia::totale(risultato.totale);
+    let modello = Modello {
+        cornice: Cornice::new(
+            sito,
+            Testata {
+                path: &path,
+                titolo: format!("{}, obiettivi e risultati {}", settore.nome, ciclo.anno),
+                descrizione: format!(
+                    "Settore {}, anno {}: risultato {scritto}.",
+                    settore.nome, ciclo.anno
+                ),
+                sopra: vec![Voce::link(
+                    format!("Anno {}", ciclo.anno),
+                    path.to(&SitePath::anno(&ciclo.codice)),
+                )],
+                nome: Some(settore.nome.clone()),
+                aggiornamento: aggiornamento(ciclo),
+            },
+        ),
+        anno: ciclo.anno,
+        nome: settore.nome.clone(),
+        responsabile: settore.responsabile.as_ref().map(|chi| chi.0.clone()),
+        risultato: scritto,
+        barra: barra(risultato),
+        // The sums stand below, where they are explained.
+        griglia: TabellaScritta::di(&tabella, luogo).senza_totali(),
+        struttura: struttura(risultato, ciclo, &path),
+        calcolo: calcolo(risultato, luogo).con_totali_di(&tabella),
+        incompleto: !matches!(risultato.totale, Totale::Completo(_)),
+    };
+    page(sito.theme, &path, "settore.html", &modello)
+}
+
+fn struttura(
+    risultato: &RisultatoSettore<'_>,
+    ciclo: &Ciclo,
+    path: &SitePath,
+) -> Vec<ObiettivoInBreve> {
+    risultato
+        .voci
+        .iter()
+        .filter(|voce| voce.obiettivo.ambito == Ambito::Struttura)
+        .map(|voce| {
+            let stato = StatoScritto::di_grado(voce.grado);
+            ObiettivoInBreve::new(voce.obiettivo, stato, ciclo, path)
+        })
+        .collect()
+}
+
+/// Objective by objective: weight × grade = points.
+fn calcolo(risultato: &RisultatoSettore<'_>, luogo: Luogo<'_>) -> TabellaScritta {
+    let soggetto = Testa::new("Obiettivo", GenereColonna::Soggetto);
+    let cifre = ["Peso", "Grado", "Punti"].map(|titolo| Testa::new(titolo, GenereColonna::Cifra));
+    let righe = risultato
+        .voci
+        .iter()
+        .map(|voce| {
+            let codice = voce.obiettivo.codice.as_str();
+            let href = luogo.path.to(&SitePath::obiettivo(luogo.ciclo, codice));
+            let titolo = Voce::link(griglia::colonne::titolo(voce.obiettivo), href);
+            let valori = [
+                lingua::numero(voce.obiettivo.peso.valore()),
+                lingua::grado(voce.grado),
+                voce.punti().map_or_else(|| "–".to_owned(), lingua::numero),
+            ];
+            let prima = CellaScritta::new(titolo, &soggetto, GenereColonna::Soggetto);
+            let altre = cifre.iter().zip(valori).map(|(testa, valore)| {
+                CellaScritta::new(Voce::testo(valore), testa, GenereColonna::Cifra)
+            });
+            std::iter::once(prima).chain(altre).collect()
+        })
+        .collect();
+    let colonne = std::iter::once(soggetto.clone())
+        .chain(cifre.clone())
+        .collect();
+    TabellaScritta::new("Peso per grado, obiettivo per obiettivo", colonne, righe)
+}

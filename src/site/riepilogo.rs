@@ -1,0 +1,88 @@
+//! How the objectives of a ciclo went, all together: how many in each state.
+
+use serde::Serialize;
+
+use super::stato::{Gradi, Stato, StatoScritto};
+use crate::model::Ciclo;
+
+/// How many objectives are in each state, as a bar and a legend.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Riepilogo {
+    obiettivi: usize,
+    parti: Vec<Parte>,
+    #[serde(skip)]
+    settori: usize,
+}
+
+/// The objectives in one state.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Parte {
+    stato: StatoScritto,
+    parole: String,
+    inizio: usize,
+    quanti: usize,
+    #[serde(skip)]
+    quale: Stato,
+}
+
+impl Riepilogo {
+    /// Of a ciclo.
+    pub(super) fn di(ciclo: &Ciclo) -> Self {
+        let stati: Vec<Stato> = ciclo
+            .obiettivi
+            .iter()
+            .map(|obiettivo| Stato::di_gradi(Gradi::di(obiettivo, ciclo)))
+            .collect();
+        let mut inizio = 0;
+        let mut parti = Vec::new();
+        for quale in Stato::TUTTI {
+            let quanti = stati.iter().filter(|stato| **stato == quale).count();
+            if quanti > 0 {
+                parti.push(Parte {
+                    stato: StatoScritto::di_stato(quale),
+                    parole: quale.di_molti(quanti),
+                    inizio,
+                    quanti,
+                    quale,
+                });
+                inizio += quanti;
+            }
+        }
+        Self {
+            obiettivi: stati.len(),
+            parti,
+            settori: ciclo.settori.len(),
+        }
+    }
+
+    /// In one sentence: *25 obiettivi per 5 settori: 19 raggiunti del tutto e 6 raggiunti in parte.*
+    pub(super) fn frase(&self) -> String {
+        let obiettivi = quanti(self.obiettivi, "obiettivo", "obiettivi");
+        let settori = quanti(self.settori, "settore", "settori");
+        let esito = match self.parti.as_slice() {
+            [] => return "Non ci sono ancora obiettivi.".to_owned(),
+            [sola] if sola.quale == Stato::NonValutato => ", non ancora valutati".to_owned(),
+            parti => format!(": {}", elenco(parti)),
+        };
+        format!("{obiettivi} per {settori}{esito}.")
+    }
+}
+
+fn quanti(numero: usize, uno: &str, molti: &str) -> String {
+    format!("{numero} {}", if numero == 1 { uno } else { molti })
+}
+
+fn elenco(parti: &[Parte]) -> String {
+    let mut testo = String::new();
+    for (posto, parte) in parti.iter().enumerate() {
+        if posto > 0 {
+            testo.push_str(if posto + 1 == parti.len() {
+                " e "
+            } else {
+                ", "
+            });
+        }
+        testo.push_str(&parte.parole);
+    }
+    testo
+}

@@ -1,0 +1,226 @@
+//! How an objective went, in words and with an icon: never by colour alone.
+//!
+//! The words stand for the validated grade and nothing else. *Non valutato* is the absence of a
+//! grade; it is never zero.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::lingua;
+use crate::model::{Ciclo, Esito, Obiettivo, Percentuale};
+
+/// How an objective went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stato {
+    /// 100 %, everywhere.
+    Raggiunto,
+    /// More than nothing, less than everything.
+    InParte,
+    /// 0 %, everywhere.
+    NonRaggiunto,
+    /// No grade.
+    NonValutato,
+}
+
+/// The grades of an objective over the settori that it binds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gradi {
+    /// None yet.
+    Nessuno,
+    /// Not for every settore yet.
+    Incompleti {
+        /// How many settori have one.
+        valutati: usize,
+        /// How many it binds.
+        attesi: usize,
+    },
+    /// One, the same everywhere.
+    Uguale(Percentuale),
+    /// Different ones.
+    Diversi {
+        /// The lowest.
+        minimo: Percentuale,
+        /// The highest.
+        massimo: Percentuale,
+    },
+}
+
+impl Gradi {
+    /// The grades of an objective.
+    pub(super) fn di(obiettivo: &Obiettivo, ciclo: &Ciclo) -> Self {
+        let (gradi, attesi): (Vec<Percentuale>, usize) = match &obiettivo.esito {
+            Esito::DiSettore(grado) => (grado.iter().copied().collect(), 1),
+            Esito::DiStruttura(gradi) => (gradi.values().copied().collect(), ciclo.settori.len()),
+        };
+        let (Some(&minimo), Some(&massimo)) = (gradi.iter().min(), gradi.iter().max()) else {
+            return Self::Nessuno;
+        };
+        if gradi.len() < attesi {
+            Self::Incompleti {
+                valutati: gradi.len(),
+                attesi,
+            }
+        } else if minimo == massimo {
+            Self::Uguale(minimo)
+        } else {
+            Self::Diversi { minimo, massimo }
+        }
+    }
+}
+
+impl Stato {
+    /// In the order in which results are told.
+    pub(super) const TUTTI: [Self; 4] = [
+        Self::Raggiunto,
+        Self::InParte,
+        Self::NonRaggiunto,
+        Self::NonValutato,
+    ];
+
+    /// What a grade means.
+    pub(super) fn di_grado(grado: Option<Percentuale>) -> Self {
+        match grado {
+            None => Self::NonValutato,
+            Some(grado) if grado >= Percentuale::CENTO => Self::Raggiunto,
+            Some(grado) if grado.punti() <= Decimal::ZERO => Self::NonRaggiunto,
+            Some(_) => Self::InParte,
+        }
+    }
+
+    /// What several grades mean together. While one is missing, nothing is said of the whole.
+    pub(super) fn di_gradi(gradi: Gradi) -> Self {
+        match gradi {
+            Gradi::Nessuno | Gradi::Incompleti { .. } => Self::NonValutato,
+            Gradi::Uguale(grado) => Self::di_grado(Some(grado)),
+            Gradi::Diversi { .. } => Self::InParte,
+        }
+    }
+
+    /// Its name in style sheets.
+    pub(super) const fn nome(self) -> &'static str {
+        match self {
+            Self::Raggiunto => "raggiunto",
+            Self::InParte => "in-parte",
+            Self::NonRaggiunto => "non-raggiunto",
+            Self::NonValutato => "non-valutato",
+        }
+    }
+
+    /// Its icon in the kit's sprite.
+    pub(super) const fn icona(self) -> &'static str {
+        match self {
+            Self::Raggiunto => "it-check-circle",
+            Self::InParte => "it-minus-circle",
+            Self::NonRaggiunto => "it-close-circle",
+            Self::NonValutato => "it-help-circle",
+        }
+    }
+
+    /// Of one objective.
+    pub(super) const fn parola(self) -> &'static str {
+        match self {
+            Self::Raggiunto => "Raggiunto",
+            Self::InParte => "Raggiunto in parte",
+            Self::NonRaggiunto => "Non raggiunto",
+            Self::NonValutato => "Non valutato",
+        }
+    }
+
+    /// Of so many objectives: *19 raggiunti del tutto*.
+    pub(super) fn di_molti(self, quanti: usize) -> String {
+        let (uno, molti) = match self {
+            Self::Raggiunto => ("raggiunto del tutto", "raggiunti del tutto"),
+            Self::InParte => ("raggiunto in parte", "raggiunti in parte"),
+            Self::NonRaggiunto => ("non raggiunto", "non raggiunti"),
+            Self::NonValutato => ("non valutato", "non valutati"),
+        };
+        format!("{quanti} {}", if quanti == 1 { uno } else { molti })
+    }
+}
+
+/// A state as templates show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct StatoScritto {
+    nome: &'static str,
+    icona: &'static str,
+    parole: String,
+}
+
+impl StatoScritto {
+    /// With the grade beside the word, where it says more than the word.
+    pub(super) fn di_grado(grado: Option<Percentuale>) -> Self {
+        let stato = Stato::di_grado(grado);
+        let parole = match grado {
+            Some(grado) => format!("{}: {}", stato.parola(), lingua::percentuale(grado)),
+            None => stato.parola().to_owned(),
+        };
+        Self::con_parole(stato, parole)
+    }
+
+    /// Of an objective over all the settori that it binds.
+    pub(super) fn di_gradi(gradi: Gradi) -> Self {
+        let stato = Stato::di_gradi(gradi);
+        match gradi {
+            Gradi::Nessuno => Self::di_grado(None),
+            Gradi::Uguale(grado) => Self::di_grado(Some(grado)),
+            Gradi::Incompleti { valutati, attesi } => Self::con_parole(
+                stato,
+                format!("Valutato per {valutati} settori su {attesi}"),
+            ),
+            Gradi::Diversi { minimo, massimo } => Self::con_parole(
+                stato,
+                format!(
+                    "{}: {}–{}",
+                    stato.parola(),
+                    lingua::numero(minimo.punti()),
+                    lingua::percentuale(massimo)
+                ),
+            ),
+        }
+    }
+
+    /// The word alone.
+    pub(super) fn di_stato(stato: Stato) -> Self {
+        Self::con_parole(stato, stato.parola().to_owned())
+    }
+
+    fn con_parole(stato: Stato, parole: String) -> Self {
+        Self {
+            nome: stato.nome(),
+            icona: stato.icona(),
+            parole,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn not_assessed_is_not_zero() {
+        assert_eq!(Stato::di_grado(None), Stato::NonValutato);
+        let zero = Percentuale::new(Decimal::ZERO);
+        assert_eq!(Stato::di_grado(Some(zero)), Stato::NonRaggiunto);
+    }
+
+    #[test]
+    fn only_everything_everywhere_is_reached() {
+        let quasi = Percentuale::new(Decimal::new(9999, 2));
+        assert_eq!(Stato::di_grado(Some(quasi)), Stato::InParte);
+        let diversi = Gradi::Diversi {
+            minimo: quasi,
+            massimo: Percentuale::CENTO,
+        };
+        assert_eq!(Stato::di_gradi(diversi), Stato::InParte);
+        assert_eq!(
+            StatoScritto::di_gradi(diversi).parole,
+            "Raggiunto in parte: 99,99–100%"
+        );
+        let incompleti = Gradi::Incompleti {
+            valutati: 4,
+            attesi: 5,
+        };
+        assert_eq!(Stato::di_gradi(incompleti), Stato::NonValutato);
+    }
+}

@@ -1,0 +1,166 @@
+//! The site of Caluso 2023, seen as files.
+
+mod caluso;
+
+use super::*;
+use crate::model::Esito;
+
+fn documento(status: DocumentStatus) -> PublishedDocument {
+    PublishedDocument {
+        ciclo: caluso::codice("2023"),
+        title: "Griglia report valutazione".to_owned(),
+        path: "2023/documenti/griglia-report-valutazione-2023.pdf".to_owned(),
+        bytes: 83_900,
+        date: NaiveDate::from_ymd_opt(2024, 5, 3),
+        act: Some("G.C. n. 48 del 3 maggio 2024".to_owned()),
+        status,
+    }
+}
+
+fn sito(ente: &Ente) -> Vec<OutputFile> {
+    let files = Theme::embedded()
+        .map_err(|errore| errore.to_string())
+        .and_then(|theme| {
+            render(ente, &[documento(DocumentStatus::Approved)], &theme)
+                .map_err(|errore| format!("{errore}"))
+        });
+    match files {
+        Ok(files) => files,
+        Err(errore) => unreachable!("the embedded theme fits its models: {errore}"),
+    }
+}
+
+fn has_ending(file: &OutputFile, ending: &str) -> bool {
+    std::path::Path::new(&file.path).extension() == Some(ending.as_ref())
+}
+
+fn html<'a>(files: &'a [OutputFile], path: &str) -> &'a str {
+    let file = files.iter().find(|file| file.path == path);
+    let html = file.and_then(|file| std::str::from_utf8(&file.bytes).ok());
+    html.unwrap_or_else(|| unreachable!("{path} is a page"))
+}
+
+#[test]
+fn every_page_has_its_place() {
+    let ente = caluso::ente();
+    let files = sito(&ente);
+    for path in [
+        "index.html",
+        "2023/index.html",
+        "2023/settori/polizia/index.html",
+        "2023/obiettivi/FIN-03/index.html",
+        "come-leggere/index.html",
+        "assets/stile.css",
+        "assets/fonts/titillium-web-400.woff2",
+    ] {
+        assert!(files.iter().any(|file| file.path == path), "{path}");
+    }
+    assert!(files.iter().all(|file| !has_ending(file, "ttf")));
+    let pagine = files.iter().filter(|file| has_ending(file, "html"));
+    assert_eq!(pagine.count(), 1 + 1 + 5 + 25 + 2);
+}
+
+#[test]
+fn same_input_same_bytes() {
+    assert_eq!(sito(&caluso::ente()), sito(&caluso::ente()));
+}
+
+#[test]
+fn the_year_tells_how_it_went() {
+    let files = sito(&caluso::ente());
+    let anno = html(&files, "2023/index.html");
+    assert!(anno.contains(
+        "25 obiettivi per 5 settori: 19 raggiunti del tutto, 5 raggiunti in parte e 1 non raggiunto."
+    ));
+    for risultato in ["83%", "98,75%", "99,5%", "91,5%"] {
+        assert!(anno.contains(risultato), "{risultato}");
+    }
+    assert!(anno.contains("(PDF, 84 kB)"));
+    assert!(anno.contains("href=\"documenti/griglia-report-valutazione-2023.pdf\""));
+    assert!(anno.contains("3 maggio 2024, allegato a G.C. n. 48"));
+}
+
+#[test]
+fn an_objective_says_what_came_of_it() {
+    let files = sito(&caluso::ente());
+    let bandi = html(&files, "2023/obiettivi/AMM-02/index.html");
+    assert!(bandi.contains("raggiunto in parte. Grado di raggiungimento: 30%."));
+    assert!(bandi.contains("href=\"../../settori/amministrativo/index.html\""));
+    let struttura = html(&files, "2023/obiettivi/STR-01/index.html");
+    assert!(struttura.contains("in tutti i settori"));
+    let manuale = html(&files, "2023/obiettivi/AMM-09/index.html");
+    assert!(manuale.contains("L’obiettivo non è stato raggiunto."));
+}
+
+#[test]
+fn not_assessed_is_said_in_words_and_never_drawn_as_zero() {
+    let mut ente = caluso::ente();
+    for obiettivo in ente.cicli.iter_mut().flat_map(|ciclo| &mut ciclo.obiettivi) {
+        obiettivo.esito = match obiettivo.esito {
+            Esito::DiSettore(_) => Esito::DiSettore(None),
+            Esito::DiStruttura(_) => Esito::DiStruttura(std::collections::BTreeMap::new()),
+        };
+    }
+    let files = sito(&ente);
+    for path in [
+        "index.html",
+        "2023/index.html",
+        "2023/settori/finanziario/index.html",
+        "2023/obiettivi/FIN-03/index.html",
+        "2023/obiettivi/STR-01/index.html",
+    ] {
+        let pagina = html(&files, path);
+        assert!(pagina.to_lowercase().contains("non valutat"), "{path}");
+        assert!(!pagina.contains("role=\"progressbar\""), "{path}");
+        assert!(!pagina.contains(">0%") && !pagina.contains(" 0%"), "{path}");
+    }
+}
+
+#[test]
+fn a_draft_says_so() {
+    let Ok(theme) = Theme::embedded() else {
+        unreachable!("the embedded theme parses")
+    };
+    let ente = caluso::ente();
+    let Ok(files) = render(&ente, &[documento(DocumentStatus::Draft)], &theme) else {
+        unreachable!("the embedded theme fits its models")
+    };
+    assert!(html(&files, "2023/index.html").contains("Bozza"));
+}
+
+#[test]
+fn words_of_the_content_are_escaped_everywhere() {
+    let mut ente = caluso::ente();
+    for ciclo in &mut ente.cicli {
+        for obiettivo in &mut ciclo.obiettivi {
+            "<b>\"titolo\" & 'altro'".clone_into(&mut obiettivo.titolo);
+        }
+    }
+    "Comune <di> \"Caluso\"".clone_into(&mut ente.denominazione);
+    for file in sito(&ente).iter().filter(|file| has_ending(file, "html")) {
+        let pagina = std::str::from_utf8(&file.bytes).unwrap_or_default();
+        assert!(!pagina.contains("<b>"), "{}", file.path);
+        assert!(!pagina.contains("<di>"), "{}", file.path);
+    }
+}
+
+#[test]
+fn a_page_without_heading_takes_its_name_from_its_file() {
+    let mut ente = caluso::ente();
+    ente.pagine
+        .push(caluso::pagina("carta-dei-servizi", "Solo testo."));
+    let files = sito(&ente);
+    assert!(html(&files, "carta-dei-servizi/index.html").contains(">carta dei servizi</h1>"));
+}
+
+#[test]
+fn the_index_leads_to_every_ente() {
+    let ente = caluso::ente();
+    let Ok(theme) = Theme::embedded() else {
+        unreachable!("the embedded theme parses")
+    };
+    let Ok(files) = render_index(&[&ente, &ente], &theme) else {
+        unreachable!("the embedded theme fits its models")
+    };
+    assert!(html(&files, "index.html").contains("href=\"caluso/index.html\""));
+}

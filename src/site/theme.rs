@@ -1,0 +1,191 @@
+//! The theme: templates, style and fonts.
+//!
+//! `themes/italia` is embedded in the binary. A theme is a folder of files, and a file of the user's
+//! own `themes/` stands in for the embedded one of the same path, one by one:
+//!
+//! | path | what |
+//! |---|---|
+//! | `templates/*.html` | Tera templates, one per kind of page, `base.html` around them |
+//! | `dist/templates/*` | templates that the theme's build makes: the icons |
+//! | `dist/assets/**` | copied beside the pages as they are: style sheet, fonts, favicon |
+//! | `dist/pdf-fonts/*` | faces for the PDFs, not copied |
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use rust_embed::RustEmbed;
+use tera::Tera;
+
+/// The files of `themes/italia` as they were when the binary was built.
+#[derive(RustEmbed)]
+#[folder = "themes/italia"]
+#[include = "templates/*"]
+#[include = "dist/*"]
+struct Italia;
+
+/// Templates and files that make pages look like the site they belong to.
+#[derive(Debug)]
+pub struct Theme {
+    templates: Tera,
+    files: Files,
+}
+
+/// The files of a theme by their path, with `/`.
+type Files = BTreeMap<String, Cow<'static, [u8]>>;
+
+const TEMPLATES: [&str; 2] = ["templates/", "dist/templates/"];
+const ASSETS: &str = "dist/assets/";
+const PDF_FONTS: &str = "dist/pdf-fonts/";
+
+impl Theme {
+    /// The theme in the binary.
+    ///
+    /// # Errors
+    /// When a template does not parse: an error of this program.
+    pub fn embedded() -> Result<Self, ThemeError> {
+        Self::with_overrides(std::iter::empty())
+    }
+
+    /// The theme in the binary, with some files in the place of its own.
+    ///
+    /// Each comes with its path below the theme's folder (`templates/obiettivo.html`,
+    /// `dist/assets/stile.css`) and its content.
+    ///
+    /// # Errors
+    /// When a template is not UTF-8 or does not parse.
+    pub fn with_overrides(
+        files: impl Iterator<Item = (String, Vec<u8>)>,
+    ) -> Result<Self, ThemeError> {
+        let mut all: Files = Italia::iter()
+            .filter_map(|path| Italia::get(&path).map(|file| (path.into_owned(), file.data)))
+            .collect();
+        all.extend(files.map(|(path, bytes)| (path, Cow::Owned(bytes))));
+        Ok(Self {
+            templates: parse_templates(&all)?,
+            files: all,
+        })
+    }
+
+    /// A face for the PDFs: `TitilliumWeb-Regular`, `-Italic`, `-SemiBold`, `-Bold`, `-BoldItalic`,
+    /// `RobotoMono-Regular`.
+    #[must_use]
+    pub fn pdf_font(&self, name: &str) -> Option<&[u8]> {
+        self.files
+            .get(&format!("{PDF_FONTS}{name}.ttf"))
+            .map(AsRef::as_ref)
+    }
+
+    /// The files that go beside the pages: name below `assets/`, and content.
+    pub(super) fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files
+            .iter()
+            .filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?, bytes.as_ref())))
+    }
+
+    /// The page that a template makes of a model.
+    pub(super) fn render(
+        &self,
+        template: &str,
+        model: &impl serde::Serialize,
+    ) -> Result<String, tera::Error> {
+        self.templates
+            .render(template, &tera::Context::from_serialize(model)?)
+    }
+}
+
+fn parse_templates(files: &Files) -> Result<Tera, ThemeError> {
+    let mut sources = Vec::new();
+    for (path, bytes) in files {
+        let name = TEMPLATES
+            .iter()
+            .find_map(|folder| path.strip_prefix(folder));
+        if let Some(name) = name {
+            let source = std::str::from_utf8(bytes)
+                .map_err(|_| ThemeError::NotText { path: path.clone() })?;
+            sources.push((name, source));
+        }
+    }
+    let mut templates = Tera::default();
+    templates
+        .add_raw_templates(sources)
+        .map_err(ThemeError::Template)?;
+    Ok(templates)
+}
+
+/// Why a theme cannot be used.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ThemeError {
+    /// A template is not UTF-8.
+    NotText {
+        /// Its path below the theme's folder.
+        path: String,
+    },
+    /// A template does not parse, or names another that is not there.
+    Template(tera::Error),
+}
+
+impl fmt::Display for ThemeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotText { path } => write!(formatter, "il modello {path} non è testo UTF-8"),
+            Self::Template(errore) => {
+                write!(formatter, "un modello di pagina è sbagliato: {errore}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ThemeError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::NotText { .. } => None,
+            Self::Template(errore) => Some(errore),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pdf_faces_are_there_and_stay_out_of_the_pages() {
+        let Ok(theme) = Theme::embedded() else {
+            unreachable!("the embedded theme parses")
+        };
+        for face in [
+            "TitilliumWeb-Regular",
+            "TitilliumWeb-Italic",
+            "TitilliumWeb-SemiBold",
+            "TitilliumWeb-Bold",
+            "TitilliumWeb-BoldItalic",
+            "RobotoMono-Regular",
+        ] {
+            assert!(theme.pdf_font(face).is_some(), "{face}");
+        }
+        assert!(theme.pdf_font("../assets/stile").is_none());
+        assert!(theme.assets().all(|(name, _)| !name.contains("pdf")));
+        assert!(theme.assets().any(|(name, _)| name == "stile.css"));
+    }
+
+    #[test]
+    fn a_file_of_the_users_stands_in_for_the_embedded_one() {
+        let mia = ("dist/assets/stile.css".to_owned(), b"body{}".to_vec());
+        let Ok(theme) = Theme::with_overrides(std::iter::once(mia)) else {
+            unreachable!("only a style sheet has changed")
+        };
+        let stile = theme.assets().find(|(name, _)| *name == "stile.css");
+        assert_eq!(stile.map(|(_, bytes)| bytes), Some(b"body{}".as_slice()));
+    }
+
+    #[test]
+    fn a_template_that_does_not_parse_is_an_error() {
+        let rotta = ("templates/anno.html".to_owned(), b"{% if".to_vec());
+        assert!(matches!(
+            Theme::with_overrides(std::iter::once(rotta)),
+            Err(ThemeError::Template(_))
+        ));
+    }
+}
