@@ -5,6 +5,7 @@
 //! [`crate::site`]'s. It does no I/O.
 
 use std::fmt;
+use std::path::Path;
 
 use crate::allegati::{self, Allegato};
 use crate::document::Status;
@@ -165,7 +166,11 @@ pub fn ente(
     let pages = site::render(ente, &documents, &kit.theme).map_err(RenderError::Site)?;
     let html_pages = pages
         .iter()
-        .filter(|file| file.path.ends_with(".html"))
+        .filter(|file| {
+            Path::new(&file.path)
+                .extension()
+                .is_some_and(|end| end == "html")
+        })
         .count();
     files.extend(pages);
     let name = ente.codice.to_string();

@@ -74,12 +74,12 @@ fn blocchi_del_capitolo(
         rinomina(block, &prefisso);
     }
     let livello_griglia = parsed.markers.first().map_or(Level::new(2), |marker| {
-        let prima = parsed.blocks.iter().take(marker.before);
-        let livelli = prima.filter_map(|block| match block {
+        let mut prima = parsed.blocks.iter().take(marker.before).rev();
+        let sopra = prima.find_map(|block| match block {
             Block::Heading { level, .. } => Some(level.depth()),
             _ => None,
         });
-        Level::new(livelli.last().unwrap_or(0) + 1)
+        Level::new(sopra.unwrap_or(0) + 1)
     });
     parsed.fill(|_| griglia(livello_griglia))
 }

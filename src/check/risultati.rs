@@ -132,20 +132,17 @@ fn indicatore(
         .indicatori
         .iter_mut()
         .find(|indicatore| indicatore.nome == nome.testo && indicatore.raggiunto.is_none());
-    match trovato {
-        Some(indicatore) => {
-            indicatore.raggiunto = raggiunto.map(|valore| leggi_valore(&valore.testo, anno));
-        }
-        None => {
-            let genere = Genere::IndicatoreSconosciuto {
-                scritto: nome.testo.clone(),
-                noti: obiettivo
-                    .indicatori
-                    .iter()
-                    .map(|i| i.nome.clone())
-                    .collect(),
-            };
-            inspection.nota(&nome.luogo, genere);
-        }
+    if let Some(indicatore) = trovato {
+        indicatore.raggiunto = raggiunto.map(|valore| leggi_valore(&valore.testo, anno));
+    } else {
+        let genere = Genere::IndicatoreSconosciuto {
+            scritto: nome.testo.clone(),
+            noti: obiettivo
+                .indicatori
+                .iter()
+                .map(|i| i.nome.clone())
+                .collect(),
+        };
+        inspection.nota(&nome.luogo, genere);
     }
 }

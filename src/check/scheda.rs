@@ -40,15 +40,12 @@ pub(super) fn check(
             .codice
             .as_ref()
             .map_or(&scritta.about.posto, |c| &c.luogo);
-        match primi.get(&obiettivo.codice.senza_maiuscole()) {
-            Some(primo) => {
-                let (codice, primo) = (obiettivo.codice.to_string(), primo.clone());
-                inspection.nota(luogo, Genere::CodiceRipetuto { codice, primo });
-            }
-            None => {
-                primi.insert(obiettivo.codice.senza_maiuscole(), luogo.clone());
-                obiettivi.push(obiettivo);
-            }
+        if let Some(primo) = primi.get(&obiettivo.codice.senza_maiuscole()) {
+            let (codice, primo) = (obiettivo.codice.to_string(), primo.clone());
+            inspection.nota(luogo, Genere::CodiceRipetuto { codice, primo });
+        } else {
+            primi.insert(obiettivo.codice.senza_maiuscole(), luogo.clone());
+            obiettivi.push(obiettivo);
         }
     }
     let tutte_lette = obiettivi.len() == scritte.len();

@@ -15,7 +15,7 @@ pub struct Ente {
     pub territorio: Option<String>,
     /// Address of its institutional site.
     pub sito: Option<String>,
-    /// Address of its accessibility declaration on AgID's form (L. 4/2004).
+    /// Address of its accessibility declaration on `AgID`'s form (L. 4/2004).
     pub dichiarazione_accessibilita: Option<String>,
     /// Pages of text, in order of file name.
     pub pagine: Vec<Pagina>,

@@ -64,7 +64,7 @@ pub enum Cause {
 }
 
 /// What marks a folder as made here: pages carry it in their head.
-pub const GENERATOR: &str = "<meta name=\"generator\" content=\"griglia";
+pub const GENERATOR: &str = "name=\"generator\" content=\"griglia";
 
 /// Publishes folders, and single files at the root of the output folder.
 ///

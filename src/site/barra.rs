@@ -1,10 +1,11 @@
-//! A percentage as a bar.
+//! A percentage as a bar, and a result as a figure with its bar.
 
 use rust_decimal::prelude::ToPrimitive as _;
 use serde::Serialize;
 
 use crate::lingua;
 use crate::model::Percentuale;
+use crate::score::Totale;
 
 /// A percentage as a bar, with the words for those who do not see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,6 +29,45 @@ impl Barra {
             percento,
             parole: lingua::percentuale(valore),
         })
+    }
+}
+
+/// A result: the figure, on what it rests when that is not everything, and the bar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct RisultatoScritto {
+    cifra: String,
+    nota: Option<String>,
+    barra: Option<Barra>,
+}
+
+impl RisultatoScritto {
+    /// Of a settore.
+    pub(super) fn di_totale(etichetta: String, totale: Totale) -> Self {
+        let nota = match totale {
+            Totale::Completo(_) | Totale::NonValutato => None,
+            Totale::Parziale {
+                peso_valutato,
+                peso_totale,
+                ..
+            } => Some(format!(
+                "Calcolato sugli obiettivi valutati: il loro peso è {} su {}.",
+                lingua::numero(peso_valutato),
+                lingua::numero(peso_totale)
+            )),
+        };
+        Self {
+            nota,
+            ..Self::di_grado(etichetta, totale.valore())
+        }
+    }
+
+    /// Of an objective.
+    pub(super) fn di_grado(etichetta: String, grado: Option<Percentuale>) -> Self {
+        Self {
+            cifra: lingua::grado(grado),
+            nota: None,
+            barra: Barra::di(etichetta, grado),
+        }
     }
 }
 

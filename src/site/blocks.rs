@@ -157,15 +157,10 @@ fn write_cell(html: &mut Html, cell: &Cell, align: Option<Align>) {
     match cell.role {
         CellRole::ColumnHeader => html.attribute("scope", "col"),
         CellRole::RowHeader => html.attribute("scope", "row"),
-        CellRole::Data => {}
-        CellRole::Total => html.attribute("class", "fw-bold"),
+        CellRole::Data | CellRole::Total => {}
     }
-    match align {
-        Some(Align::End) if cell.role != CellRole::Total => html.attribute("class", "text-end"),
-        Some(Align::Center) if cell.role != CellRole::Total => {
-            html.attribute("class", "text-center");
-        }
-        _ => {}
+    if let Some(class) = class_of(cell.role, align) {
+        html.attribute("class", class);
     }
     for (name, span) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
         if span > 1 {
@@ -177,6 +172,17 @@ fn write_cell(html: &mut Html, cell: &Cell, align: Option<Align>) {
     html.markup("</");
     html.markup(tag);
     html.markup(">");
+}
+
+const fn class_of(role: CellRole, align: Option<Align>) -> Option<&'static str> {
+    match (role, align) {
+        (CellRole::Total, Some(Align::End)) => Some("fw-bold text-end"),
+        (CellRole::Total, Some(Align::Center)) => Some("fw-bold text-center"),
+        (CellRole::Total, _) => Some("fw-bold"),
+        (_, Some(Align::End)) => Some("text-end"),
+        (_, Some(Align::Center)) => Some("text-center"),
+        (_, _) => None,
+    }
 }
 
 fn write_inlines(html: &mut Html, content: &[Inline]) {

@@ -21,6 +21,7 @@ pub(super) struct Cornice {
     note: Vec<Nota>,
     dichiarazione_accessibilita: Option<String>,
     aggiornamento: Option<Aggiornamento>,
+    avviso: Option<&'static str>,
 }
 
 /// What a page says of itself.
@@ -37,6 +38,8 @@ pub(super) struct Testata<'a> {
     pub(super) nome: Option<String>,
     /// When what it says was last changed.
     pub(super) aggiornamento: Option<NaiveDate>,
+    /// What the reader must know before reading.
+    pub(super) avviso: Option<&'static str>,
 }
 
 /// Words that may lead somewhere.
@@ -124,6 +127,7 @@ impl Cornice {
             note: note(sito, path),
             dichiarazione_accessibilita: sito.ente.dichiarazione_accessibilita.clone(),
             aggiornamento: testata.aggiornamento.map(Aggiornamento::di),
+            avviso: testata.avviso,
         }
     }
 
@@ -146,6 +150,7 @@ impl Cornice {
             note: Vec::new(),
             dichiarazione_accessibilita: None,
             aggiornamento: None,
+            avviso: None,
         }
     }
 }

@@ -153,6 +153,14 @@ fn aggiornamento(ciclo: &Ciclo) -> Option<NaiveDate> {
     atti.chain(relazione).max()
 }
 
+/// Until an act approves the relazione, results may still change.
+fn avviso(ciclo: &Ciclo) -> Option<&'static str> {
+    match ciclo.atto_di_approvazione() {
+        Some(_) => None,
+        None => Some("Dati provvisori: manca ancora l’atto che approva i risultati."),
+    }
+}
+
 /// The file that a template makes of a model.
 fn page(
     theme: &Theme,

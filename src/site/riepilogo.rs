@@ -82,7 +82,8 @@ fn elenco(parti: &[Parte]) -> String {
                 ", "
             });
         }
-        testo.push_str(&parte.parole);
+        // A number never stands at the end of a line, away from what it counts.
+        testo.push_str(&parte.parole.replacen(' ', "\u{a0}", 1));
     }
     testo
 }

@@ -165,7 +165,7 @@ impl StatoScritto {
             Gradi::Uguale(grado) => Self::di_grado(Some(grado)),
             Gradi::Incompleti { valutati, attesi } => Self::con_parole(
                 stato,
-                format!("Valutato per {valutati} settori su {attesi}"),
+                format!("Valutato in {valutati} dei {attesi} settori"),
             ),
             Gradi::Diversi { minimo, massimo } => Self::con_parole(
                 stato,

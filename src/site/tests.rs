@@ -70,14 +70,14 @@ fn the_year_tells_how_it_went() {
     let files = sito(&caluso::ente());
     let anno = html(&files, "2023/index.html");
     assert!(anno.contains(
-        "25 obiettivi per 5 settori: 19 raggiunti del tutto, 5 raggiunti in parte e 1 non raggiunto."
+        "25 obiettivi per 5 settori: 19\u{a0}raggiunti del tutto, 5\u{a0}raggiunti in parte e 1\u{a0}non raggiunto."
     ));
     for risultato in ["83%", "98,75%", "99,5%", "91,5%"] {
         assert!(anno.contains(risultato), "{risultato}");
     }
     assert!(anno.contains("(PDF, 84 kB)"));
     assert!(anno.contains("href=\"documenti/griglia-report-valutazione-2023.pdf\""));
-    assert!(anno.contains("3 maggio 2024, allegato a G.C. n. 48"));
+    assert!(anno.contains("Allegato a G.C. n. 48 del 3 maggio 2024"));
 }
 
 #[test]
@@ -117,6 +117,19 @@ fn not_assessed_is_said_in_words_and_never_drawn_as_zero() {
 }
 
 #[test]
+fn the_foot_leads_where_the_public_validators_look() {
+    let mut ente = caluso::ente();
+    let senza = sito(&ente);
+    assert!(html(&senza, "index.html").contains("data-element=\"legal-notes\""));
+    assert!(!html(&senza, "index.html").contains("accessibility-link"));
+    let indirizzo = "https://form.agid.gov.it/view/esempio";
+    ente.dichiarazione_accessibilita = Some(indirizzo.to_owned());
+    let con = sito(&ente);
+    let atteso = format!("<a href=\"{indirizzo}\" data-element=\"accessibility-link\"");
+    assert!(html(&con, "2023/obiettivi/FIN-03/index.html").contains(&atteso));
+}
+
+#[test]
 fn a_draft_says_so() {
     let Ok(theme) = Theme::embedded() else {
         unreachable!("the embedded theme parses")
@@ -126,6 +139,29 @@ fn a_draft_says_so() {
         unreachable!("the embedded theme fits its models")
     };
     assert!(html(&files, "2023/index.html").contains("Bozza"));
+}
+
+#[test]
+fn results_without_an_approving_act_are_provisional() {
+    let mut ente = caluso::ente();
+    let pagine = ["2023/index.html", "2023/obiettivi/FIN-03/index.html"];
+    let files = sito(&ente);
+    assert!(
+        pagine
+            .iter()
+            .all(|path| !html(&files, path).contains("Dati provvisori"))
+    );
+    for ciclo in &mut ente.cicli {
+        ciclo
+            .atti
+            .retain(|atto| atto.ruolo != crate::model::RuoloAtto::Relazione);
+    }
+    let files = sito(&ente);
+    assert!(
+        pagine
+            .iter()
+            .all(|path| html(&files, path).contains("Dati provvisori"))
+    );
 }
 
 #[test]

@@ -16,7 +16,7 @@ form! {
         territorio: Scritto,
         /// Address of the institutional site.
         sito: Scritto,
-        /// Address of the accessibility declaration on AgID's form.
+        /// Address of the accessibility declaration on `AgID`'s form.
         dichiarazione_accessibilita: Scritto,
     }
 }

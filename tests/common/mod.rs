@@ -11,43 +11,44 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use tempfile::TempDir;
 
-pub struct Project {
+pub(crate) struct Project {
     root: TempDir,
 }
 
 impl Project {
     /// `tests/progetto` as `content`.
-    pub fn new() -> io::Result<Self> {
+    pub(crate) fn new() -> io::Result<Self> {
         let root = tempfile::tempdir()?;
         copy(Path::new("tests/progetto"), &root.path().join("content"))?;
         Ok(Self { root })
     }
 
     /// The same with the files of a folder laid over it.
-    pub fn with(overlay: &Path) -> io::Result<Self> {
+    pub(crate) fn with(overlay: &Path) -> io::Result<Self> {
         let project = Self::new()?;
         copy(overlay, &project.path("content"))?;
         Ok(project)
     }
 
     /// The content of this repository.
-    pub fn caluso() -> io::Result<Self> {
+    pub(crate) fn caluso() -> io::Result<Self> {
         let root = tempfile::tempdir()?;
         copy(Path::new("content"), &root.path().join("content"))?;
         Ok(Self { root })
     }
 
-    pub fn path(&self, below: &str) -> PathBuf {
+    pub(crate) fn path(&self, below: &str) -> PathBuf {
         self.root.path().join(below)
     }
 
-    pub fn write(&self, below: &str, text: &str) -> io::Result<()> {
+    pub(crate) fn write(&self, below: &str, text: &str) -> io::Result<()> {
         fs::write(self.path(below), text)
     }
 
-    pub fn griglia(&self, args: &[&str]) -> Output {
+    pub(crate) fn griglia(&self, args: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_griglia"))
             .args(args)
             .current_dir(self.root.path())
@@ -57,16 +58,16 @@ impl Project {
     }
 }
 
-pub fn stdout(output: &Output) -> String {
+pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-pub fn stderr(output: &Output) -> String {
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 /// Every file below a folder, by its path from there with `/`, in order.
-pub fn files(folder: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
+pub(crate) fn files(folder: &Path) -> io::Result<Vec<(String, Vec<u8>)>> {
     let mut found = Vec::new();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry?;
@@ -88,4 +89,13 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
         fs::write(path, bytes)?;
     }
     Ok(())
+}
+
+/// Asserts that a PDF has no failure for PDF/A-2a and PDF/UA-1, by an independent checker.
+pub(crate) fn assert_conforming(name: &str, pdf: &[u8]) {
+    for profile in [ValidationProfile::PdfA2a, ValidationProfile::PdfUa1] {
+        let report = validate_pdf_bytes(pdf, &ValidationOptions::default().profile(profile));
+        let report = report.expect("the checker reads the file");
+        assert!(report.failures.is_empty(), "{name}: {:#?}", report.failures);
+    }
 }

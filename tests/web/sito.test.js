@@ -5,12 +5,13 @@
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import { chromium } from 'playwright-core';
+import { BROWSER } from './browser.js';
 import { findPages, output } from './pages.js';
 import { serve } from './server.js';
 import { outline } from './structure.js';
@@ -18,18 +19,6 @@ import { allowedFonts, kitClasses, measure } from './validator.js';
 
 const WIDTHS = [1280, 360];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
-const BROWSER = {
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-};
 
 const pages = findPages();
 /** What a page is, by its path; filled by the first pass. */
@@ -86,8 +75,8 @@ async function axeViolations(page) {
 
 describe(`${pages.length} pages over HTTP, below some path, under a strict policy`, () => {
   test('accessible, no wider than the screen, silent, nothing asked of another host', async () => {
-    // The checker is put in by the browser itself, which the pages' policy does not bind.
-    const context = await browser.newContext({ bypassCSP: false });
+    const context = await browser.newContext();
+    // Put in by the browser itself, which the pages' policy does not bind.
     await context.addInitScript({ content: axe.source });
     const problems = [];
     await eachPage(async (path) => {
@@ -171,6 +160,27 @@ describe(`${pages.length} pages over HTTP, below some path, under a strict polic
       assert.ok(share >= 0.3, `${path}: ${Math.round(share * 100)} % of the classes`);
       assert.deepEqual(fonts.filter((font) => !allowedFonts.includes(font)), [], path);
     }
+  });
+});
+
+describe('weight', () => {
+  test('a page of an objective with everything it asks for: at most 120 KB; the style: at most 20 KB', async (t) => {
+    const objective = pages.find((path) => path.includes('/obiettivi/')) ?? pages[0];
+    const context = await browser.newContext();
+    const sizes = new Map();
+    const page = await context.newPage();
+    page.on('response', async (response) => {
+      sizes.set(new URL(response.url()).pathname, await response.body());
+    });
+    await page.goto(server.base + objective, { waitUntil: 'networkidle' });
+    const bodies = [...sizes].map(([path, body]) => [path, gzipSync(body).length]);
+    await context.close();
+    const total = bodies.reduce((sum, [, size]) => sum + size, 0);
+    assert.ok(total <= 120_000, `${objective}: ${total} bytes`);
+    for (const [path, size] of bodies.filter(([name]) => name.endsWith('.css'))) {
+      assert.ok(size <= 20_000, `${path}: ${size} bytes`);
+    }
+    t.diagnostic(`${objective}: ${total} bytes gzip, ${bodies.map(([path, size]) => `${posix.basename(path)} ${size}`).join(', ')}`);
   });
 });
 

@@ -151,7 +151,7 @@ impl Builder {
             WordsOf::Strong => self.inline(Inline::Strong(words)),
             WordsOf::Emphasis => self.inline(Inline::Emphasis(words)),
             WordsOf::Struck => self.inline(Inline::Struck(words)),
-            WordsOf::Image => words.into_iter().for_each(|inline| self.inline(inline)),
+            WordsOf::Image => self.inlines(words),
             WordsOf::Link(target) => {
                 if plain_text(&words).trim().is_empty() {
                     self.fault(span, FaultKind::EmptyLink);
@@ -159,7 +159,7 @@ impl Builder {
                     let content = words;
                     self.inline(Inline::Link { target, content });
                 } else {
-                    words.into_iter().for_each(|inline| self.inline(inline));
+                    self.inlines(words);
                 }
             }
             WordsOf::Cell(role) => {
@@ -234,6 +234,12 @@ impl Builder {
                 content: vec![inline],
                 role: ParagraphRole::Body,
             });
+        }
+    }
+
+    fn inlines(&mut self, inlines: Vec<Inline>) {
+        for inline in inlines {
+            self.inline(inline);
         }
     }
 

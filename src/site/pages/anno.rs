@@ -11,7 +11,7 @@ use crate::site::links::SitePath;
 use crate::site::riepilogo::Riepilogo;
 use crate::site::stato::{Gradi, StatoScritto};
 use crate::site::tabella::{Luogo, TabellaScritta};
-use crate::site::{SiteError, Sito, aggiornamento, page};
+use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 
 use super::atti::AttoScritto;
 use super::documenti::DocumentoScritto;
@@ -61,6 +61,7 @@ pub(in crate::site) fn render(
                 sopra: Vec::new(),
                 nome: Some(format!("Anno {}", ciclo.anno)),
                 aggiornamento: aggiornamento(ciclo),
+                avviso: avviso(ciclo),
             },
         ),
         anno: ciclo.anno,

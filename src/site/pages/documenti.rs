@@ -21,20 +21,25 @@ pub(super) struct DocumentoScritto {
 impl DocumentoScritto {
     /// As seen from a page.
     pub(super) fn new(document: &PublishedDocument, path: &SitePath) -> Self {
-        let data = document.date.map(lingua::data);
-        let atto = document
-            .act
-            .as_ref()
-            .map(|atto| format!("allegato a {atto}"));
-        let origine: Vec<String> = data.into_iter().chain(atto).collect();
         Self {
             titolo: document.title.clone(),
             href: path.to(&SitePath::file(&document.path)),
             formato: formato(&document.path),
             dimensione: dimensione(document.bytes),
-            origine: (!origine.is_empty()).then(|| origine.join(", ")),
+            origine: origine(document.date.map(lingua::data), document.act.as_deref()),
             bozza: document.status == DocumentStatus::Draft,
         }
+    }
+}
+
+/// The date is said once: an act as acts quote each other has it already.
+fn origine(data: Option<String>, atto: Option<&str>) -> Option<String> {
+    match (data, atto) {
+        (Some(data), Some(atto)) if !atto.contains(&data) => {
+            Some(format!("{data}, allegato a {atto}"))
+        }
+        (_, Some(atto)) => Some(format!("Allegato a {atto}")),
+        (data, None) => data,
     }
 }
 
@@ -46,9 +51,9 @@ fn formato(path: &str) -> String {
 /// A size as people say it: `84 kB`, `1,3 MB`.
 fn dimensione(bytes: u64) -> String {
     if bytes < 1_000_000 {
-        format!("{} kB", bytes.div_ceil(1000).max(1))
+        format!("{} kB", ((bytes + 500) / 1000).max(1))
     } else {
-        let decimi = bytes.div_ceil(100_000);
+        let decimi = (bytes + 50_000) / 100_000;
         format!("{},{} MB", decimi / 10, decimi % 10)
     }
 }
@@ -58,9 +63,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_date_is_said_once() {
+        let giorno = || Some("3 maggio 2024".to_owned());
+        for (data, atto, detto) in [
+            (
+                giorno(),
+                Some("G.C. n. 48 del 3 maggio 2024"),
+                Some("Allegato a G.C. n. 48 del 3 maggio 2024"),
+            ),
+            (
+                giorno(),
+                Some("G.C. n. 50 del 7 maggio 2024"),
+                Some("3 maggio 2024, allegato a G.C. n. 50 del 7 maggio 2024"),
+            ),
+            (giorno(), None, Some("3 maggio 2024")),
+            (None, None, None),
+        ] {
+            assert_eq!(origine(data, atto).as_deref(), detto);
+        }
+    }
+
+    #[test]
     fn sizes_as_people_say_them() {
         assert_eq!(dimensione(0), "1 kB");
-        assert_eq!(dimensione(83_200), "84 kB");
+        assert_eq!(dimensione(84_499), "84 kB");
         assert_eq!(dimensione(1_250_000), "1,3 MB");
     }
 }

@@ -59,6 +59,7 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
                 sopra: Vec::new(),
                 nome: None,
                 aggiornamento: sito.aggiornamento(),
+                avviso: None,
             },
         ),
         ultimo: sito.ente.cicli.first().map(|ciclo| ultimo(ciclo, &path)),

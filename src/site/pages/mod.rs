@@ -5,6 +5,7 @@ pub(super) mod atti;
 pub(super) mod documenti;
 pub(super) mod ente;
 pub(super) mod indice;
+pub(super) mod misure;
 pub(super) mod obiettivo;
 pub(super) mod pagina;
 pub(super) mod settore;

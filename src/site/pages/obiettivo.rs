@@ -2,20 +2,18 @@
 
 use serde::Serialize;
 
-use crate::griglia::{GenereColonna, colonne::titolo};
+use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{
-    Ambito, Annualita, CategoriaIndicatore, Ciclo, Indicatore, Obiettivo, RuoloAtto, Settore,
-};
+use crate::model::{Ambito, Annualita, Ciclo, Obiettivo, RuoloAtto, Settore};
 use crate::publish::OutputFile;
-use crate::site::barra::Barra;
+use crate::site::barra::{Barra, RisultatoScritto};
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
 use crate::site::stato::{Gradi, Stato, StatoScritto};
-use crate::site::tabella::{CellaScritta, TabellaScritta, Testa};
-use crate::site::{SiteError, Sito, aggiornamento, page};
+use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 
 use super::atti::AttoScritto;
+use super::misure::Misure;
 
 #[derive(Serialize)]
 struct Modello {
@@ -30,14 +28,19 @@ struct Modello {
     descrizione: Vec<String>,
     /// Of an objective of struttura: the grade of each settore.
     gradi: Vec<GradoDiSettore>,
-    /// The indicators as a table, where they have targets or results of their own …
-    indicatori: Option<TabellaScritta>,
-    /// … and as a list, where their words say everything.
-    misure: Vec<String>,
+    misure: Misure,
+    in_breve: InBreve,
+    atti: Vec<AttoScritto>,
+}
+
+/// Whose it is and how much it counts.
+#[derive(Serialize)]
+struct InBreve {
     settore: Voce,
     responsabile: Option<String>,
     peso: String,
-    atti: Vec<AttoScritto>,
+    /// Whose result it bears on: *del settore*.
+    conta_per: &'static str,
 }
 
 /// An objective as other pages list it.
@@ -53,8 +56,7 @@ pub(super) struct ObiettivoInBreve {
 struct GradoDiSettore {
     nome: String,
     href: Href,
-    risultato: String,
-    barra: Option<Barra>,
+    risultato: RisultatoScritto,
 }
 
 impl ObiettivoInBreve {
@@ -87,7 +89,6 @@ pub(in crate::site) fn render(
         Ambito::Struttura => None,
         Ambito::Settore(codice) => ciclo.settore(codice),
     };
-    let indicatori = tabella_indicatori(&obiettivo.indicatori);
     let modello = Modello {
         cornice: Cornice::new(sito, testata(ciclo, obiettivo, settore, &path)),
         anno: ciclo.anno,
@@ -102,23 +103,8 @@ pub(in crate::site) fn render(
         },
         descrizione: paragrafi(obiettivo.descrizione.as_deref()),
         gradi: gradi_di_struttura(obiettivo, ciclo, &path),
-        misure: match indicatori {
-            Some(_) => Vec::new(),
-            None => obiettivo
-                .indicatori
-                .iter()
-                .map(|i| i.nome.clone())
-                .collect(),
-        },
-        indicatori,
-        settore: match settore {
-            Some(settore) => voce_settore(settore, ciclo, &path),
-            None => Voce::testo("Tutti: è un obiettivo di struttura"),
-        },
-        responsabile: settore
-            .and_then(|settore| settore.responsabile.as_ref())
-            .map(|chi| chi.0.clone()),
-        peso: lingua::numero(obiettivo.peso.valore()),
+        misure: Misure::di(&obiettivo.indicatori),
+        in_breve: in_breve(obiettivo, settore, ciclo, &path),
         // The PEG assigns money, not objectives.
         atti: ciclo
             .atti
@@ -128,6 +114,28 @@ pub(in crate::site) fn render(
             .collect(),
     };
     page(sito.theme, &path, "obiettivo.html", &modello)
+}
+
+fn in_breve(
+    obiettivo: &Obiettivo,
+    settore: Option<&Settore>,
+    ciclo: &Ciclo,
+    path: &SitePath,
+) -> InBreve {
+    InBreve {
+        settore: match settore {
+            Some(settore) => voce_settore(settore, ciclo, path),
+            None => Voce::testo("Tutti: è un obiettivo di struttura"),
+        },
+        responsabile: settore
+            .and_then(|settore| settore.responsabile.as_ref())
+            .map(|chi| chi.0.clone()),
+        peso: lingua::numero(obiettivo.peso.valore()),
+        conta_per: match obiettivo.ambito {
+            Ambito::Struttura => "di ogni settore",
+            Ambito::Settore(_) => "del settore",
+        },
+    }
 }
 
 fn testata<'a>(
@@ -144,10 +152,15 @@ fn testata<'a>(
     Testata {
         path,
         titolo: format!("{}, obiettivo {}", titolo(obiettivo), ciclo.anno),
-        descrizione: frase(Gradi::di(obiettivo, ciclo), obiettivo),
+        descrizione: format!(
+            "{}. {}",
+            titolo(obiettivo),
+            frase(Gradi::di(obiettivo, ciclo), obiettivo)
+        ),
         sopra: std::iter::once(anno).chain(settore).collect(),
         nome: Some(format!("Obiettivo {}", obiettivo.codice)),
         aggiornamento: aggiornamento(ciclo),
+        avviso: avviso(ciclo),
     }
 }
 
@@ -180,7 +193,7 @@ fn frase(gradi: Gradi, obiettivo: &Obiettivo) -> String {
             obiettivo: non è stato valutato, e questo non equivale a zero."
             .to_owned(),
         Gradi::Incompleti { valutati, attesi } => {
-            format!("Per ora l’obiettivo è stato valutato per {valutati} settori su {attesi}.")
+            format!("Per ora l’obiettivo è stato valutato in {valutati} dei {attesi} settori.")
         }
         Gradi::Diversi { minimo, massimo } => format!(
             "Il grado di raggiungimento cambia da un settore all’altro: il più basso è {}, il più \
@@ -216,56 +229,8 @@ fn gradi_di_struttura(
             GradoDiSettore {
                 nome: settore.nome.clone(),
                 href: path.to(&SitePath::settore(&ciclo.codice, settore.codice.as_str())),
-                risultato: lingua::grado(grado),
-                barra: Barra::di(etichetta, grado),
+                risultato: RisultatoScritto::di_grado(etichetta, grado),
             }
         })
         .collect()
-}
-
-/// The indicators with their targets and results; `None` where none has any.
-fn tabella_indicatori(indicatori: &[Indicatore]) -> Option<TabellaScritta> {
-    type Valore = fn(&Indicatore) -> Option<String>;
-    let possibili: [(&str, Valore); 3] = [
-        ("Che cosa misura", |i| i.categoria.map(categoria)),
-        ("Atteso", |i| i.atteso.as_ref().map(|v| v.scritto.clone())),
-        ("Raggiunto", |i| {
-            i.raggiunto.as_ref().map(|v| v.scritto.clone())
-        }),
-    ];
-    let presenti: Vec<(Testa, Valore)> = possibili
-        .into_iter()
-        .filter(|(_, valore)| indicatori.iter().any(|i| valore(i).is_some()))
-        .map(|(nome, valore)| (Testa::new(nome, GenereColonna::Testo), valore))
-        .collect();
-    if presenti.is_empty() {
-        return None;
-    }
-    let soggetto = Testa::new("Indicatore", GenereColonna::Soggetto);
-    let righe = indicatori
-        .iter()
-        .map(|indicatore| {
-            let nome = Voce::testo(&indicatore.nome);
-            let prima = CellaScritta::new(nome, &soggetto, GenereColonna::Soggetto);
-            let altre = presenti.iter().map(|(testa, valore)| {
-                let valore = valore(indicatore).unwrap_or_else(|| "non indicato".to_owned());
-                CellaScritta::new(Voce::testo(valore), testa, GenereColonna::Testo)
-            });
-            std::iter::once(prima).chain(altre).collect()
-        })
-        .collect();
-    let colonne = std::iter::once(soggetto.clone())
-        .chain(presenti.iter().map(|(testa, _)| testa.clone()))
-        .collect();
-    Some(TabellaScritta::new("Indicatori", colonne, righe))
-}
-
-fn categoria(categoria: CategoriaIndicatore) -> String {
-    match categoria {
-        CategoriaIndicatore::Quantita => "quantità",
-        CategoriaIndicatore::Tempo => "tempo",
-        CategoriaIndicatore::Costo => "costo",
-        CategoriaIndicatore::Qualita => "qualità",
-    }
-    .to_owned()
 }

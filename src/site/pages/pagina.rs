@@ -94,6 +94,7 @@ pub(in crate::site) fn render(
                 sopra: Vec::new(),
                 nome: Some(pagina.titolo.clone()),
                 aggiornamento: sito.aggiornamento(),
+                avviso: None,
             },
         ),
         titolo: &pagina.titolo,

@@ -7,12 +7,12 @@ use crate::lingua;
 use crate::model::{Ambito, Ciclo};
 use crate::publish::OutputFile;
 use crate::score::{RisultatoSettore, Totale};
-use crate::site::barra::Barra;
+use crate::site::barra::RisultatoScritto;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
 use crate::site::stato::StatoScritto;
 use crate::site::tabella::{CellaScritta, Luogo, TabellaScritta, Testa};
-use crate::site::{SiteError, Sito, aggiornamento, page};
+use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 
 use super::obiettivo::ObiettivoInBreve;
 
@@ -22,8 +22,7 @@ struct Modello {
     anno: i32,
     nome: String,
     responsabile: Option<String>,
-    risultato: String,
-    barra: Option<Barra>,
+    risultato: RisultatoScritto,
     griglia: TabellaScritta,
     struttura: Vec<ObiettivoInBreve>,
     calcolo: TabellaScritta,
@@ -37,8 +36,7 @@ pub(super) struct SettoreInBreve {
     nome: String,
     responsabile: Option<String>,
     href: Href,
-    risultato: String,
-    barra: Option<Barra>,
+    risultato: RisultatoScritto,
 }
 
 impl SettoreInBreve {
@@ -49,15 +47,14 @@ impl SettoreInBreve {
             nome: settore.nome.clone(),
             responsabile: settore.responsabile.as_ref().map(|chi| chi.0.clone()),
             href: path.to(&SitePath::settore(&ciclo.codice, settore.codice.as_str())),
-            risultato: griglia::totale(risultato.totale),
-            barra: barra(risultato),
+            risultato: scritto(risultato),
         }
     }
 }
 
-fn barra(risultato: &RisultatoSettore<'_>) -> Option<Barra> {
+fn scritto(risultato: &RisultatoSettore<'_>) -> RisultatoScritto {
     let etichetta = format!("Risultato del settore {}", risultato.settore.nome);
-    Barra::di(etichetta, risultato.totale.valore())
+    RisultatoScritto::di_totale(etichetta, risultato.totale)
 }
 
 /// The page of a settore.
@@ -73,7 +70,6 @@ pub(in crate::site) fn render(
         ciclo: &ciclo.codice,
     };
     let tabella = griglia::di_settore(risultato);
-    let scritto = griglia::totale(risultato.totale);
     let modello = Modello {
         cornice: Cornice::new(
             sito,
@@ -81,8 +77,10 @@ pub(in crate::site) fn render(
                 path: &path,
                 titolo: format!("{}, obiettivi e risultati {}", settore.nome, ciclo.anno),
                 descrizione: format!(
-                    "Settore {}, anno {}: risultato {scritto}.",
-                    settore.nome, ciclo.anno
+                    "Settore {}, anno {}: risultato {}.",
+                    settore.nome,
+                    ciclo.anno,
+                    griglia::totale(risultato.totale)
                 ),
                 sopra: vec![Voce::link(
                     format!("Anno {}", ciclo.anno),
@@ -90,13 +88,13 @@ pub(in crate::site) fn render(
                 )],
                 nome: Some(settore.nome.clone()),
                 aggiornamento: aggiornamento(ciclo),
+                avviso: avviso(ciclo),
             },
         ),
         anno: ciclo.anno,
         nome: settore.nome.clone(),
         responsabile: settore.responsabile.as_ref().map(|chi| chi.0.clone()),
-        risultato: scritto,
-        barra: barra(risultato),
+        risultato: scritto(risultato),
         // The sums stand below, where they are explained.
         griglia: TabellaScritta::di(&tabella, luogo).senza_totali(),
         struttura: struttura(risultato, ciclo, &path),

@@ -123,10 +123,8 @@ fn bombs_are_refused() {
     let mut bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n".to_owned();
     for level in 1..12 {
         let below = format!("*a{}", level - 1);
-        bomb.push_str(&format!(
-            "a{level}: &a{level} [{}]\n",
-            [below.as_str(); 10].join(",")
-        ));
+        let items = [below.as_str(); 10].join(",");
+        bomb = format!("{bomb}a{level}: &a{level} [{items}]\n");
     }
     assert_eq!(
         parse(&bomb).map_err(|(_, kind)| kind),
