@@ -6,7 +6,9 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := site
 
-THEME_SOURCES := package.json package-lock.json $(shell find themes/italia -type f -not -path '*/dist/*')
+# The style sheet keeps only the classes, the sprite only the icons that templates and src/site use.
+THEME_SOURCES := package.json package-lock.json $(shell find themes/italia -type f -not -path '*/dist/*') \
+  $(shell find src/site -name '*.rs')
 THEME := themes/italia/dist/.fatto
 GRIGLIA := target/release/griglia
 RUST_SOURCES := Cargo.toml Cargo.lock build.rs $(shell find src -name '*.rs')

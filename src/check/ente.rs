@@ -91,6 +91,9 @@ fn indirizzo(scritto: Option<&Scritto>, inspection: &mut Inspection<'_>) -> Opti
     })
 }
 
+/// Folders that the site has beside those of pages and cicli.
+const RISERVATI: [&str; 4] = ["assets", "ricerca", "dati", "documenti"];
+
 /// Pages and cicli are folders beside each other: their names must differ on every file system.
 fn nomi_confondibili(files: &EnteFiles, inspection: &mut Inspection<'_>) {
     let nomi: Vec<(&str, Place)> = files
@@ -105,6 +108,13 @@ fn nomi_confondibili(files: &EnteFiles, inspection: &mut Inspection<'_>) {
         )
         .collect();
     for (posto, (nome, luogo)) in nomi.iter().enumerate() {
+        if RISERVATI
+            .iter()
+            .any(|riservato| riservato.eq_ignore_ascii_case(nome))
+        {
+            let nome = (*nome).to_owned();
+            inspection.nota(luogo, Genere::NomeRiservato { nome });
+        }
         let altro = nomi
             .iter()
             .take(posto)

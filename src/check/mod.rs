@@ -12,7 +12,7 @@
 //! | G020–G026 | references: codes that repeat or lead nowhere |
 //! | G030–G031 | values that must agree |
 //! | G040–G042 | what is allowed but deserves a look |
-//! | G050–G053 | folders |
+//! | G050–G054 | folders |
 //! | G060–G070 | the narrative |
 
 mod ciclo;

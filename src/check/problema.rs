@@ -199,6 +199,11 @@ pub enum Genere {
         /// The name.
         nome: String,
     },
+    /// A folder or file with the name of one that the site needs for itself.
+    NomeRiservato {
+        /// The name.
+        nome: String,
+    },
     /// Two names that are one on a file system that ignores case.
     NomiConfondibili {
         /// One.
@@ -256,6 +261,7 @@ impl Genere {
             Self::NessunCiclo => "G051",
             Self::NomeNonValido { .. } => "G052",
             Self::NomiConfondibili { .. } => "G053",
+            Self::NomeRiservato { .. } => "G054",
             Self::Testo(fault) => codice_di_testo(fault),
             Self::SegnapostoSconosciuto { .. } => "G067",
             Self::GrigliaSenzaPosto => "G068",

@@ -244,7 +244,7 @@ fn insieme(genere: &Genere) -> Option<Parole> {
     })
 }
 
-/// G050–G053 and the narrative's own rules.
+/// G050–G054 and the narrative's own rules.
 fn cartella(genere: &Genere) -> Parole {
     match genere {
         Genere::NessunEnte => Parole::new(
@@ -261,6 +261,11 @@ fn cartella(genere: &Genere) -> Parole {
             format!("il nome «{nome}» non può stare in un indirizzo"),
             "nome non valido",
             "usare per cartelle e file solo lettere senza accenti, cifre, «-» e «_»",
+        ),
+        Genere::NomeRiservato { nome } => Parole::new(
+            format!("il nome «{nome}» serve al sito"),
+            "nome riservato",
+            "cambiare il nome della cartella o del file",
         ),
         Genere::NomiConfondibili { nome, altro } => Parole::new(
             format!("«{nome}» e «{altro}» sono lo stesso nome per molti computer"),
