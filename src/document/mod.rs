@@ -175,7 +175,7 @@ pub enum Block {
 pub enum ParagraphRole {
     /// Ordinary text.
     Body,
-    /// A few words under a title that say what follows.
+    /// A few words under a title that say what follows; kept with it.
     Lead,
     /// Smaller text: sources, how a figure is computed.
     Note,

@@ -19,7 +19,7 @@ use super::table::PreparedTable;
 use super::text::{Look, Paragraph, Setting, Spaces};
 use super::tree::{LinkTarget, NodeId, Numbering, Tag, Tree};
 use crate::document::{
-    Align, Anchor, Block, Document, Inline, List, ListKind, ParagraphRole, Target,
+    Align, Anchor, Block, Document, Inline, List, ListKind, ParagraphRole, Table, Target,
 };
 
 /// What composing reads and what it gathers on its way.
@@ -184,9 +184,15 @@ impl<'a> Composer<'a> {
                 self.prepare_paragraph(content, *role, node, manner)
             }
             Block::List(list) => Some(self.prepare_list(list, node, manner)),
-            Block::Table(table) => self
-                .prepare_table(table, node, manner)
-                .map(|table| Prepared::Table(Box::new(table))),
+            Block::Table(table) if has_rows(table) => {
+                let table = self.prepare_table(table, node, manner);
+                Some(Prepared::Table(Box::new(table)))
+            }
+            // A title with no table under it is a paragraph.
+            Block::Table(table) => {
+                let words = table.caption.as_deref().unwrap_or_default();
+                self.prepare_paragraph(words, ParagraphRole::Body, node, manner)
+            }
             Block::Contents { title, depth } => Some(self.prepare_contents(title, *depth, node)),
             Block::Quote(inner) => {
                 let quote = self.tree.child(node, Tag::Quote);
@@ -266,9 +272,12 @@ impl<'a> Composer<'a> {
             ListKind::Numbered { .. } => Numbering::Decimal,
         };
         let node = self.tree.child(node, Tag::List(numbering));
+        let scale = manner.text.size / self.style.body.size;
+        let item_gap = self.style.item_gap * scale;
         let inner = Manner {
             align: Align::Start,
             depth: manner.depth + 1,
+            gap: item_gap * 1.4,
             ..manner
         };
         let mut number = match list.kind {
@@ -294,8 +303,6 @@ impl<'a> Composer<'a> {
             .iter()
             .map(|(label, _)| label.extent().line)
             .fold(0.0, f64::max);
-        let scale = manner.text.size / self.style.body.size;
-        let item_gap = self.style.item_gap * scale;
         let around = if manner.depth > 0 {
             item_gap
         } else {
@@ -363,6 +370,10 @@ impl Setting {
             ease: Ease::Willing,
         }
     }
+}
+
+const fn has_rows(table: &Table) -> bool {
+    !(table.header.is_empty() && table.body.is_empty() && table.footer.is_empty())
 }
 
 /// The bullet of a list inside `depth` others.

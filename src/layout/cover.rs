@@ -1,9 +1,9 @@
-//! The first page, and the word that says draft.
+//! The first page, and the label that says draft.
 
 use super::composer::Composer;
 use super::faces::FaceKey;
 use super::hyphenate::Ease;
-use super::pages::{Shape, Text};
+use super::pages::Shape;
 use super::paginate::{PlacedStrip, paginate};
 use super::strip::{self, Body, Item, Strip};
 use super::style::{Colour, TextStyle};
@@ -13,8 +13,6 @@ use crate::document::{Align, Cover, Inline, Status};
 
 /// Where the title stands, as a part of the height of the text.
 const TITLE_AT: f64 = 0.30;
-/// How far across the page's diagonal the word reaches, and its largest size, pt.
-const STAMP: (f64, f64) = (0.66, 170.0);
 /// White space around the word in the text, pt.
 const LABEL_PAD: f64 = 6.0;
 
@@ -161,31 +159,6 @@ impl Composer<'_> {
             }));
         }
         Some(strip)
-    }
-
-    /// The word that says draft, across a page.
-    pub(super) fn stamp(&mut self, status: &Status) -> Option<Text> {
-        let Status::Draft { label } = status else {
-            return None;
-        };
-        let unit = Look {
-            size: 1.0,
-            colour: self.style.stamp,
-            ..Look::of(self.style.body, FaceKey::Bold)
-        };
-        let page = self.style.page;
-        let (_, width) = self.plain(label, unit);
-        let reach = page.width.hypot(page.height) * STAMP.0;
-        let size = (reach / width.max(0.01)).min(STAMP.1);
-        let look = Look { size, ..unit };
-        let (mut text, width) = self.plain(label, look);
-        let turn = (page.height / page.width).atan();
-        let rise = self.faces.face(FaceKey::Bold).cap_height() * size / 2.0;
-        let (sin, cos) = turn.sin_cos();
-        text.turn = turn.to_degrees();
-        text.x = page.width / 2.0 - cos * width / 2.0 + sin * rise;
-        text.y = page.height / 2.0 + sin * width / 2.0 + cos * rise;
-        Some(text)
     }
 }
 

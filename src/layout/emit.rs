@@ -4,9 +4,8 @@
 //! becomes part of a marked-content sequence that its slot in the tree remembers.
 
 use super::composer::Composer;
-use super::faces::FaceKey;
 use super::outline::Outline;
-use super::pages::{Artifact, Bookmark, Mark, Page, Sequence, Shape, Text};
+use super::pages::{Artifact, Bookmark, Dots, Mark, Page, Sequence, Shape, Text};
 use super::paginate::{PlacedStrip, Showing};
 use super::running::Position;
 use super::strip::{self, Body, Item, PageNumber, Strip};
@@ -16,7 +15,9 @@ use super::tree::{LinkArea, LinkTarget, MarkRef, Place, SlotId};
 use crate::document::Document;
 
 /// Distance between the dots of a leader, em.
-const DOT_STEP: f64 = 0.62;
+const DOT_STEP: f64 = 0.5;
+/// Width of a dot, em.
+const DOT_SIZE: f64 = 0.085;
 /// White space at both ends of a leader, pt.
 const DOT_PAD: f64 = 5.0;
 
@@ -61,7 +62,7 @@ fn find(strip: &Strip, page: usize, y: f64, places: &mut Places) {
 }
 
 /// The bookmarks: every heading that has words and a place.
-pub(super) fn bookmarks(outline: &Outline, places: &Places, covered: u8) -> Vec<Bookmark> {
+pub(super) fn bookmarks(outline: &Outline, places: &Places) -> Vec<Bookmark> {
     places
         .iter()
         .enumerate()
@@ -70,7 +71,7 @@ pub(super) fn bookmarks(outline: &Outline, places: &Places, covered: u8) -> Vec<
             let title = heading.title.trim();
             (!title.is_empty()).then_some(Bookmark {
                 title: title.to_owned(),
-                level: heading.depth.saturating_sub(covered).max(1),
+                level: heading.depth.saturating_sub(outline.covered()).max(1),
                 place: (*place)?,
             })
         })
@@ -103,13 +104,11 @@ pub(super) fn emit(
         .enumerate()
         .map(|(index, strips)| {
             let mut page = Page {
-                behind: stamp.iter().cloned().collect(),
+                behind: stamp.clone(),
                 ..Page::default()
             };
-            let number = index + 1;
             if index >= covers {
-                let position = Position { number, count };
-                composer.run(&mut page, &document.running, &document.status, position);
+                composer.run_head(&mut page, &document.running);
             }
             let mut pen = Pen {
                 composer: &mut *composer,
@@ -124,7 +123,12 @@ pub(super) fn emit(
                 let y = margins.top + placed.y;
                 pen.strip(&placed.strip, (x, y), placed.gap, placed.showing);
             }
-            pen.page
+            let mut page = pen.page;
+            if index >= covers {
+                let number = index + 1;
+                composer.run_foot(&mut page, document, Position { number, count });
+            }
+            page
         })
         .collect()
 }
@@ -229,28 +233,17 @@ impl Pen<'_, '_> {
     /// A row of dots on the same grid in every line, so that they stand one under the other.
     fn leader(&mut self, from: f64, to: f64, y: f64, look: Look) {
         let step = look.size * DOT_STEP;
+        let size = look.size * DOT_SIZE;
         let first = (from / step).ceil() * step;
-        let (dot, _) = self.composer.plain(".", look);
-        let face = self.composer.faces.face(FaceKey::Regular);
-        let units = f64::from(face.units_per_em()) * DOT_STEP;
-        let mut row = Text {
-            x: first,
-            y,
-            ..dot.clone()
-        };
-        (row.glyphs, row.characters) = (Vec::new(), String::new());
-        let mut pen = first;
-        while pen + step <= to {
-            for glyph in &dot.glyphs {
-                let mut glyph = *glyph;
-                glyph.advance = super::rounded(units);
-                row.glyphs.push(glyph);
-            }
-            row.characters.push('.');
-            pen += step;
-        }
-        if !row.glyphs.is_empty() {
-            self.skip(row);
+        if first + step < to {
+            self.page.dots.push(Dots {
+                x: first,
+                y: y - size / 2.0,
+                end: to,
+                step,
+                size,
+                colour: look.colour,
+            });
         }
     }
 

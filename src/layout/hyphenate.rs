@@ -72,12 +72,14 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
             let whole = !(spoiled || joins && character != ':');
             let word = start.take().map(|from| from..at);
             spoiled = joins;
-            word.filter(|word| whole && text.get(word.clone()).is_some_and(long_enough))
+            word.filter(|word| whole && text.get(word.clone()).is_some_and(divisible))
         })
 }
 
-fn long_enough(word: &str) -> bool {
-    word.chars().count() >= 2 * LETTERS
+/// A longer word than `hypher` takes without allocating (it would panic where it cannot) is no word:
+/// lines may end anywhere in it.
+fn divisible(word: &str) -> bool {
+    word.len() <= hypher::MAX_INLINE_SIZE && word.chars().count() >= 2 * LETTERS
 }
 
 #[cfg(test)]
@@ -107,6 +109,11 @@ mod tests {
     fn codes_and_addresses_stay_whole() {
         assert_eq!(divided("segreteria@comune.it"), "segreteria@comune.it");
         assert_eq!(divided("obiettivo2023"), "obiettivo2023");
+    }
+
+    #[test]
+    fn words_without_end_are_no_words() {
+        assert!(points(&"amministrazione".repeat(9), Lang::Italian).is_empty());
     }
 
     #[test]

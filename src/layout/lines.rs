@@ -5,13 +5,8 @@
 //! word in capitals, and most for a word torn without a hyphen. The cheapest way wins (Knuth and
 //! Plass, *Breaking Paragraphs into Lines*, 1981, without stretching spaces).
 
-use super::composer::Composer;
 use super::hyphenate::Ease;
-use super::pages::{Glyph, Shape, Text};
-use super::shape::{self, Shaped};
-use super::strip::{Item, Strip};
-use super::text::{Break, BreakKind, Decoration, Paragraph, Run};
-use crate::document::Align;
+use super::text::{Break, BreakKind, Paragraph};
 
 /// Cost of a line that is too wide and cannot be broken.
 const OVERFULL: f64 = 1e6;
@@ -21,16 +16,24 @@ const REFERENCE: f64 = 250.0;
 /// A line: bytes of the paragraph.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Line {
-    start: usize,
-    end: usize,
-    left: f64,
-    visible: f64,
-    hyphen: Hyphen,
+    /// Its first byte.
+    pub(super) start: usize,
+    /// The byte after its last, trailing spaces included.
+    pub(super) end: usize,
+    /// Where it starts, pt from the paragraph's start.
+    pub(super) left: f64,
+    /// Where it seems to end, pt from the paragraph's start.
+    pub(super) visible: f64,
+    /// Whether it ends inside a word.
+    pub(super) hyphen: Hyphen,
 }
 
+/// What a line ends with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hyphen {
+pub(super) enum Hyphen {
+    /// Inside a word: a hyphen is drawn.
     Drawn,
+    /// Between words.
     None,
 }
 
@@ -71,10 +74,7 @@ impl Paragraph {
         let mut extent = Extent::default();
         let (mut part, mut word, mut line) = (0.0, 0.0, 0.0);
         for place in &self.breaks {
-            let hyphen = match place.kind {
-                BreakKind::Hyphen(_) => self.hyphen,
-                _ => 0.0,
-            };
+            let hyphen = self.hyphen_at(place);
             extent.divided = extent.divided.max(place.visible - part + hyphen);
             part = place.next;
             if !matches!(place.kind, BreakKind::Hyphen(_)) {
@@ -127,10 +127,7 @@ impl Paragraph {
         let left = start.map_or(0.0, |place| place.next);
         for (to, place) in places.iter().enumerate().skip(from) {
             let bare = place.visible - left;
-            let hyphen = match place.kind {
-                BreakKind::Hyphen(_) => self.hyphen,
-                _ => 0.0,
-            };
+            let hyphen = self.hyphen_at(place);
             let slack = width + 0.01 - bare - hyphen;
             if slack < 0.0 && to > from {
                 if bare > width + 0.01 {
@@ -160,18 +157,28 @@ impl Paragraph {
         let mut places = Vec::with_capacity(self.breaks.len());
         let (mut from, mut left) = (0, 0.0);
         for place in &self.breaks {
-            if place.visible - left > width {
+            if place.visible - left + self.hyphen_at(place) > width {
                 let part = self.text.get(from..place.at).unwrap_or_default();
+                let inside = part.char_indices().skip(1).map(|(index, _)| from + index);
+                let bare = matches!(place.kind, BreakKind::Hyphen(_)).then_some(place.at);
                 places.extend(
-                    part.char_indices()
-                        .skip(1)
-                        .map(|(index, _)| self.break_at(from + index, BreakKind::Emergency)),
+                    inside
+                        .chain(bare)
+                        .map(|at| self.break_at(at, BreakKind::Emergency)),
                 );
             }
             places.push(*place);
             (from, left) = (place.at, place.next);
         }
         places
+    }
+
+    /// Width of the hyphen that a break draws.
+    const fn hyphen_at(&self, place: &Break) -> f64 {
+        match place.kind {
+            BreakKind::Hyphen(_) => self.hyphen,
+            _ => 0.0,
+        }
     }
 }
 
@@ -216,8 +223,14 @@ fn line_cost(slack: f64, width: f64, kind: BreakKind, start: Option<Break>, is_l
     let ends = match kind {
         BreakKind::Word => 0.0,
         BreakKind::Forced => {
-            // A last line that is only the end of a word looks like a mistake.
-            return if is_last && after_hyphen { 4.0 } else { 0.0 };
+            // A last line that is only the end of a word looks like a mistake, one that is only a
+            // short word looks forgotten.
+            let forgotten = start.is_some() && slack > 0.8 * width;
+            return match (is_last, after_hyphen) {
+                (true, true) => 4.0,
+                (true, false) if forgotten => 0.4,
+                _ => 0.0,
+            };
         }
         BreakKind::Hyphen(Ease::Willing) => 1.1,
         BreakKind::Hyphen(Ease::Reluctant) => 9.0,
@@ -229,184 +242,4 @@ fn line_cost(slack: f64, width: f64, kind: BreakKind, start: Option<Break>, is_l
     };
     let ragged = 4.0 * slack / width.clamp(1.0, REFERENCE);
     ragged.mul_add(ragged, ends + in_a_row)
-}
-
-impl Composer<'_> {
-    /// The lines of a paragraph as strips.
-    pub(super) fn set(&mut self, paragraph: &Paragraph, width: f64, align: Align) -> Vec<Strip> {
-        let height = paragraph.style.size * paragraph.style.leading;
-        let face = self.faces.face(paragraph.face);
-        let size = paragraph.style.size;
-        let letters = (face.ascent() + face.descent()) * size;
-        let baseline = face.ascent().mul_add(size, (height - letters) / 2.0);
-        paragraph
-            .lines(width)
-            .iter()
-            .map(|line| {
-                let hyphen = match line.hyphen {
-                    Hyphen::Drawn => paragraph.hyphen,
-                    Hyphen::None => 0.0,
-                };
-                let slack = (width - (line.visible - line.left) - hyphen).max(0.0);
-                let x = match align {
-                    Align::Start => 0.0,
-                    Align::Center => slack / 2.0,
-                    Align::End => slack,
-                };
-                Strip::items(height, baseline, self.items(paragraph, *line, x, baseline))
-            })
-            .collect()
-    }
-
-    fn items(&mut self, paragraph: &Paragraph, line: Line, x: f64, y: f64) -> Vec<Item> {
-        let mut items = Vec::new();
-        let mut lines = Vec::new();
-        for run in &paragraph.runs {
-            let (start, end) = (run.start.max(line.start), run.end.min(line.end));
-            if start >= end {
-                continue;
-            }
-            let left = x + paragraph.pen(start) - line.left;
-            let right = x + paragraph
-                .pen(end)
-                .min(line.visible.max(paragraph.pen(start)))
-                - line.left;
-            let mut text = self.cut(paragraph, run, start, end);
-            (text.x, text.y) = (left, y);
-            if line.hyphen == Hyphen::Drawn && end == line.end {
-                self.hyphenate(run, &mut text);
-            }
-            decorate(run, left, right, y, &mut lines);
-            items.push(Item::Text {
-                slot: run.slot,
-                text,
-            });
-        }
-        items.append(&mut lines);
-        items
-    }
-
-    /// The part of a run on a line: its glyphs, shaped again where the cut parts a pair.
-    fn cut(&mut self, paragraph: &Paragraph, run: &Run, start: usize, end: usize) -> Text {
-        let from = run.glyphs.partition_point(|glyph| glyph.start < start);
-        let to = run.glyphs.partition_point(|glyph| glyph.start < end);
-        let clean = |index: usize, at: usize| {
-            at == run.start
-                || at == run.end
-                || run
-                    .glyphs
-                    .get(index)
-                    .is_some_and(|glyph| glyph.start == at && !glyph.joined)
-        };
-        let characters = paragraph.text.get(start..end).unwrap_or_default();
-        let again;
-        let glyphs = if clean(from, start) && clean(to, end) {
-            run.glyphs.get(from..to).unwrap_or_default()
-        } else {
-            let face = self.faces.face(run.look.face);
-            again = shape::shape(face, &mut self.buffer, characters, start);
-            &again
-        };
-        Text {
-            x: 0.0,
-            y: 0.0,
-            turn: 0.0,
-            face: run.look.face,
-            size: run.look.size,
-            colour: run.look.colour,
-            glyphs: with_lengths(characters, glyphs, start),
-            characters: characters.to_owned(),
-        }
-    }
-
-    /// A hyphen that the text does not have: drawn as one, read as a soft one (U+00AD), so that the
-    /// word is whole for whoever copies or hears it (ISO 32000-1, 14.8.2.2.3).
-    fn hyphenate(&mut self, run: &Run, text: &mut Text) {
-        let face = self.faces.face(run.look.face);
-        for glyph in shape::shape(face, &mut self.buffer, "-", 0) {
-            text.glyphs.push(Glyph {
-                id: glyph.id,
-                advance: glyph.advance,
-                offset: glyph.offset,
-                length: '\u{AD}'.len_utf8(),
-            });
-            text.characters.push('\u{AD}');
-        }
-    }
-
-    /// A single line of plain text, for what stands outside the column.
-    pub(super) fn plain(&mut self, words: &str, look: super::text::Look) -> (Text, f64) {
-        let words: String = shape::printable(words).collect();
-        let face = self.faces.face(look.face);
-        let shaped = shape::shape(face, &mut self.buffer, &words, 0);
-        let width = shaped
-            .iter()
-            .map(|glyph| face.scale(glyph.advance, look.size))
-            .sum();
-        let text = Text {
-            x: 0.0,
-            y: 0.0,
-            turn: 0.0,
-            face: look.face,
-            size: look.size,
-            colour: look.colour,
-            glyphs: with_lengths(&words, &shaped, 0),
-            characters: words,
-        };
-        (text, width)
-    }
-}
-
-/// Gives each glyph the characters it stands for: those of its cluster, all to its first glyph.
-fn with_lengths(characters: &str, glyphs: &[Shaped], start: usize) -> Vec<Glyph> {
-    let end = start + characters.len();
-    let mut result = Vec::with_capacity(glyphs.len());
-    let mut rest = glyphs.iter().peekable();
-    let mut given = start;
-    while let Some(glyph) = rest.next() {
-        let shares = rest.peek().is_some_and(|next| next.start == glyph.start);
-        let until = if shares {
-            // Several glyphs for one cluster: a character each, the last takes what is left.
-            let own = characters
-                .get(given - start..)
-                .and_then(|left| left.chars().next());
-            given + own.map_or(0, char::len_utf8)
-        } else {
-            rest.peek().map_or(end, |next| next.start)
-        };
-        result.push(Glyph {
-            id: glyph.id,
-            advance: glyph.advance,
-            offset: glyph.offset,
-            length: until.saturating_sub(given),
-        });
-        given = until.max(given);
-    }
-    result
-}
-
-/// Underline, strike-through and clickable area of a run on a line.
-fn decorate(run: &Run, left: f64, right: f64, baseline: f64, items: &mut Vec<Item>) {
-    let size = run.look.size;
-    let rule = |y: f64| {
-        Item::Shape(Shape {
-            x: left,
-            y,
-            width: (right - left).max(0.0),
-            height: (size * 0.06).max(0.4),
-            colour: run.look.colour,
-        })
-    };
-    match run.look.decoration {
-        Decoration::Plain => {}
-        Decoration::Under => items.push(rule(size.mul_add(0.14, baseline))),
-        Decoration::Through => items.push(rule(size.mul_add(-0.27, baseline))),
-    }
-    if let Some(link) = run.look.link {
-        let top = size.mul_add(-0.95, baseline);
-        items.push(Item::Area {
-            link,
-            place: [left, top, (right - left).max(0.5), size * 1.3],
-        });
-    }
 }

@@ -32,6 +32,7 @@ mod contents;
 mod cover;
 mod emit;
 mod faces;
+mod gather;
 mod hyphenate;
 mod lines;
 mod names;
@@ -41,14 +42,19 @@ mod paginate;
 mod running;
 mod set;
 mod shape;
+mod stamp;
 mod strip;
 mod style;
 mod table;
 mod text;
 mod tree;
+mod typeset;
 
 pub use self::faces::{Face, FaceBytes, FaceKey, Faces, FontError};
-pub use self::pages::{Artifact, Bookmark, Glyph, Mark, Page, Pages, Sequence, Shape, Text};
+pub use self::pages::{
+    Artifact, Bookmark, Contour, Dots, Figure, Glyph, Mark, Page, Pages, Segment, Sequence, Shape,
+    Text,
+};
 pub use self::style::{Colour, HeadingStyle, Margins, Size, Style, TableStyle, TextStyle};
 pub use self::tree::{
     CellShape, Kid, Link, LinkArea, LinkId, LinkTarget, MarkRef, Node, NodeId, Numbering, Place,
@@ -81,11 +87,10 @@ pub fn lay_out(document: &Document, style: &Style, faces: &Faces) -> Pages {
     let places = emit::places(&pages, style);
     let drawn = emit::emit(&mut composer, document, &pages, &places, covers);
     emit::resolve(&mut composer, &places);
-    let covered = u8::from(document.cover.is_some());
     Pages {
         size: style.page,
         pages: drawn,
-        outline: emit::bookmarks(&outline, &places, covered),
+        outline: emit::bookmarks(&outline, &places),
         tree: composer.tree,
         missing_characters: composer.missing_characters,
         missing_anchors: composer.missing_anchors,
@@ -95,15 +100,4 @@ pub fn lay_out(document: &Document, style: &Style, faces: &Faces) -> Pages {
 /// A count as a length's factor.
 fn number(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::from(u32::MAX), f64::from)
-}
-
-/// The nearest whole number of font units.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the value is clamped to the range of i32"
-)]
-fn rounded(units: f64) -> i32 {
-    units
-        .round()
-        .clamp(f64::from(i32::MIN), f64::from(i32::MAX)) as i32
 }

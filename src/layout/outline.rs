@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::shape::printable;
 use crate::document::{Anchor, Block, Document, Level, plain_text};
 
 /// The deepest structure type there is: `H6`.
@@ -27,12 +28,21 @@ pub(super) struct Heading {
 pub(super) struct Outline {
     headings: Vec<Heading>,
     anchors: BTreeMap<Anchor, usize>,
+    covered: u8,
 }
 
 impl Outline {
     /// The headings of a document, its cover's title not among them.
     pub(super) fn of(document: &Document) -> Self {
-        let mut outline = Self::default();
+        let mut outline = Self {
+            covered: u8::from(
+                document
+                    .cover
+                    .as_ref()
+                    .is_some_and(|cover| says(&cover.title)),
+            ),
+            ..Self::default()
+        };
         outline.gather(&document.blocks);
         let shallowest = outline
             .headings
@@ -40,16 +50,24 @@ impl Outline {
             .filter_map(|heading| heading.level)
             .min()
             .map_or(1, Level::depth);
-        let covered = u8::from(document.cover.is_some());
+        let covered = outline.covered;
         let mut above = covered;
         for heading in &mut outline.headings {
             let wanted = heading
                 .level
                 .map_or(2, |level| level.depth() - shallowest + 1 + covered);
             heading.depth = wanted.min(above + 1).min(DEEPEST);
-            above = heading.depth;
+            // A heading without words is not in the tree: nothing may hang below it.
+            if says(&heading.title) {
+                above = heading.depth;
+            }
         }
         outline
+    }
+
+    /// The depths that the cover's title takes: one, or none without a cover.
+    pub(super) const fn covered(&self) -> u8 {
+        self.covered
     }
 
     /// A heading.
@@ -111,4 +129,9 @@ impl Outline {
             level,
         });
     }
+}
+
+/// Whether some words leave anything on the page.
+fn says(words: &str) -> bool {
+    printable(words).any(|character| character != ' ')
 }

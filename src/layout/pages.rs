@@ -4,11 +4,11 @@
 //! behind it, then its [`Shape`]s (all of them artifacts: rules, grounds, underlines), then its text,
 //! sequence by sequence in reading order, so that a sequence of marked content is never cut by a rule.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::faces::FaceKey;
 use super::style::{Colour, Size};
-use super::tree::{Place, SlotId, Tree};
+use super::tree::{Kid, NodeId, Place, SlotId, Tree};
 use crate::document::Anchor;
 
 /// A laid-out document.
@@ -35,29 +35,59 @@ impl Pages {
         self.pages.len()
     }
 
-    /// The text that is read, without artifacts, in the order in which the pages show it.
+    /// The text as a screen reader reads it: in the order of the tree, without artifacts, a line for
+    /// each paragraph, cell or label.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut words = String::new();
-        for sequence in self.pages.iter().flat_map(|page| &page.content) {
-            if matches!(sequence.mark, Mark::Content { .. }) {
-                for text in &sequence.texts {
-                    words.push_str(&text.characters);
+        let mut sequences = BTreeMap::new();
+        for (index, page) in self.pages.iter().enumerate() {
+            for sequence in &page.content {
+                if let Mark::Content { number, .. } = sequence.mark {
+                    sequences.insert((index, number), sequence.texts.as_slice());
                 }
-                words.push('\n');
             }
         }
+        let mut words = String::new();
+        self.read(Tree::ROOT, &sequences, &mut words);
         words
     }
+
+    fn read(&self, id: NodeId, sequences: &Sequences<'_>, words: &mut String) {
+        let Some(node) = self.tree.node(id) else {
+            return;
+        };
+        for kid in &node.kids {
+            match kid {
+                Kid::Node(kid) => self.read(*kid, sequences, words),
+                Kid::Slot(slot) => {
+                    for mark in self.tree.marks(*slot) {
+                        let texts = sequences.get(&(mark.page, mark.number));
+                        for text in texts.copied().unwrap_or_default() {
+                            words.push_str(&text.characters);
+                        }
+                    }
+                }
+                Kid::Areas(_) => {}
+            }
+        }
+        if !node.tag.is_inline() && !words.ends_with('\n') {
+            words.push('\n');
+        }
+    }
 }
+
+/// The texts of each marked-content sequence, by page and number.
+type Sequences<'a> = BTreeMap<(usize, usize), &'a [Text]>;
 
 /// A page.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Page {
-    /// Text behind everything else: the word that says draft. An artifact.
-    pub behind: Vec<Text>,
+    /// What lies behind everything else: the word that says draft. An artifact.
+    pub behind: Option<Figure>,
     /// Rectangles behind the text; artifacts all.
     pub shapes: Vec<Shape>,
+    /// Leaders; artifacts too.
+    pub dots: Vec<Dots>,
     /// The text, in reading order.
     pub content: Vec<Sequence>,
 }
@@ -75,6 +105,50 @@ pub struct Shape {
     pub height: f64,
     /// Its colour.
     pub colour: Colour,
+}
+
+/// A row of round dots.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Dots {
+    /// Middle of the first dot.
+    pub x: f64,
+    /// Middle of all dots.
+    pub y: f64,
+    /// Where no dot may be any more.
+    pub end: f64,
+    /// From dot to dot.
+    pub step: f64,
+    /// Width of a dot.
+    pub size: f64,
+    /// Colour of the dots.
+    pub colour: Colour,
+}
+
+/// A filled figure of lines and curves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Its colour.
+    pub colour: Colour,
+    /// Its contours; what an even number of them encloses is a hole.
+    pub contours: Vec<Contour>,
+}
+
+/// A closed line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contour {
+    /// Where it starts and ends.
+    pub start: [f64; 2],
+    /// Its parts.
+    pub segments: Vec<Segment>,
+}
+
+/// A part of a contour.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Segment {
+    /// Straight to a point.
+    Line([f64; 2]),
+    /// A cubic curve: two handles and a point.
+    Curve([[f64; 2]; 3]),
 }
 
 /// A marked-content sequence.
@@ -118,8 +192,6 @@ pub struct Text {
     pub x: f64,
     /// Its baseline.
     pub y: f64,
-    /// Counter-clockwise, degrees; zero for text on its line.
-    pub turn: f64,
     /// Its face.
     pub face: FaceKey,
     /// Its size, pt.

@@ -4,7 +4,7 @@ use super::composer::Composer;
 use super::faces::FaceKey;
 use super::pages::{Artifact, Mark, Page, Sequence, Shape, Text};
 use super::text::Look;
-use crate::document::{Running, Status};
+use crate::document::{Document, Running, Status};
 
 /// White space between the running head and the line under it, pt.
 const PAD: f64 = 6.0;
@@ -23,22 +23,19 @@ pub(super) struct Position {
 }
 
 impl Composer<'_> {
-    /// Adds head and foot to a page.
-    pub(super) fn run(
-        &mut self,
-        page: &mut Page,
-        running: &Running,
-        status: &Status,
-        position: Position,
-    ) {
+    /// Adds its head to a page.
+    pub(super) fn run_head(&mut self, page: &mut Page, running: &Running) {
+        let line = self.style.margins.top - AWAY;
+        let texts = self.both_ends(&running.head_start, &running.head_end, line - PAD);
+        self.ruled(page, texts, line, Artifact::Header);
+    }
+
+    /// Adds its foot to a page.
+    pub(super) fn run_foot(&mut self, page: &mut Page, document: &Document, position: Position) {
         let style = self.style;
-        let (top, bottom) = (style.margins.top, style.page.height - style.margins.bottom);
-        let head_line = top - AWAY;
-        let foot_line = bottom + AWAY;
-        let head_y = head_line - PAD;
-        let foot_y = foot_line + PAD + style.running.size;
-        let label = &running.page_label;
-        let draft = match status {
+        let line = style.page.height - style.margins.bottom + AWAY;
+        let label = &document.running.page_label;
+        let draft = match &document.status {
             Status::Draft { label } => format!("{label} · "),
             Status::Approved => String::new(),
         };
@@ -46,27 +43,27 @@ impl Composer<'_> {
             "{draft}{}{}{}{}",
             label.before, position.number, label.between, position.count
         );
-        let head = self.both_ends(&running.head_start, &running.head_end, head_y);
-        let foot = self.both_ends(&running.foot, &number, foot_y);
-        for (texts, y, artifact) in [
-            (head, head_line, Artifact::Header),
-            (foot, foot_line, Artifact::Footer),
-        ] {
-            if texts.is_empty() {
-                continue;
-            }
-            page.shapes.push(Shape {
-                x: style.margins.left,
-                y,
-                width: style.measure(),
-                height: 0.5,
-                colour: style.rule_colour,
-            });
-            page.content.push(Sequence {
-                mark: Mark::Artifact(artifact),
-                texts,
-            });
+        let y = line + PAD + style.running.size;
+        let texts = self.both_ends(&document.running.foot, &number, y);
+        self.ruled(page, texts, line, Artifact::Footer);
+    }
+
+    /// Adds texts and the line that parts them from the content.
+    fn ruled(&self, page: &mut Page, texts: Vec<Text>, y: f64, artifact: Artifact) {
+        if texts.is_empty() {
+            return;
         }
+        page.shapes.push(Shape {
+            x: self.style.margins.left,
+            y,
+            width: self.style.measure(),
+            height: 0.5,
+            colour: self.style.rule_colour,
+        });
+        page.content.push(Sequence {
+            mark: Mark::Artifact(artifact),
+            texts,
+        });
     }
 
     /// Words at the left and at the right; those at the left give way.

@@ -58,20 +58,15 @@ impl Composer<'_> {
     }
 
     fn set_paragraph(&mut self, paragraph: &PreparedParagraph, width: f64) -> Vec<Strip> {
-        let indent = match paragraph.role {
-            ParagraphRole::Closing if width > 4.0 * NARROWEST => width / 2.0,
-            _ => 0.0,
-        };
-        let mut strips = self.set(&paragraph.words, width - indent, paragraph.align);
-        indented(&mut strips, indent);
+        let mut strips = self.set(&paragraph.words, width, paragraph.align);
         strip::keep_ends(&mut strips);
         let gap = match paragraph.role {
             ParagraphRole::Closing => paragraph.gap * 2.0,
             _ => paragraph.gap,
         };
         strip::space(&mut strips, gap, paragraph.gap);
-        if ends_with_colon(&paragraph.words) {
-            // What follows a colon belongs to it.
+        if paragraph.role == ParagraphRole::Lead || ends_with_colon(&paragraph.words) {
+            // What a lead announces, and what follows a colon, belongs to it.
             strip::keep_with_next(&mut strips);
         }
         strips

@@ -166,7 +166,7 @@ impl Default for Style {
             table: TableStyle {
                 text: text(9.0, 1.34, INK),
                 smallest_size: 6.5,
-                pad_x: 5.0,
+                pad_x: 6.0,
                 pad_y: 4.5,
                 rule: 0.5,
                 strong_rule: 1.0,

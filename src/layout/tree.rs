@@ -87,6 +87,22 @@ pub enum Tag {
     Quote,
 }
 
+impl Tag {
+    /// Whether it is part of a line rather than a block of its own.
+    #[must_use]
+    pub const fn is_inline(&self) -> bool {
+        matches!(
+            self,
+            Self::Reference
+                | Self::Link
+                | Self::Strong
+                | Self::Emphasis
+                | Self::Struck
+                | Self::Code
+        )
+    }
+}
+
 /// What the labels of a list are (ISO 32000-1, table 347).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Numbering {

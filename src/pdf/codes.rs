@@ -90,8 +90,7 @@ impl<'a> Codes<'a> {
 
 /// All texts of a page.
 fn texts(page: &Page) -> impl Iterator<Item = &Text> {
-    let content = page.content.iter().flat_map(|sequence| &sequence.texts);
-    page.behind.iter().chain(content)
+    page.content.iter().flat_map(|sequence| &sequence.texts)
 }
 
 /// The glyphs of a text, each with its characters.

@@ -19,11 +19,19 @@ pub(super) fn finish(
     used: &[Font<'_>],
 ) -> Result<Document, PdfError> {
     "1.7".clone_into(&mut document.version);
-    let ids: Vec<ObjectId> = document.page_iter().collect();
+    let mut ids: Vec<ObjectId> = document.page_iter().collect();
+    let behind = split_behind(&mut document, pages, &mut ids);
     let resources = share_resources(&mut document, &ids)?;
     fonts::amend(&mut document, used, &resources);
     for (index, id) in ids.iter().enumerate() {
         finish_page(&mut document, index, *id);
+    }
+    if let Some(behind) = behind {
+        for (page, id) in pages.pages.iter().zip(&ids) {
+            if page.behind.is_some() {
+                lay_behind(&mut document, *id, behind);
+            }
+        }
     }
     let annotations = links::write(&mut document, pages, &ids);
     let root = tree::write(&mut document, &pages.tree, &ids, &annotations);
@@ -59,6 +67,36 @@ pub(super) fn finish(
         .set("ID", array([identity.clone(), identity]));
     document.prune_objects();
     Ok(document)
+}
+
+/// Takes the last page out of the document when it is only there for its content, and returns that.
+fn split_behind(
+    document: &mut Document,
+    pages: &Pages,
+    ids: &mut Vec<ObjectId>,
+) -> Option<ObjectId> {
+    if ids.len() <= pages.count() {
+        return None;
+    }
+    let page = document.get_dictionary(ids.pop()?).ok()?;
+    let content = page.get(b"Contents").and_then(Object::as_reference).ok()?;
+    let parent = page.get(b"Parent").and_then(Object::as_reference).ok()?;
+    let parent = document.get_dictionary_mut(parent).ok()?;
+    parent.set(
+        "Kids",
+        ids.iter().copied().map(reference).collect::<Vec<_>>(),
+    );
+    parent.set("Count", count(ids.len()));
+    Some(content)
+}
+
+/// Draws a content stream before a page's own.
+fn lay_behind(document: &mut Document, page: ObjectId, behind: ObjectId) {
+    if let Ok(page) = document.get_dictionary_mut(page)
+        && let Ok(own) = page.get(b"Contents").and_then(Object::as_reference)
+    {
+        page.set("Contents", array([reference(behind), reference(own)]));
+    }
 }
 
 /// One resource dictionary for all pages, with nothing in it but fonts. Returns the fonts.
@@ -127,14 +165,14 @@ fn join_codes(content: &[u8]) -> Vec<u8> {
     joined
 }
 
-/// A hash of all that the file draws and says.
+/// A hash of all that the file draws (its streams, before compression) and says of itself, and of the
+/// size of its tree.
 fn identity(document: &Document, info: &Info) -> Vec<u8> {
     let mut hash = Sha256::new();
-    hash.update(format!("{info:?}"));
+    hash.update(format!("{info:?} {}", document.objects.len()));
     for object in document.objects.values() {
-        match object {
-            Object::Stream(stream) => hash.update(&stream.content),
-            other => hash.update(format!("{other:?}")),
+        if let Object::Stream(stream) = object {
+            hash.update(&stream.content);
         }
     }
     hash.finalize().to_vec()

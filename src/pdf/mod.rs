@@ -84,6 +84,9 @@ pub fn write(pages: &Pages, info: &Info, faces: &Faces) -> Result<Vec<u8>, PdfEr
         .iter()
         .map(|page| operations::page(page, pages.size, &codes, faces))
         .collect();
+    let behind = pages.pages.iter().find_map(|page| page.behind.as_ref());
+    let behind = behind.map(|figure| operations::behind(figure, pages.size, &codes, faces));
+    drawing.pages.extend(behind);
     let options = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,

@@ -7,47 +7,47 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Op, PaintMode, PdfFontHandle, PdfPage, Pt, Rect, Rgb,
-    TextItem, TextMatrix,
+    Codepoint, Color, DictItem, FontId, Line, LineCapStyle, LineDashPattern, LinePoint, Op,
+    PaintMode, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem,
+    TextMatrix, WindingOrder,
 };
 
 use super::codes::{self, Codes};
 use super::fonts::resource;
 use super::objects::single;
-use crate::layout::{Artifact, Colour, FaceKey, Faces, Mark, Page, Sequence, Shape, Size, Text};
+use crate::layout::{
+    Artifact, Colour, Dots, FaceKey, Faces, Figure, Mark, Page, Segment, Sequence, Shape, Size,
+    Text,
+};
 
-/// The operations of a page.
+/// The operations of a page, without what lies behind it.
 pub(super) fn page(page: &Page, size: Size, codes: &Codes<'_>, faces: &Faces) -> PdfPage {
-    let mut pen = Pen {
-        ops: Vec::new(),
-        height: size.height,
-        codes,
-        faces,
-        fill: None,
-    };
-    if !page.behind.is_empty() {
-        pen.artifact("Pagination", Some("Watermark"));
-        pen.texts(&page.behind);
-        pen.ops.push(Op::EndMarkedContent);
-    }
-    if !page.shapes.is_empty() {
+    let mut pen = Pen::new(size, codes, faces);
+    if !(page.shapes.is_empty() && page.dots.is_empty()) {
         pen.artifact("Layout", None);
         for shape in &page.shapes {
             pen.shape(*shape);
         }
+        pen.dots(&page.dots);
         pen.ops.push(Op::EndMarkedContent);
     }
     for sequence in &page.content {
         pen.sequence(sequence);
     }
-    let mut drawn = PdfPage::new(
-        Pt(single(size.width)).into(),
-        Pt(single(size.height)).into(),
-        pen.ops,
-    );
-    let paper = Rect::from_wh(Pt(single(size.width)), Pt(single(size.height)));
-    (drawn.media_box, drawn.trim_box, drawn.crop_box) = (paper.clone(), paper.clone(), paper);
-    drawn
+    pen.finish(size)
+}
+
+/// What lies behind a page, as a page of its own: [`super::finish`] shares its content among all
+/// pages that have it, so that it is in the file once.
+pub(super) fn behind(figure: &Figure, size: Size, codes: &Codes<'_>, faces: &Faces) -> PdfPage {
+    let mut pen = Pen::new(size, codes, faces);
+    // A colour set here must not colour the page.
+    pen.ops.push(Op::SaveGraphicsState);
+    pen.artifact("Pagination", Some("Watermark"));
+    pen.figure(figure);
+    pen.ops.push(Op::EndMarkedContent);
+    pen.ops.push(Op::RestoreGraphicsState);
+    pen.finish(size)
 }
 
 struct Pen<'a> {
@@ -58,7 +58,28 @@ struct Pen<'a> {
     fill: Option<Colour>,
 }
 
-impl Pen<'_> {
+impl<'a> Pen<'a> {
+    const fn new(size: Size, codes: &'a Codes<'a>, faces: &'a Faces) -> Self {
+        Self {
+            ops: Vec::new(),
+            height: size.height,
+            codes,
+            faces,
+            fill: None,
+        }
+    }
+
+    fn finish(self, size: Size) -> PdfPage {
+        let (width, height) = (Pt(single(size.width)), Pt(single(size.height)));
+        let paper = Rect::from_wh(width, height);
+        PdfPage {
+            media_box: paper.clone(),
+            trim_box: paper.clone(),
+            crop_box: paper,
+            ops: self.ops,
+        }
+    }
+
     fn artifact(&mut self, kind: &str, subtype: Option<&str>) {
         let mut properties = vec![("Type", DictItem::Name(kind.as_bytes().to_vec()))];
         if let Some(subtype) = subtype {
@@ -118,12 +139,7 @@ impl Pen<'_> {
 
     fn matrix(&self, text: &Text) -> TextMatrix {
         let (x, y) = (hundredths(text.x), hundredths(self.height - text.y));
-        if text.turn.abs() < f64::EPSILON {
-            return TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]);
-        }
-        let (sin, cos) = text.turn.to_radians().sin_cos();
-        let (sin, cos) = (single(sin), single(cos));
-        TextMatrix::Raw([cos, sin, -sin, cos, x, y])
+        TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y])
     }
 
     /// Codes, with what kerning takes from or gives to the font's own advances.
@@ -168,17 +184,86 @@ impl Pen<'_> {
         self.ops.push(Op::DrawRectangle { rectangle });
     }
 
+    /// Dots are a dashed line whose dashes are nothing but their round ends.
+    fn dots(&mut self, dots: &[Dots]) {
+        if dots.is_empty() {
+            return;
+        }
+        self.ops.push(Op::SetLineCapStyle {
+            cap: LineCapStyle::Round,
+        });
+        for row in dots {
+            let end = row.x + ((row.end - row.x) / row.step).floor() * row.step;
+            self.ops.push(Op::SetLineDashPattern {
+                dash: LineDashPattern::new(0.0, &[0.0, hundredths(row.step)]),
+            });
+            self.ops.push(Op::SetOutlineThickness {
+                pt: Pt(hundredths(row.size)),
+            });
+            self.ops.push(Op::SetOutlineColor {
+                col: rgb(row.colour),
+            });
+            let points = [[row.x, row.y], [end - row.step / 2.0, row.y]];
+            self.ops.push(Op::DrawLine {
+                line: Line {
+                    points: points.map(|point| self.point(point, false)).into(),
+                    is_closed: false,
+                },
+            });
+        }
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        self.colour(figure.colour);
+        let rings = figure
+            .contours
+            .iter()
+            .map(|contour| {
+                let mut points = vec![self.point(contour.start, false)];
+                for segment in &contour.segments {
+                    match segment {
+                        Segment::Line(end) => points.push(self.point(*end, false)),
+                        Segment::Curve([first, second, end]) => points.extend([
+                            self.point(*first, true),
+                            self.point(*second, true),
+                            self.point(*end, false),
+                        ]),
+                    }
+                }
+                PolygonRing { points }
+            })
+            .collect();
+        self.ops.push(Op::DrawPolygon {
+            polygon: Polygon {
+                rings,
+                mode: PaintMode::Fill,
+                winding_order: WindingOrder::NonZero,
+            },
+        });
+    }
+
+    fn point(&self, [x, y]: [f64; 2], bezier: bool) -> LinePoint {
+        LinePoint {
+            p: Point {
+                x: Pt(hundredths(x)),
+                y: Pt(hundredths(self.height - y)),
+            },
+            bezier,
+        }
+    }
+
     fn colour(&mut self, colour: Colour) {
         if self.fill == Some(colour) {
             return;
         }
         self.fill = Some(colour);
-        let part = |level: u8| single((f64::from(level) / 255.0 * 1000.0).round() / 1000.0);
-        let Colour(red, green, blue) = colour;
-        self.ops.push(Op::SetFillColor {
-            col: Color::Rgb(Rgb::new(part(red), part(green), part(blue), None)),
-        });
+        self.ops.push(Op::SetFillColor { col: rgb(colour) });
     }
+}
+
+fn rgb(Colour(red, green, blue): Colour) -> Color {
+    let part = |level: u8| single((f64::from(level) / 255.0 * 1000.0).round() / 1000.0);
+    Color::Rgb(Rgb::new(part(red), part(green), part(blue), None))
 }
 
 fn hundredths(value: f64) -> f32 {

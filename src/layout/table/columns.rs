@@ -2,7 +2,7 @@
 //!
 //! Columns that ask for their content get it if the others keep room for their longest words; the
 //! rest is shared out in proportion. A column is never narrower than its longest word while that is
-//! possible; then words are divided; then, last, everything shrinks alike.
+//! possible; then words are divided; then, last, the widest columns shrink and their words are torn.
 
 use super::super::lines::Extent;
 use super::super::number;
@@ -63,8 +63,22 @@ pub(super) fn widths(hints: &[ColumnWidth], extents: &[Extent], width: f64) -> V
         // Words must be divided somewhere: where they are longest beyond their parts.
         return between(&parts, &words, width);
     }
-    let scale = width / sum(&parts).max(1.0);
-    parts.iter().map(|part| part * scale).collect()
+    capped(&parts, width)
+}
+
+/// The widths that fit when the widest columns, and only they, give way until all is well.
+fn capped(parts: &[f64], width: f64) -> Vec<f64> {
+    let mut sorted = parts.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let (mut left, mut cap) = (width, 0.0);
+    for (index, part) in sorted.iter().enumerate() {
+        cap = left / number(parts.len() - index);
+        if *part > cap {
+            break;
+        }
+        left -= part;
+    }
+    parts.iter().map(|part| part.min(cap)).collect()
 }
 
 /// Every column has room for its words; what is left goes to whoever asks for it.
@@ -193,6 +207,17 @@ mod tests {
         let hints = [ColumnWidth::Share(1.0), ColumnWidth::Share(9.0)];
         let extents = [extent(80.0, 100.0), extent(30.0, 900.0)];
         close(&widths(&hints, &extents, 300.0), &[80.0, 220.0]);
+    }
+
+    #[test]
+    fn a_word_without_end_takes_nothing_from_the_other_columns() {
+        let hints = [ColumnWidth::Content; 3];
+        let extents = [
+            extent(40.0, 40.0),
+            extent(9000.0, 9000.0),
+            extent(60.0, 60.0),
+        ];
+        close(&widths(&hints, &extents, 300.0), &[20.0, 250.0, 30.0]);
     }
 
     #[test]

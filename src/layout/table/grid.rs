@@ -60,13 +60,14 @@ pub(super) struct Grid<'a> {
 
 impl<'a> Grid<'a> {
     pub(super) fn of(table: &'a Table) -> Self {
-        let sections = [&table.header, &table.body, &table.footer];
+        let (header, body, footer) = sections(table);
         let declared = table.columns.len().max(1);
-        let columns = sections
-            .iter()
-            .map(|rows| place(rows, declared).1)
+        let columns = [header, body, footer]
+            .into_iter()
+            .map(|rows| place(rows, declared, declared).1)
             .fold(declared, usize::max);
-        let [header, body, footer] = sections.map(|rows| place(rows, columns).0);
+        let [header, body, footer] =
+            [header, body, footer].map(|rows| place(rows, declared, columns).0);
         Self {
             header,
             body,
@@ -76,12 +77,23 @@ impl<'a> Grid<'a> {
     }
 }
 
-/// Places the cells of a section; also says how many columns they need.
-fn place(rows: &[Row], columns: usize) -> (Section<'_>, usize) {
+/// The rows of the sections. A header or footer with no body between them is a body itself: a table
+/// must have one (PDF/UA-1, 7.2).
+fn sections(table: &Table) -> (&[Row], &[Row], &[Row]) {
+    let (header, body, footer) = (&*table.header, &*table.body, &*table.footer);
+    match (header, body, footer) {
+        (header, [], []) => (&[], header, &[]),
+        (header, [], footer) => (header, footer, &[]),
+        whole => whole,
+    }
+}
+
+/// Places the cells of a section written for `declared` columns and fills its rows to `columns`; also
+/// says how many columns it needs.
+fn place(rows: &[Row], declared: usize, columns: usize) -> (Section<'_>, usize) {
     // For each column, the first row that no cell from above covers.
-    let mut free_from = vec![0; columns];
+    let mut free_from = vec![0; declared];
     let mut section = Section::default();
-    let mut widest = columns;
     for (row, written) in rows.iter().enumerate() {
         let mut placed: Vec<Placed<'_>> = Vec::with_capacity(columns);
         let mut column = 0;
@@ -113,18 +125,16 @@ fn place(rows: &[Row], columns: usize) -> (Section<'_>, usize) {
             });
             column += span;
         }
-        widest = widest.max(free_from.len());
-        fill(&mut placed, &mut free_from, row);
+        fill(&mut placed, &free_from, row, columns);
         section.rows.push(placed);
     }
-    (section, widest)
+    (section, free_from.len())
 }
 
 /// Puts empty cells where a row has none.
-fn fill(placed: &mut Vec<Placed<'_>>, free_from: &mut [usize], row: usize) {
-    for (column, from) in free_from.iter_mut().enumerate() {
-        if *from <= row {
-            *from = row + 1;
+fn fill(placed: &mut Vec<Placed<'_>>, free_from: &[usize], row: usize, columns: usize) {
+    for column in 0..columns {
+        if free_from.get(column).is_none_or(|from| *from <= row) {
             placed.push(Placed {
                 content: &[],
                 role: CellRole::Data,
@@ -189,6 +199,20 @@ mod tests {
             places(&table),
             [vec![(0, 1, 1), (1, 1, 1)], vec![(0, 1, 1), (1, 1, 1)]]
         );
+    }
+
+    #[test]
+    fn a_row_that_is_too_long_does_not_widen_the_spans_of_its_cells() {
+        let table = table(0, vec![vec![cell().across(2), cell()]]);
+        assert_eq!(places(&table), [vec![(0, 1, 1), (1, 1, 1)]]);
+    }
+
+    #[test]
+    fn a_table_always_has_a_body() {
+        let mut table = table(1, vec![vec![cell()]]);
+        std::mem::swap(&mut table.body, &mut table.footer);
+        let grid = Grid::of(&table);
+        assert_eq!((grid.body.rows.len(), grid.footer.rows.len()), (1, 0));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! can be, else between the lines of its cells, each cell going on where it stopped.
 
 use super::super::pages::Shape;
-use super::super::strip::{self, Body, Strip};
+use super::super::strip::{self, Body, Keep, Strip};
 use super::super::style::Colour;
 
 /// A thin or a strong line, or none.
@@ -55,6 +55,14 @@ impl SetCell {
             .zip(&self.content)
             .take_while(|(top, strip)| *top + strip.height <= room + 0.01)
             .count();
+        // Lines that should stay together do, unless nothing would be left here.
+        let fitting = (1..=fitting)
+            .rev()
+            .find(|count| {
+                let last = self.content.get(count - 1);
+                last.is_none_or(|strip| strip.keep == Keep::Free)
+            })
+            .unwrap_or(fitting);
         let rest = self.content.split_off(fitting);
         let mut head = std::mem::replace(&mut self.content, rest);
         let split = match (self.content.first_mut(), tops.get(fitting)) {
@@ -81,6 +89,8 @@ impl SetCell {
 pub(in super::super) struct RowGroup {
     cells: Vec<SetCell>,
     heights: Vec<f64>,
+    /// The line where a page cuts the group.
+    seam: Rule,
 }
 
 /// Where a cell stands in its group, pt.
@@ -118,9 +128,13 @@ impl CellBox<'_> {
 }
 
 impl RowGroup {
-    pub(in super::super) fn new(cells: Vec<SetCell>, rows: usize) -> Self {
+    pub(in super::super) fn new(cells: Vec<SetCell>, rows: usize, seam: Rule) -> Self {
         let heights = heights(&cells, rows);
-        Self { cells, heights }
+        Self {
+            cells,
+            heights,
+            seam,
+        }
     }
 
     /// Height of all rows.
@@ -196,6 +210,7 @@ impl RowGroup {
             moved |= !content.is_empty();
             head.push(SetCell {
                 rows: rows - cell.row,
+                rule: Some(self.seam),
                 content,
                 ..cell.clone()
             });
@@ -204,7 +219,7 @@ impl RowGroup {
             tail.push(cell);
         }
         self.cells = tail;
-        moved.then(|| Self::new(head, rows))
+        moved.then(|| Self::new(head, rows, self.seam))
     }
 }
 

@@ -1,0 +1,207 @@
+//! From inlines to runs of characters: looks, places in the tree, collapsed white space.
+
+use super::composer::Composer;
+use super::faces::FaceKey;
+use super::shape::{drawn, printable};
+use super::text::{Decoration, Look, Spaces};
+use super::tree::{LinkTarget, NodeId, SlotId, Tag};
+use crate::document::{Inline, Target, plain_text};
+
+/// Size of a machine's words among others: monospaced letters look larger than they are.
+const CODE_SIZE: f64 = 0.92;
+
+/// Text gathered from inlines.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    /// Its characters.
+    pub(super) text: String,
+    /// Look, place in the tree and first byte of each run.
+    pub(super) runs: Vec<(Look, SlotId, usize)>,
+    /// Where a line must end.
+    pub(super) forced: Vec<usize>,
+    /// Where the text itself allows a hyphen.
+    pub(super) soft_hyphens: Vec<usize>,
+}
+
+impl Gathered {
+    fn ends_with_space(&self) -> bool {
+        self.text.is_empty() || self.text.ends_with(' ')
+    }
+
+    /// Takes spaces off its end.
+    pub(super) fn trim_end(&mut self) {
+        while self.text.ends_with(' ') {
+            self.text.pop();
+        }
+        let length = self.text.len();
+        self.runs.retain(|(_, _, start)| *start < length);
+        self.forced.retain(|at| *at < length);
+        self.soft_hyphens.retain(|at| *at < length);
+    }
+}
+
+impl Composer<'_> {
+    /// Gathers inlines whose text hangs on `node`.
+    pub(super) fn gather(
+        &mut self,
+        content: &[Inline],
+        node: NodeId,
+        look: Look,
+        spaces: Spaces,
+        into: &mut Gathered,
+    ) {
+        let mut slot = None;
+        for inline in content {
+            let (tag, look, inner) = match inline {
+                Inline::Text(words) => {
+                    self.gather_words(words, node, &mut slot, look, spaces, into);
+                    continue;
+                }
+                Inline::LineBreak => {
+                    self.gather_break(node, &mut slot, look, spaces, into);
+                    continue;
+                }
+                Inline::Code(words) => {
+                    self.gather_code(words, node, look, spaces, into);
+                    slot = None;
+                    continue;
+                }
+                Inline::Strong(inner) => {
+                    let face = look.face.bold();
+                    (Tag::Strong, Look { face, ..look }, inner)
+                }
+                Inline::Emphasis(inner) => {
+                    let face = look.face.italic();
+                    (Tag::Emphasis, Look { face, ..look }, inner)
+                }
+                Inline::Struck(inner) => {
+                    let decoration = Decoration::Through;
+                    (Tag::Struck, Look { decoration, ..look }, inner)
+                }
+                Inline::Link { target, content } => {
+                    self.gather_link(target, content, node, look, spaces, into);
+                    slot = None;
+                    continue;
+                }
+            };
+            let child = self.tree.child(node, tag);
+            self.gather(inner, child, look, spaces, into);
+            slot = None;
+        }
+    }
+
+    /// A line ends with a space, so that its last word and the next line's first stay apart.
+    fn gather_break(
+        &mut self,
+        node: NodeId,
+        slot: &mut Option<SlotId>,
+        look: Look,
+        spaces: Spaces,
+        into: &mut Gathered,
+    ) {
+        if !into.text.is_empty() {
+            self.gather_words(" ", node, slot, look, spaces, into);
+            into.forced.push(into.text.len());
+        }
+    }
+
+    fn gather_code(
+        &mut self,
+        words: &str,
+        node: NodeId,
+        look: Look,
+        spaces: Spaces,
+        into: &mut Gathered,
+    ) {
+        let look = Look {
+            face: FaceKey::Mono,
+            size: look.size * CODE_SIZE,
+            ..look
+        };
+        let code = self.tree.child(node, Tag::Code);
+        self.gather_words(words, code, &mut None, look, spaces, into);
+    }
+
+    /// A link inside a link, or to a heading that does not exist, is plain text.
+    fn gather_link(
+        &mut self,
+        target: &Target,
+        content: &[Inline],
+        node: NodeId,
+        look: Look,
+        spaces: Spaces,
+        into: &mut Gathered,
+    ) {
+        let words = plain_text(content);
+        let words = words.trim();
+        let Some(target) = self.resolve(target) else {
+            return self.gather(content, node, look, spaces, into);
+        };
+        if look.link.is_some() || words.is_empty() {
+            return self.gather(content, node, look, spaces, into);
+        }
+        let description = match &target {
+            LinkTarget::Address(address) if address != words => format!("{words} ({address})"),
+            _ => words.to_owned(),
+        };
+        let child = self.tree.child(node, Tag::Link);
+        let look = Look {
+            colour: self.style.accent,
+            decoration: Decoration::Under,
+            link: None,
+            ..look
+        };
+        let link = self.tree.open_link(target, description);
+        let look = Look {
+            link: Some(link),
+            ..look
+        };
+        self.gather(content, child, look, spaces, into);
+        self.tree.close_link(child, link);
+    }
+
+    fn gather_words(
+        &mut self,
+        words: &str,
+        node: NodeId,
+        slot: &mut Option<SlotId>,
+        look: Look,
+        spaces: Spaces,
+        into: &mut Gathered,
+    ) {
+        for character in printable(words) {
+            if character == '\u{AD}' {
+                into.soft_hyphens.push(into.text.len());
+                continue;
+            }
+            if character == ' ' && spaces == Spaces::Collapse && into.ends_with_space() {
+                continue;
+            }
+            let slot = *slot.get_or_insert_with(|| self.tree.slot(node));
+            let look = self.fit(look, character);
+            let same = into
+                .runs
+                .last()
+                .is_some_and(|(last, last_slot, _)| *last == look && *last_slot == slot);
+            if !same {
+                into.runs.push((look, slot, into.text.len()));
+            }
+            into.text.push(character);
+        }
+    }
+
+    /// The look with a face that has the character; reports the character when no face has.
+    fn fit(&mut self, look: Look, character: char) -> Look {
+        let candidates = [look.face, FaceKey::Regular, FaceKey::Mono];
+        let found = candidates
+            .into_iter()
+            .find(|face| drawn(self.faces.face(*face), character).is_some());
+        if found.is_none() {
+            self.missing_characters.insert(character);
+        }
+        Look {
+            face: found.unwrap_or(look.face),
+            ..look
+        }
+    }
+}
