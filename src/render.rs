@@ -4,6 +4,7 @@
 //! [`crate::allegati`]'s, how it looks [`crate::layout`]'s, its bytes [`crate::pdf`]'s, the pages
 //! [`crate::site`]'s. It does no I/O.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 
@@ -43,6 +44,8 @@ pub struct RenderedPdf {
     pub pages: usize,
     /// Its size.
     pub bytes: u64,
+    /// Characters of its text that no face can draw.
+    pub missing: BTreeSet<char>,
 }
 
 /// What is being rendered now.
@@ -149,14 +152,17 @@ pub fn ente(
                 title: &allegato.titolo,
             });
             let path = format!("{}/documenti/{}", ciclo.codice, allegato.file);
-            let (pages, bytes) = pdf(&allegato, kit)?;
-            let size = bytes.len() as u64;
-            documents.push(published(ciclo, &allegato, &path, size));
-            pdfs.push(RenderedPdf {
+            let drawn = layout::lay_out(&allegato.documento, &kit.style, &kit.faces);
+            let bytes = pdf::write(&drawn, &allegato.documento.info, &kit.faces)
+                .map_err(RenderError::Pdf)?;
+            let pdf = RenderedPdf {
                 path: path.clone(),
-                pages,
-                bytes: size,
-            });
+                pages: drawn.count(),
+                bytes: bytes.len() as u64,
+                missing: drawn.missing_characters,
+            };
+            documents.push(published(ciclo, &allegato, &pdf));
+            pdfs.push(pdf);
             files.push(OutputFile { path, bytes });
         }
     }
@@ -193,19 +199,12 @@ pub fn index(enti: &[Ente], kit: &Kit) -> Result<Vec<OutputFile>, RenderError> {
     site::render_index(&enti, &kit.theme).map_err(RenderError::Site)
 }
 
-fn pdf(allegato: &Allegato, kit: &Kit) -> Result<(usize, Vec<u8>), RenderError> {
-    let pages = layout::lay_out(&allegato.documento, &kit.style, &kit.faces);
-    let bytes =
-        pdf::write(&pages, &allegato.documento.info, &kit.faces).map_err(RenderError::Pdf)?;
-    Ok((pages.pages.len(), bytes))
-}
-
-fn published(ciclo: &Ciclo, allegato: &Allegato, path: &str, bytes: u64) -> PublishedDocument {
+fn published(ciclo: &Ciclo, allegato: &Allegato, pdf: &RenderedPdf) -> PublishedDocument {
     PublishedDocument {
         ciclo: ciclo.codice.clone(),
         title: allegato.titolo.clone(),
-        path: path.to_owned(),
-        bytes,
+        path: pdf.path.clone(),
+        bytes: pdf.bytes,
         date: Some(allegato.data),
         act: allegato.atto.as_ref().map(lingua::atto),
         status: match allegato.documento.status {

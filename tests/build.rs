@@ -177,6 +177,22 @@ fn what_is_not_assessed_is_said_and_never_zero() -> io::Result<()> {
 }
 
 #[test]
+fn characters_that_print_cannot_draw_are_told() -> io::Result<()> {
+    let project = Project::new()?;
+    let card = "content/prova/2023/obiettivi/tecnico.yaml";
+    let text = fs::read_to_string(project.path(card))?.replace("strade", "strade ✓");
+    project.write(card, &text)?;
+    let output = project.griglia(&["build"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(
+        stderr(&output).contains("«✓» (U+2713)"),
+        "{}",
+        stderr(&output)
+    );
+    Ok(())
+}
+
+#[test]
 fn without_the_approving_act_every_page_is_a_draft() -> io::Result<()> {
     let project = Project::with(Path::new("tests/errori/G042-approvazione-mancante"))?;
     project.griglia(&["build"]);

@@ -57,12 +57,15 @@ pub(super) fn blocchi(ciclo: &Ciclo, livello: Level) -> Vec<Block> {
         let ancora = format!("griglia-settore-{}", risultato.settore.codice);
         blocchi.push(Block::heading(sotto, &tabella.titolo, ancora));
         if let Some(responsabile) = &risultato.settore.responsabile {
-            blocchi.push(Block::paragraph(format!(
-                "Responsabile: {}",
-                responsabile.0
-            )));
+            let testo = format!("Responsabile: {}", responsabile.0);
+            blocchi.push(riga(ParagraphRole::Lead, testo));
         }
-        blocchi.push(tabella::blocco(&tabella));
+        if tabella.righe.is_empty() {
+            let testo = "Il settore ha soltanto gli obiettivi di struttura.";
+            blocchi.push(Block::paragraph(testo));
+        } else {
+            blocchi.push(tabella::blocco(&tabella));
+        }
     }
     let sintesi = griglia::sintesi(&risultati);
     blocchi.push(Block::heading(livello, &sintesi.titolo, "griglia-sintesi"));

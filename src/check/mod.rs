@@ -13,7 +13,7 @@
 //! | G030–G031 | values that must agree |
 //! | G040–G042 | what is allowed but deserves a look |
 //! | G050–G054 | folders |
-//! | G060–G070 | the narrative |
+//! | G060–G071 | the narrative |
 
 mod ciclo;
 mod ente;

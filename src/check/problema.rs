@@ -304,5 +304,6 @@ const fn codice_di_testo(fault: &markdown::FaultKind) -> &'static str {
         markdown::FaultKind::EmptyLink => "G064",
         markdown::FaultKind::UnsafeLink { .. } => "G065",
         markdown::FaultKind::EmptyTableHead => "G066",
+        markdown::FaultKind::UnknownAnchor { .. } => "G071",
     }
 }

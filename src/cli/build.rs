@@ -10,7 +10,7 @@ use crate::check::Gravita;
 use crate::lingua;
 use crate::model::Ente;
 use crate::publish::{self, Folder};
-use crate::render::{self, Kit, Rendered};
+use crate::render::{self, Kit, Rendered, RenderedPdf};
 
 pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
     let start = Instant::now();
@@ -37,6 +37,11 @@ pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
     }
     progress.publishing();
     let root = render::index(&verdetto.enti, &kit).map_err(Failure::Render)?;
+    for pdf in rendered.iter().flat_map(|one| &one.pdfs) {
+        if let Some(missing) = missing_characters(pdf) {
+            terminal::warn(missing);
+        }
+    }
     let summary = summary(&verdetto.enti, &rendered);
     let folders: Vec<Folder> = rendered.into_iter().map(|one| one.folder).collect();
     publish::publish(&args.output, &folders, &root).map_err(Failure::Publish)?;
@@ -67,6 +72,22 @@ pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
         Outcome::Problems
     } else {
         Outcome::Fine
+    })
+}
+
+/// What a PDF cannot draw, if there is anything.
+fn missing_characters(pdf: &RenderedPdf) -> Option<String> {
+    let characters: Vec<String> = pdf
+        .missing
+        .iter()
+        .map(|c| format!("«{c}» (U+{:04X})", u32::from(*c)))
+        .collect();
+    (!characters.is_empty()).then(|| {
+        format!(
+            "avviso: in {} al posto di questi caratteri c'è «?», perché i caratteri di stampa non li hanno: {}\n\nrimedio: scrivere la stessa cosa a parole\n",
+            pdf.path,
+            characters.join(", ")
+        )
     })
 }
 

@@ -70,6 +70,13 @@ pub enum FaultKind {
         /// The address as written.
         address: String,
     },
+    /// A link to a heading that the text does not have.
+    UnknownAnchor {
+        /// The name as written.
+        name: String,
+        /// The names of the text's headings.
+        known: Vec<String>,
+    },
     /// A table whose head has an empty cell (WCAG 1.3.1).
     EmptyTableHead,
 }

@@ -105,7 +105,8 @@ impl Composer<'_> {
             ..Setting::of(piece.style, piece.face)
         };
         let words = self.paragraph(&[Inline::text(piece.words)], node, setting);
-        let mut strips = self.set(&words, self.style.measure(), Align::Start);
+        let measure = words.balanced(self.style.measure());
+        let mut strips = self.set(&words, measure, Align::Start);
         strip::space(&mut strips, piece.before, 0.0);
         strips
     }

@@ -68,6 +68,9 @@ impl Extent {
     }
 }
 
+/// Halvings of half the measure: to within a point.
+const BALANCING_STEPS: u8 = 8;
+
 impl Paragraph {
     /// How narrow and how wide it can be.
     pub(super) fn extent(&self) -> Extent {
@@ -87,6 +90,25 @@ impl Paragraph {
             }
         }
         extent
+    }
+
+    /// The narrowest measure that asks for no more lines than `width` does: lines of a heading come
+    /// out of about equal length, and no word is left alone on the last one.
+    pub(super) fn balanced(&self, width: f64) -> f64 {
+        let count = self.lines(width).len();
+        if count < 2 || !width.is_finite() {
+            return width;
+        }
+        let (mut enough, mut too_narrow) = (width, width / 2.0);
+        for _ in 0..BALANCING_STEPS {
+            let middle = f64::midpoint(enough, too_narrow);
+            if self.lines(middle).len() > count {
+                too_narrow = middle;
+            } else {
+                enough = middle;
+            }
+        }
+        enough
     }
 
     /// The cheapest lines that are no wider than `width`, where that is possible.

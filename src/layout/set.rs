@@ -34,7 +34,7 @@ impl Composer<'_> {
                 index,
                 space: (before, after),
             } => {
-                let mut strips = self.set(paragraph, width, Align::Start);
+                let mut strips = self.set(paragraph, paragraph.balanced(width), Align::Start);
                 if strips.is_empty() {
                     strips.push(Strip::items(0.0, 0.0, Vec::new()));
                 }

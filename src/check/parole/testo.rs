@@ -1,6 +1,6 @@
-//! Words for the narrative's rules (G060–G070).
+//! Words for the narrative's rules (G060–G071).
 
-use super::Parole;
+use super::{Parole, forse};
 use crate::check::problema::Genere;
 use crate::document::markdown::FaultKind;
 
@@ -43,6 +43,14 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
             format!("il collegamento a «{address}» non porta a una pagina"),
             "indirizzo non ammesso",
             "usare un indirizzo per intero (https://…), una e-mail (mailto:…) oppure un titolo di questo testo (#titolo)",
+        ),
+        FaultKind::UnknownAnchor { name, known } => Parole::new(
+            format!("nessun titolo di questo testo ha il nome «{name}»"),
+            "collegamento senza arrivo",
+            format!(
+                "{}il nome di un titolo è fatto delle sue parole, minuscole, senza accenti e unite da «-»",
+                forse(name, known)
+            ),
         ),
         FaultKind::EmptyTableHead => Parole::new(
             "una colonna della tabella non ha intestazione",

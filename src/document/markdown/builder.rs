@@ -21,6 +21,8 @@ pub(super) struct Builder {
     /// How often each heading's name has been used.
     anchors: BTreeMap<String, usize>,
     last_level: Option<u8>,
+    /// Links to headings of the text: the name, and where the link stands.
+    inner_links: Vec<(String, Range<usize>)>,
 }
 
 /// An element that is open, with what it holds so far.
@@ -68,7 +70,15 @@ impl Builder {
         }
     }
 
-    pub(super) fn finish(self) -> Parsed {
+    pub(super) fn finish(mut self) -> Parsed {
+        let known: Vec<String> = self.done.blocks.iter().filter_map(anchor).collect();
+        for (name, span) in std::mem::take(&mut self.inner_links) {
+            if !known.contains(&name) {
+                let known = known.clone();
+                self.fault(span, FaultKind::UnknownAnchor { name, known });
+            }
+        }
+        self.done.faults.sort_by_key(|fault| fault.span.start);
         self.done
     }
 
@@ -270,6 +280,7 @@ impl Builder {
 
     fn target(&mut self, link: LinkType, address: &str, span: Range<usize>) -> Option<Target> {
         if let Some(name) = address.strip_prefix('#').filter(|name| !name.is_empty()) {
+            self.inner_links.push((name.to_owned(), span));
             return Some(Target::Anchor(Anchor(name.to_owned())));
         }
         let address = match link {
@@ -296,6 +307,13 @@ fn paragraph(words: Vec<Inline>) -> Option<Block> {
         content: words,
         role: ParagraphRole::Body,
     })
+}
+
+fn anchor(block: &Block) -> Option<String> {
+    match block {
+        Block::Heading { anchor, .. } => Some(anchor.0.clone()),
+        _ => None,
+    }
 }
 
 fn marker(words: &str) -> Option<String> {

@@ -86,6 +86,17 @@ fn what_cannot_be_said_is_reported_with_its_kind() {
 }
 
 #[test]
+fn links_within_a_text_must_arrive() {
+    assert_eq!(
+        kinds("# Il piano\n\n[qui](#il-piano) e [qui](#piano)"),
+        [FaultKind::UnknownAnchor {
+            name: "piano".into(),
+            known: vec!["il-piano".into()]
+        }]
+    );
+}
+
+#[test]
 fn names_of_equal_headings_differ() {
     let parsed = parse("# Città\n\n## Città\n");
     let anchors: Vec<&str> = parsed
