@@ -6,7 +6,7 @@ use crate::griglia;
 use crate::model::{Ciclo, Ente};
 use crate::score;
 
-/// How the results come about; stands under them.
+/// How the results come about.
 const METODO: &str = "Il risultato di un settore è la media dei gradi di raggiungimento dei suoi obiettivi e di quelli di struttura, ciascuno contato secondo il suo peso: somma di peso × grado, divisa per la somma dei pesi. Un obiettivo non valutato non entra nel calcolo.";
 
 pub(super) fn titolo(ciclo: &Ciclo) -> String {
@@ -58,7 +58,7 @@ pub(super) fn blocchi(ciclo: &Ciclo, livello: Level) -> Vec<Block> {
         blocchi.push(Block::heading(sotto, &tabella.titolo, ancora));
         if let Some(responsabile) = &risultato.settore.responsabile {
             let testo = format!("Responsabile: {}", responsabile.0);
-            blocchi.push(riga(ParagraphRole::Lead, testo));
+            blocchi.push(Block::paragraph(testo));
         }
         if tabella.righe.is_empty() {
             let testo = "Il settore ha soltanto gli obiettivi di struttura.";
@@ -69,8 +69,8 @@ pub(super) fn blocchi(ciclo: &Ciclo, livello: Level) -> Vec<Block> {
     }
     let sintesi = griglia::sintesi(&risultati);
     blocchi.push(Block::heading(livello, &sintesi.titolo, "griglia-sintesi"));
+    blocchi.push(Block::paragraph(METODO));
     blocchi.push(tabella::blocco(&sintesi));
-    blocchi.push(riga(ParagraphRole::Note, METODO.to_owned()));
     blocchi
 }
 

@@ -27,12 +27,13 @@ pub(super) fn blocco(tabella: &Tabella) -> Block {
 }
 
 fn colonna(intestazione: &Intestazione) -> Column {
-    let (width, align) = match intestazione.genere {
-        GenereColonna::Soggetto => (ColumnWidth::Share(3.0), Align::Start),
-        GenereColonna::Testo => (ColumnWidth::Share(4.0), Align::Start),
-        GenereColonna::Nome => (ColumnWidth::Share(1.7), Align::Start),
-        GenereColonna::Cifra => (ColumnWidth::Share(1.6), Align::End),
+    let (share, align) = match intestazione.genere {
+        GenereColonna::Soggetto => (3.0, Align::Start),
+        GenereColonna::Testo => (4.0, Align::Start),
+        GenereColonna::Nome => (1.7, Align::Start),
+        GenereColonna::Cifra => (1.5, Align::End),
     };
+    let width = ColumnWidth::Share(share);
     Column { width, align }
 }
 

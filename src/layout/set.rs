@@ -20,8 +20,13 @@ impl Composer<'_> {
     /// Sets blocks one under the other.
     pub(super) fn set_all(&mut self, blocks: &[Prepared], width: f64) -> Vec<Strip> {
         let mut strips: Vec<Strip> = Vec::new();
-        for block in blocks {
-            strips.append(&mut self.set_block(block, width));
+        for (index, block) in blocks.iter().enumerate() {
+            let mut own = self.set_block(block, width);
+            let before = index.checked_sub(1).and_then(|index| blocks.get(index));
+            if stays_with_next(before, block, blocks.get(index + 1), own.len()) {
+                strip::keep_with_next(&mut own);
+            }
+            strips.append(&mut own);
         }
         strips
     }
@@ -65,10 +70,6 @@ impl Composer<'_> {
             _ => paragraph.gap,
         };
         strip::space(&mut strips, gap, paragraph.gap);
-        if paragraph.role == ParagraphRole::Lead || ends_with_colon(&paragraph.words) {
-            // What a lead announces, and what follows a colon, belongs to it.
-            strip::keep_with_next(&mut strips);
-        }
         strips
     }
 
@@ -303,6 +304,30 @@ fn indented(strips: &mut [Strip], indent: f64) {
     for strip in strips {
         strip.x += indent;
     }
+}
+
+/// As many lines between a heading and a table stay with both.
+const FEW_LINES: usize = 3;
+
+/// Whether a page must not end between a block and the next one: what a lead announces or a colon
+/// opens belongs to it, a few lines between a heading and a table belong to both, and place and date are
+/// never alone on the last page.
+fn stays_with_next(
+    before: Option<&Prepared>,
+    block: &Prepared,
+    next: Option<&Prepared>,
+    lines: usize,
+) -> bool {
+    let closing = |block: &Prepared| matches!(block, Prepared::Paragraph(words) if words.role == ParagraphRole::Closing);
+    let introduces = match block {
+        Prepared::Paragraph(words) => {
+            let titled = matches!(before, Some(Prepared::Heading { .. }));
+            let short = titled && lines <= FEW_LINES && matches!(next, Some(Prepared::Table(_)));
+            words.role == ParagraphRole::Lead || ends_with_colon(&words.words) || short
+        }
+        _ => false,
+    };
+    introduces || next.is_some_and(|next| closing(next) && !closing(block))
 }
 
 fn ends_with_colon(words: &Paragraph) -> bool {

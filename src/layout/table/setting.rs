@@ -12,6 +12,9 @@ use crate::layout::strip::{self, Keep, Strip};
 /// Steps by which the text of a table that is too wide shrinks.
 const SHRINK: f64 = 0.94;
 
+/// The part of a page below which a table is not torn at all.
+const SMALL: f64 = 0.25;
+
 impl Composer<'_> {
     /// Sets a table as strips.
     pub(in super::super) fn set_table(&mut self, table: &PreparedTable, width: f64) -> Vec<Strip> {
@@ -50,6 +53,12 @@ impl Composer<'_> {
         }
         strips.append(&mut body);
         strips.append(&mut footer);
+        let (_, height) = strip::stack(&strips);
+        if height < self.style.depth() * SMALL {
+            for strip in &mut strips {
+                strip.keep = Keep::WithNext;
+            }
+        }
         // A header with nothing under it keeps nothing.
         if let Some(last) = strips.last_mut() {
             last.keep = Keep::Free;
