@@ -7,31 +7,18 @@
     reason = "a test fails by panicking"
 )]
 
-use std::fmt::Write as _;
+mod common;
+
 use std::process::Command;
+
+use common::{assert_conforming, faces};
 
 use griglia::document::{
     Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Cover, Document, Info, Inline,
     Level, List, ListKind, PageLabel, ParagraphRole, Row, Running, Status, Table, Target,
 };
-use griglia::layout::{Artifact, FaceBytes, Faces, LinkTarget, Mark, Pages, Style, lay_out};
+use griglia::layout::{Artifact, Faces, LinkTarget, Mark, Pages, Style, lay_out};
 use griglia::pdf;
-use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
-
-fn faces() -> Faces {
-    let face = |name: &str| {
-        let file = format!("themes/italia/dist/pdf-fonts/{name}.ttf");
-        std::fs::read(file).expect("the theme's faces")
-    };
-    Faces::new(FaceBytes {
-        regular: face("TitilliumWeb-Regular"),
-        italic: face("TitilliumWeb-Italic"),
-        bold: face("TitilliumWeb-SemiBold"),
-        bold_italic: face("TitilliumWeb-BoldItalic"),
-        mono: face("RobotoMono-Regular"),
-    })
-    .unwrap()
-}
 
 fn document(status: Status, cover: Option<Cover>, blocks: Vec<Block>) -> Document {
     Document {
@@ -257,15 +244,7 @@ fn written(document: &Document, faces: &Faces) -> (Pages, Vec<u8>) {
 }
 
 fn assert_valid(bytes: &[u8]) {
-    for profile in [ValidationProfile::PdfA2a, ValidationProfile::PdfUa1] {
-        let options = ValidationOptions::default().profile(profile);
-        let report = validate_pdf_bytes(bytes, &options).unwrap();
-        let mut failures = String::new();
-        for failure in &report.failures {
-            writeln!(failures, "{failure}").unwrap();
-        }
-        assert!(failures.is_empty(), "{profile:?}:\n{failures}");
-    }
+    assert_conforming("the document", bytes);
 }
 
 /// What a program says of a file; `None` where the program is not installed.

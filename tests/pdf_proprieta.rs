@@ -7,32 +7,20 @@
     reason = "a test fails by panicking"
 )]
 
+mod common;
+
 use std::sync::LazyLock;
 
 use griglia::document::{
     Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Document, Info, Inline, Level, List,
     ListKind, PageLabel, ParagraphRole, Row, Running, Status, Table, Target, plain_text,
 };
-use griglia::layout::{FaceBytes, Faces, Mark, Pages, Style, Text, lay_out};
+use griglia::layout::{Faces, Mark, Pages, Style, Text, lay_out};
 use griglia::pdf;
-use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-static FACES: LazyLock<Faces> = LazyLock::new(|| {
-    let face = |name: &str| {
-        let file = format!("themes/italia/dist/pdf-fonts/{name}.ttf");
-        std::fs::read(file).expect("the theme's faces")
-    };
-    Faces::new(FaceBytes {
-        regular: face("TitilliumWeb-Regular"),
-        italic: face("TitilliumWeb-Italic"),
-        bold: face("TitilliumWeb-SemiBold"),
-        bold_italic: face("TitilliumWeb-BoldItalic"),
-        mono: face("RobotoMono-Regular"),
-    })
-    .unwrap()
-});
+static FACES: LazyLock<Faces> = LazyLock::new(common::faces);
 
 fn words() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -258,10 +246,6 @@ proptest! {
     fn every_document_is_archival_and_accessible(document in document()) {
         let pages = lay_out(&document, &Style::default(), &FACES);
         let bytes = pdf::write(&pages, &document.info, &FACES).unwrap();
-        for profile in [ValidationProfile::PdfA2a, ValidationProfile::PdfUa1] {
-            let options = ValidationOptions::default().profile(profile);
-            let report = validate_pdf_bytes(&bytes, &options).unwrap();
-            prop_assert!(report.failures.is_empty(), "{profile:?}: {:?}", report.failures);
-        }
+        common::assert_conforming("a random document", &bytes);
     }
 }

@@ -6,7 +6,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::model::{Annualita, Atto, Numerazione, Percentuale};
+use crate::model::{Annualita, Atto, MESI, Numerazione, Percentuale};
 
 /// A number with decimal comma, at most two decimals (half up), thousands with a dot: `1.249,5`.
 #[must_use]
@@ -50,21 +50,6 @@ pub fn grado(valore: Option<Percentuale>) -> String {
 
 /// What stands where a grade is missing; never `0%`.
 pub const NON_VALUTATO: &str = "non valutato";
-
-const MESI: [&str; 12] = [
-    "gennaio",
-    "febbraio",
-    "marzo",
-    "aprile",
-    "maggio",
-    "giugno",
-    "luglio",
-    "agosto",
-    "settembre",
-    "ottobre",
-    "novembre",
-    "dicembre",
-];
 
 /// A date in words: `3 maggio 2024`, `1° maggio 2024`.
 #[must_use]

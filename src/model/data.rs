@@ -44,7 +44,8 @@ impl DataScritta {
     }
 }
 
-const MESI: [&str; 12] = [
+/// The months, in order.
+pub const MESI: [&str; 12] = [
     "gennaio",
     "febbraio",
     "marzo",

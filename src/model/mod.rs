@@ -26,7 +26,7 @@ mod valore;
 pub use atto::{Atto, Numerazione, RuoloAtto};
 pub use ciclo::{Ciclo, Relazione, Responsabile, Settore};
 pub use codice::{Codice, CodiceNonValido};
-pub use data::{DataNonValida, DataScritta, leggi_data};
+pub use data::{DataNonValida, DataScritta, MESI, leggi_data};
 pub use ente::{Ente, Pagina, Testo};
 pub use grandezza::{
     GrandezzaNonValida, Percentuale, Peso, leggi_numero, leggi_percentuale, leggi_peso,

@@ -11,6 +11,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use griglia::layout::{FaceBytes, Faces};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use tempfile::TempDir;
 
@@ -98,4 +99,20 @@ pub(crate) fn assert_conforming(name: &str, pdf: &[u8]) {
         let report = report.expect("the checker reads the file");
         assert!(report.failures.is_empty(), "{name}: {:#?}", report.failures);
     }
+}
+
+/// The faces that the theme brings for the PDFs.
+pub(crate) fn faces() -> Faces {
+    let face = |name: &str| {
+        let file = format!("themes/italia/dist/pdf-fonts/{name}.ttf");
+        fs::read(file).expect("the theme is built")
+    };
+    Faces::new(FaceBytes {
+        regular: face("TitilliumWeb-Regular"),
+        italic: face("TitilliumWeb-Italic"),
+        bold: face("TitilliumWeb-SemiBold"),
+        bold_italic: face("TitilliumWeb-BoldItalic"),
+        mono: face("RobotoMono-Regular"),
+    })
+    .expect("the theme's faces are fonts")
 }
