@@ -37,7 +37,9 @@ fn obiettivo(numero: usize, ambito: Ambito, peso: i64, grado: Option<i64>) -> Ob
         },
         ambito,
         peso: Peso::new(Decimal::new(peso, 2)).unwrap_or_else(|_| panic!("{peso}")),
+        responsabile: None,
         descrizione: None,
+        fasi: Vec::new(),
         indicatori: Vec::new(),
     }
 }
@@ -48,10 +50,12 @@ fn ciclo(obiettivi: Vec<Obiettivo>) -> Ciclo {
         nome: nome.to_owned(),
         nome_breve: nome.to_owned(),
         responsabile: None,
+        struttura: griglia::model::LegameStruttura::Partecipa,
     };
     Ciclo {
         codice: codice("2023"),
         anno: 2023,
+        triennio: None,
         atti: Vec::new(),
         settori: vec![settore("uno"), settore("due")],
         obiettivi,
@@ -125,7 +129,7 @@ fn another_settore_s_objectives_and_grades_do_not_count() {
         Totale::Completo(Percentuale::new(Decimal::from(85)))
     );
     assert_eq!(
-        score::peso_complessivo(&ciclo, &codice("due")),
+        score::peso_complessivo(&ciclo, &ciclo.settori[1]),
         Decimal::from(100)
     );
 }

@@ -7,8 +7,8 @@ use super::inspection::{Inspection, parole};
 use super::problema::{Forma, Genere, Vocabolario};
 use super::{risultati, scheda, testi};
 use crate::model::{
-    Ambito, Atto, Ciclo, Codice, Numerazione, Obiettivo, Relazione, Responsabile, RuoloAtto,
-    Settore, leggi_data,
+    Ambito, Atto, Ciclo, Codice, LegameStruttura, Numerazione, Obiettivo, Relazione, Responsabile,
+    RuoloAtto, Settore, Triennio, leggi_data, leggi_triennio,
 };
 use crate::score;
 use crate::source::form::Scritto;
@@ -21,6 +21,7 @@ pub(super) fn check(files: &CicloFiles, inspection: &mut Inspection<'_>) -> Opti
     let codice = inspection.codice_del_nome(&files.cartella, &inizio);
     let scritto = files.ciclo.as_ref()?;
     let anno = anno(scritto, inspection);
+    let triennio = triennio(scritto, anno, inspection);
     let atti = scritto.atti.iter().flatten();
     let atti: Vec<Atto> = atti
         .filter_map(|scritto| atto(scritto, inspection))
@@ -54,6 +55,7 @@ pub(super) fn check(files: &CicloFiles, inspection: &mut Inspection<'_>) -> Opti
     let ciclo = Ciclo {
         codice: codice?,
         anno: anno?,
+        triennio,
         atti,
         settori,
         obiettivi: in_ordine(obiettivi, scritto),
@@ -192,6 +194,40 @@ fn settore(scritto: &SettoreScritto, inspection: &mut Inspection<'_>) -> Option<
         nome: nome.testo.clone(),
         nome_breve: parole(scritto.nome_breve.as_ref()).unwrap_or_else(|| nome.testo.clone()),
         responsabile: parole(scritto.responsabile.as_ref()).map(Responsabile),
+        struttura: legame(scritto.struttura.as_ref(), inspection),
+    })
+}
+
+fn legame(scritto: Option<&Scritto>, inspection: &mut Inspection<'_>) -> LegameStruttura {
+    let parole = [
+        ("sì", LegameStruttura::Partecipa),
+        ("si", LegameStruttura::Partecipa),
+        ("no", LegameStruttura::Autonomo),
+    ];
+    scritto
+        .and_then(|scritto| {
+            let leggi = |testo: &str| parola(testo, &parole).ok_or(());
+            inspection.letto(scritto, leggi, |scritto| Genere::ParolaNonAmmessa {
+                scritto,
+                vocabolario: Vocabolario::SiNo,
+            })
+        })
+        .unwrap_or(LegameStruttura::Partecipa)
+}
+
+/// The triennio must hold the year of the ciclo.
+fn triennio(
+    scritto: &CicloScritto,
+    anno: Option<i32>,
+    inspection: &mut Inspection<'_>,
+) -> Option<Triennio> {
+    let leggi = |testo: &str| {
+        let triennio = leggi_triennio(testo).map_err(drop)?;
+        let compreso = anno.is_none_or(|anno| (triennio.dal()..=triennio.al()).contains(&anno));
+        if compreso { Ok(triennio) } else { Err(()) }
+    };
+    inspection.letto(scritto.triennio.as_ref()?, leggi, |scritto| {
+        Genere::TriennioNonValido { scritto }
     })
 }
 
@@ -229,7 +265,7 @@ fn pesi(ciclo: &Ciclo, scritto: &CicloScritto, inspection: &mut Inspection<'_>) 
             .obiettivi_propri(&settore.codice)
             .map(|obiettivo| obiettivo.peso.valore())
             .sum();
-        let tutti = score::peso_complessivo(ciclo, &settore.codice);
+        let tutti = score::peso_complessivo(ciclo, settore);
         let settore = settore.nome.clone();
         if propri.is_zero() {
             inspection.nota(luogo, Genere::SettoreSenzaObiettivi { settore });
@@ -259,7 +295,7 @@ fn luogo_del_settore<'s>(scritto: &'s CicloScritto, codice: &Codice) -> &'s Plac
 fn valutazioni(ciclo: &Ciclo, files: &CicloFiles, inspection: &mut Inspection<'_>) {
     let mut valutati = ciclo.obiettivi.iter().filter(|obiettivo| {
         let mut settori = ciclo.settori.iter();
-        settori.any(|settore| obiettivo.grado(&settore.codice).is_some())
+        settori.any(|settore| obiettivo.grado(settore).is_some())
     });
     if valutati.next().is_none() {
         return;
@@ -269,8 +305,8 @@ fn valutazioni(ciclo: &Ciclo, files: &CicloFiles, inspection: &mut Inspection<'_
             .settori
             .iter()
             .filter(|settore| {
-                obiettivo.riguarda(&settore.codice)
-                    && obiettivo.grado(&settore.codice).is_none()
+                obiettivo.riguarda(settore)
+                    && obiettivo.grado(settore).is_none()
                     && !risultati::scritto(files, &obiettivo.codice, &settore.codice)
             })
             .collect();

@@ -8,8 +8,8 @@
 //! | codes | about |
 //! |---|---|
 //! | G001–G006 | what cannot be read: files, YAML, keys |
-//! | G010–G018 | single values: missing, or not what they should be |
-//! | G020–G026 | references: codes that repeat or lead nowhere |
+//! | G010–G019, G027 | single values: missing, or not what they should be |
+//! | G020–G026, G028 | references: codes that repeat or lead nowhere |
 //! | G030–G031 | values that must agree |
 //! | G040–G042 | what is allowed but deserves a look |
 //! | G050–G054 | folders |

@@ -36,6 +36,8 @@ pub enum Forma {
     Settore,
     /// A card.
     Scheda,
+    /// A step.
+    Fase,
     /// An indicator.
     Indicatore,
     /// A result.
@@ -54,6 +56,8 @@ pub enum Vocabolario {
     RuoloAtto,
     /// The kind of an indicator.
     CategoriaIndicatore,
+    /// Yes or no.
+    SiNo,
 }
 
 /// What is wrong.
@@ -96,6 +100,16 @@ pub enum Genere {
     },
     /// Not of the form *2 di 3*.
     AnnualitaNonValida {
+        /// As written.
+        scritto: String,
+    },
+    /// Not of the form *2024-2026*, or without the year of the ciclo.
+    TriennioNonValido {
+        /// As written.
+        scritto: String,
+    },
+    /// Not months.
+    MesiNonValidi {
         /// As written.
         scritto: String,
     },
@@ -149,6 +163,11 @@ pub enum Genere {
     GradoDovuto {
         /// The objective of a settore.
         obiettivo: String,
+    },
+    /// A grade of an objective of struttura for a settore that it does not bear on.
+    SettoreAutonomo {
+        /// The settore.
+        settore: String,
     },
     /// A result of an indicator that the card does not have.
     IndicatoreSconosciuto {
@@ -245,6 +264,8 @@ impl Genere {
             Self::AnnualitaNonValida { .. } => "G016",
             Self::ParolaNonAmmessa { .. } => "G017",
             Self::IndirizzoNonValido { .. } => "G018",
+            Self::TriennioNonValido { .. } => "G019",
+            Self::MesiNonValidi { .. } => "G027",
             Self::CodiceRipetuto { .. } => "G020",
             Self::SettoreSconosciuto { .. } => "G021",
             Self::ObiettivoSconosciuto { .. } => "G022",
@@ -252,6 +273,7 @@ impl Genere {
             Self::GradiDovuti { .. } => "G024",
             Self::GradoDovuto { .. } => "G025",
             Self::IndicatoreSconosciuto { .. } => "G026",
+            Self::SettoreAutonomo { .. } => "G028",
             Self::PesiNonCento { .. } => "G030",
             Self::AttoIncompleto { .. } => "G031",
             Self::NonValutato { .. } => "G040",

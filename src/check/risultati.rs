@@ -6,7 +6,8 @@ use super::inspection::Inspection;
 use super::problema::{Forma, Genere};
 use super::scheda::settore;
 use crate::model::{
-    Codice, Esito, Obiettivo, Percentuale, Settore, leggi_percentuale, leggi_valore,
+    Codice, Esito, LegameStruttura, Obiettivo, Percentuale, Settore, leggi_percentuale,
+    leggi_valore,
 };
 use crate::source::form::{Scritto, Voci};
 use crate::source::written::{RaggiuntoScritto, RisultatoScritto};
@@ -102,11 +103,28 @@ fn esito(
                 inspection.nota(&grado.luogo, Genere::GradiDovuti { obiettivo: codice });
             }
             for (chiave, valore) in scritto.gradi.iter().flat_map(|Voci(gradi)| gradi) {
-                let settore = settore(chiave, settori, inspection);
+                let codice = settore(chiave, settori, inspection);
                 let grado = grado(valore, inspection);
-                valori.extend(settore.zip(grado));
+                autonomo(chiave, codice.as_ref(), settori, inspection);
+                valori.extend(codice.zip(grado));
             }
         }
+    }
+}
+
+/// Notes a grade of struttura for a settore that struttura does not bear on.
+fn autonomo(
+    chiave: &Scritto,
+    codice: Option<&Codice>,
+    settori: &[Settore],
+    inspection: &mut Inspection<'_>,
+) {
+    let settore = settori
+        .iter()
+        .find(|settore| Some(&settore.codice) == codice);
+    if settore.is_some_and(|settore| settore.struttura == LegameStruttura::Autonomo) {
+        let settore = chiave.testo.clone();
+        inspection.nota(&chiave.luogo, Genere::SettoreAutonomo { settore });
     }
 }
 

@@ -6,12 +6,12 @@ use super::ciclo::parola;
 use super::inspection::{Inspection, parole};
 use super::problema::{Forma, Genere, Vocabolario};
 use crate::model::{
-    Ambito, CategoriaIndicatore, Codice, Esito, Indicatore, Obiettivo, Settore, leggi_annualita,
-    leggi_peso, leggi_valore,
+    Ambito, CategoriaIndicatore, Codice, Esito, Fase, Indicatore, Obiettivo, Responsabile, Settore,
+    leggi_annualita, leggi_mesi, leggi_peso, leggi_valore,
 };
 use crate::source::Place;
 use crate::source::form::Scritto;
-use crate::source::written::{IndicatoreScritto, SchedaScritta};
+use crate::source::written::{FaseScritta, IndicatoreScritto, SchedaScritta};
 
 /// The word that stands for the whole entity where a settore's code is due.
 const STRUTTURA: &str = "struttura";
@@ -90,6 +90,10 @@ fn obiettivo(
     let indicatori = indicatori
         .filter_map(|scritto| indicatore(scritto, anno, inspection))
         .collect();
+    let fasi = scritta.fasi.iter().flatten();
+    let fasi = fasi
+        .filter_map(|scritta| fase(scritta, inspection))
+        .collect();
     let ambito = ambito?;
     Some(Obiettivo {
         codice: codice?,
@@ -102,7 +106,9 @@ fn obiettivo(
         },
         ambito,
         peso: peso?,
+        responsabile: parole(scritta.responsabile.as_ref()).map(Responsabile),
         descrizione: parole(scritta.descrizione.as_ref()),
+        fasi,
         indicatori,
     })
 }
@@ -135,6 +141,21 @@ pub(super) fn settore(
         inspection.nota(&scritto.luogo, genere);
     }
     noto.map(|settore| settore.codice.clone())
+}
+
+fn fase(scritta: &FaseScritta, inspection: &mut Inspection<'_>) -> Option<Fase> {
+    let about = &scritta.about;
+    let mesi = scritta.mesi.as_ref().and_then(|mesi| {
+        inspection.letto(mesi, leggi_mesi, |scritto| Genere::MesiNonValidi {
+            scritto,
+        })
+    });
+    let dovuta = scritta.descrizione.as_ref();
+    let descrizione = inspection.dovuto(dovuta, "descrizione", Forma::Fase, about)?;
+    Some(Fase {
+        descrizione: descrizione.testo.clone(),
+        mesi,
+    })
 }
 
 fn indicatore(

@@ -119,11 +119,11 @@ pub fn struttura(ciclo: &Ciclo) -> Option<Tabella> {
         .obiettivi_di_struttura()
         .flat_map(|obiettivo| {
             let mut dati = Vec::new();
-            for settore in &ciclo.settori {
+            for settore in ciclo.settori_di_struttura() {
                 dati.push(RigaDati {
                     obiettivo,
                     settore,
-                    grado: obiettivo.grado(&settore.codice),
+                    grado: obiettivo.grado(settore),
                 });
             }
             raggruppate(Colonna::DI_STRUTTURA, &dati)

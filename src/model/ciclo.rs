@@ -11,6 +11,8 @@ pub struct Ciclo {
     pub codice: Codice,
     /// The year that the results belong to.
     pub anno: i32,
+    /// The three years of the plan that this one is part of.
+    pub triennio: Option<Triennio>,
     /// In the order of `ciclo.yaml`.
     pub atti: Vec<Atto>,
     /// In the order of `ciclo.yaml`, which is that of the griglia.
@@ -32,6 +34,13 @@ impl Ciclo {
     pub fn atto_di_approvazione(&self) -> Option<&Atto> {
         self.atti_di(RuoloAtto::Relazione)
             .find(|atto| matches!(atto.numerazione, Numerazione::Adottato { .. }))
+    }
+
+    /// The settori that the objectives of struttura bear on.
+    pub fn settori_di_struttura(&self) -> impl Iterator<Item = &Settore> {
+        self.settori
+            .iter()
+            .filter(|settore| settore.struttura == LegameStruttura::Partecipa)
     }
 
     /// The objectives of the whole entity.
@@ -71,6 +80,79 @@ pub struct Settore {
     pub nome_breve: String,
     /// Who answers for it, if the documents say so.
     pub responsabile: Option<Responsabile>,
+    /// Whether the objectives of struttura bear on it.
+    pub struttura: LegameStruttura,
+}
+
+/// Whether the objectives of struttura bear on a settore.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LegameStruttura {
+    /// They do, as on every settore.
+    Partecipa,
+    /// They do not: the segretario comunale is assessed on objectives of his own alone.
+    Autonomo,
+}
+
+/// The three years of a plan: *2024-2026*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Triennio {
+    dal: i32,
+}
+
+/// The text is not of the form *2024-2026*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TriennioNonValido;
+
+impl Triennio {
+    /// The first year.
+    #[must_use]
+    pub const fn dal(self) -> i32 {
+        self.dal
+    }
+
+    /// The last year.
+    #[must_use]
+    pub const fn al(self) -> i32 {
+        self.dal + 2
+    }
+}
+
+/// Reads `2024-2026`.
+///
+/// # Errors
+/// When it has another form or is not of three years.
+pub fn leggi_triennio(testo: &str) -> Result<Triennio, TriennioNonValido> {
+    let (dal, al) = testo
+        .split_once(['-', '/', '\u{2013}'])
+        .ok_or(TriennioNonValido)?;
+    let anno = |parte: &str| {
+        let anno = parte.trim().parse::<i32>().ok();
+        anno.filter(|anno| (1900..2200).contains(anno))
+            .ok_or(TriennioNonValido)
+    };
+    let triennio = Triennio { dal: anno(dal)? };
+    if triennio.al() == anno(al)? {
+        Ok(triennio)
+    } else {
+        Err(TriennioNonValido)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_triennio_has_three_years() {
+        assert_eq!(
+            leggi_triennio("2024-2026").map(|t| (t.dal(), t.al())),
+            Ok((2024, 2026))
+        );
+        assert_eq!(leggi_triennio("2025/2027").map(|t| t.dal()), Ok(2025));
+        for no in ["2024", "2024-2025", "2026-2024", "due-tre", "-2-0", ""] {
+            assert_eq!(leggi_triennio(no), Err(TriennioNonValido), "{no}");
+        }
+    }
 }
 
 /// Who answers for a settore: a holder of office, therefore published.

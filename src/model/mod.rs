@@ -19,15 +19,20 @@ mod ciclo;
 mod codice;
 mod data;
 mod ente;
+mod fase;
 mod grandezza;
 mod obiettivo;
 mod valore;
 
 pub use atto::{Atto, Numerazione, RuoloAtto};
-pub use ciclo::{Ciclo, Relazione, Responsabile, Settore};
+pub use ciclo::{
+    Ciclo, LegameStruttura, Relazione, Responsabile, Settore, Triennio, TriennioNonValido,
+    leggi_triennio,
+};
 pub use codice::{Codice, CodiceNonValido};
 pub use data::{DataNonValida, DataScritta, MESI, leggi_data};
 pub use ente::{Ente, Pagina, Testo};
+pub use fase::{Fase, Mesi, MesiNonValidi, leggi_mesi};
 pub use grandezza::{
     GrandezzaNonValida, Percentuale, Peso, leggi_numero, leggi_percentuale, leggi_peso,
 };

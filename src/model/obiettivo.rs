@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Codice, Percentuale, Peso, ValoreScritto};
+use super::{
+    Codice, Fase, LegameStruttura, Percentuale, Peso, Responsabile, Settore, ValoreScritto,
+};
 
 /// An objective: the promise (its card, the *scheda*) and its outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +21,12 @@ pub struct Obiettivo {
     pub ambito: Ambito,
     /// How much it counts, out of the 100 that bear on a settore.
     pub peso: Peso,
+    /// Who answers for it, where that is not the settore's responsabile.
+    pub responsabile: Option<Responsabile>,
     /// What will be done and why.
     pub descrizione: Option<String>,
+    /// The steps, in order.
+    pub fasi: Vec<Fase>,
     /// By what it is measured.
     pub indicatori: Vec<Indicatore>,
     /// What the Nucleo/OIV validated.
@@ -50,20 +56,22 @@ pub enum Esito {
 impl Obiettivo {
     /// Whether the objective bears on a settore.
     #[must_use]
-    pub fn riguarda(&self, settore: &Codice) -> bool {
+    pub fn riguarda(&self, settore: &Settore) -> bool {
         match &self.ambito {
-            Ambito::Struttura => true,
-            Ambito::Settore(proprio) => proprio == settore,
+            Ambito::Struttura => settore.struttura == LegameStruttura::Partecipa,
+            Ambito::Settore(proprio) => *proprio == settore.codice,
         }
     }
 
     /// The validated grade for a settore; `None` when it is not assessed there.
     #[must_use]
-    pub fn grado(&self, settore: &Codice) -> Option<Percentuale> {
+    pub fn grado(&self, settore: &Settore) -> Option<Percentuale> {
+        if !self.riguarda(settore) {
+            return None;
+        }
         match &self.esito {
-            Esito::DiSettore(grado) if self.riguarda(settore) => *grado,
-            Esito::DiSettore(_) => None,
-            Esito::DiStruttura(gradi) => gradi.get(settore).copied(),
+            Esito::DiSettore(grado) => *grado,
+            Esito::DiStruttura(gradi) => gradi.get(&settore.codice).copied(),
         }
     }
 }

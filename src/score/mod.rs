@@ -10,7 +10,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::{Ciclo, Codice, Obiettivo, Percentuale, Settore};
+use crate::model::{Ciclo, Obiettivo, Percentuale, Settore};
 
 /// The result of a settore.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,10 +106,10 @@ pub fn risultato<'a>(ciclo: &'a Ciclo, settore: &'a Settore) -> RisultatoSettore
     let voci: Vec<Voce<'a>> = ciclo
         .obiettivi
         .iter()
-        .filter(|obiettivo| obiettivo.riguarda(&settore.codice))
+        .filter(|obiettivo| obiettivo.riguarda(settore))
         .map(|obiettivo| Voce {
             obiettivo,
-            grado: obiettivo.grado(&settore.codice),
+            grado: obiettivo.grado(settore),
         })
         .collect();
     let totale = Totale::di(&voci);
@@ -122,7 +122,7 @@ pub fn risultato<'a>(ciclo: &'a Ciclo, settore: &'a Settore) -> RisultatoSettore
 
 /// The weight that bears on a settore: its own objectives' and those of struttura.
 #[must_use]
-pub fn peso_complessivo(ciclo: &Ciclo, settore: &Codice) -> Decimal {
+pub fn peso_complessivo(ciclo: &Ciclo, settore: &Settore) -> Decimal {
     ciclo
         .obiettivi
         .iter()

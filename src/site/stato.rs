@@ -50,7 +50,10 @@ impl Gradi {
     pub(super) fn di(obiettivo: &Obiettivo, ciclo: &Ciclo) -> Self {
         let (gradi, attesi): (Vec<Percentuale>, usize) = match &obiettivo.esito {
             Esito::DiSettore(grado) => (grado.iter().copied().collect(), 1),
-            Esito::DiStruttura(gradi) => (gradi.values().copied().collect(), ciclo.settori.len()),
+            Esito::DiStruttura(gradi) => (
+                gradi.values().copied().collect(),
+                ciclo.settori_di_struttura().count(),
+            ),
         };
         let (Some(&minimo), Some(&massimo)) = (gradi.iter().min(), gradi.iter().max()) else {
             return Self::Nessuno;

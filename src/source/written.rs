@@ -26,6 +26,8 @@ form! {
     pub struct CicloScritto {
         /// The year of the results.
         anno: Scritto,
+        /// *2024-2026*.
+        triennio: Scritto,
         /// The acts.
         atti: Vec<AttoScritto>,
         /// The settori.
@@ -64,6 +66,8 @@ form! {
         nome_breve: Scritto,
         /// Who answers for it.
         responsabile: Scritto,
+        /// `no` when the objectives of struttura do not bear on it.
+        struttura: Scritto,
     }
 }
 
@@ -90,12 +94,26 @@ form! {
         annualita: Scritto,
         /// The code of its settore, or `struttura`.
         settore: Scritto,
+        /// Who answers for it, where that is not the settore's responsabile.
+        responsabile: Scritto,
         /// Its weight.
         peso: Scritto,
         /// What will be done and why.
         descrizione: Scritto,
+        /// The steps.
+        fasi: Vec<FaseScritta>,
         /// By what it is measured.
         indicatori: Vec<IndicatoreScritto>,
+    }
+}
+
+form! {
+    /// A step of a card.
+    pub struct FaseScritta {
+        /// What is done.
+        descrizione: Scritto,
+        /// When: `gennaio-maggio`.
+        mesi: Scritto,
     }
 }
 

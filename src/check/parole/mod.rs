@@ -58,7 +58,7 @@ pub fn parole(problema: &Problema) -> Parole {
     }
 }
 
-/// G010–G018: single values.
+/// G010–G019 and G027: single values.
 fn valore(genere: &Genere) -> Option<Parole> {
     Some(match genere {
         Genere::ChiaveMancante { chiave, forma } => Parole::new(
@@ -101,6 +101,16 @@ fn valore(genere: &Genere) -> Option<Parole> {
             format!("«{scritto}» non dice quale anno e di quanti"),
             "annualità non valida",
             "scrivere l'anno in corso e il totale: per esempio annualita: 2 di 3",
+        ),
+        Genere::TriennioNonValido { scritto } => Parole::new(
+            format!("«{scritto}» non è il triennio di questo ciclo"),
+            "triennio non valido",
+            "scrivere il primo e il terzo anno, che comprendano l'anno del ciclo: per esempio triennio: 2024-2026",
+        ),
+        Genere::MesiNonValidi { scritto } => Parole::new(
+            format!("«{scritto}» non dice in quali mesi"),
+            "mesi non validi",
+            "scrivere i mesi per nome: per esempio mesi: gennaio-maggio oppure mesi: marzo, giugno",
         ),
         Genere::ParolaNonAmmessa {
             scritto,
@@ -167,6 +177,11 @@ fn riferimento(genere: &Genere) -> Option<Parole> {
             format!("«{obiettivo}» è di un solo settore: serve un solo grado"),
             "gradi per settore",
             "scrivere «grado» al posto di «gradi»: per esempio grado: 95%",
+        ),
+        Genere::SettoreAutonomo { settore } => Parole::new(
+            format!("gli obiettivi di struttura non riguardano il settore «{settore}»"),
+            "grado di troppo",
+            "togliere questo grado, oppure «struttura: no» dal settore in ciclo.yaml",
         ),
         Genere::IndicatoreSconosciuto { scritto, noti } => Parole::new(
             format!("la scheda non ha un indicatore «{scritto}»"),
@@ -283,6 +298,7 @@ const fn in_che_cosa(forma: Forma) -> &'static str {
         Forma::Atto => "nell'atto",
         Forma::Settore => "nel settore",
         Forma::Scheda => "nella scheda",
+        Forma::Fase => "nella fase",
         Forma::Indicatore => "nell'indicatore",
         Forma::Risultato => "nel risultato",
         Forma::Raggiunto => "nel risultato dell'indicatore",
@@ -312,6 +328,7 @@ fn ammesse(vocabolario: Vocabolario) -> Vec<String> {
             .iter()
             .map(|(parola, _)| *parola)
             .collect(),
+        Vocabolario::SiNo => vec!["sì", "no"],
     };
     parole.into_iter().map(str::to_owned).collect()
 }

@@ -224,7 +224,7 @@ fn gradi_di_struttura(
         .settori
         .iter()
         .map(|settore| {
-            let grado = obiettivo.grado(&settore.codice);
+            let grado = obiettivo.grado(settore);
             let etichetta = format!("Grado di raggiungimento per il settore {}", settore.nome);
             GradoDiSettore {
                 nome: settore.nome.clone(),

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Ambito, Atto, Ciclo, Codice, Ente, Esito, Indicatore, Numerazione, Obiettivo, Pagina,
-    Percentuale, Peso, Relazione, Responsabile, RuoloAtto, Settore, Testo, leggi_annualita,
+    Ambito, Atto, Ciclo, Codice, Ente, Esito, Indicatore, LegameStruttura, Numerazione, Obiettivo,
+    Pagina, Percentuale, Peso, Relazione, Responsabile, RuoloAtto, Settore, Testo, leggi_annualita,
     leggi_data, leggi_valore,
 };
 
@@ -95,6 +95,7 @@ pub(super) fn pagina(nome: &str, markdown: &str) -> Pagina {
 
 fn ciclo() -> Ciclo {
     Ciclo {
+        triennio: None,
         codice: codice("2023"),
         anno: 2023,
         atti: ATTI.map(atto).to_vec(),
@@ -136,6 +137,7 @@ fn atto((ruolo, numero, giorno, oggetto): (RuoloAtto, &str, &str, &str)) -> Atto
 fn settore(riga: &str) -> Settore {
     let [nome, _, intero, breve, chi] = campi(riga);
     Settore {
+        struttura: LegameStruttura::Partecipa,
         codice: codice(nome),
         nome: intero.to_owned(),
         nome_breve: breve.to_owned(),
@@ -149,6 +151,8 @@ fn obiettivo(riga: &str) -> Obiettivo {
     let peso = Peso::new(decimale(peso));
     let (ambito, esito) = ambito(nome, Percentuale::new(decimale(grado)));
     Obiettivo {
+        responsabile: None,
+        fasi: Vec::new(),
         codice: codice(nome),
         numero: None,
         titolo: titolo.to_owned(),
