@@ -1,13 +1,18 @@
 //! The *griglia report valutazione*: alone as an allegato, or inside the relazione.
 
-use super::{Allegato, data, documento, luogo_e_data, provenienza, tabella};
+use super::{Allegato, documento, luogo_e_data, provenienza, tabella};
 use crate::document::{Block, Inline, Level, ParagraphRole};
 use crate::griglia;
-use crate::model::{Ciclo, Ente};
+use crate::model::{Ciclo, Ente, RuoloAtto};
 use crate::score;
 
 /// How the results come about.
 const METODO: &str = "Il risultato di un settore è la media dei gradi di raggiungimento dei suoi obiettivi e di quelli di struttura, ciascuno contato secondo il suo peso: somma di peso × grado, divisa per la somma dei pesi. Un obiettivo non valutato non entra nel calcolo.";
+
+/// Whether there is something to report: a plan that is not assessed yet has no griglia.
+pub(super) fn ci_sono(ciclo: &Ciclo) -> bool {
+    ciclo.ha_valutazioni()
+}
 
 pub(super) fn titolo(ciclo: &Ciclo) -> String {
     format!("Griglia report valutazione performance {}", ciclo.anno)
@@ -19,22 +24,25 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo) -> Allegato {
         "Obiettivi, pesi, indicatori e grado di raggiungimento dell’anno {}, settore per settore",
         ciclo.anno
     );
-    let mut documento = documento(ente, ciclo, &titolo, &argomento);
+    let mut documento = documento(ente, ciclo, RuoloAtto::Relazione, &titolo, &argomento);
     documento.blocks = vec![
         riga(ParagraphRole::Lead, ente_per_esteso(ente)),
         Block::heading(Level::FIRST, &titolo, "griglia"),
-        riga(ParagraphRole::Lead, provenienza(ciclo)),
+        riga(
+            ParagraphRole::Lead,
+            provenienza(ciclo, RuoloAtto::Relazione),
+        ),
     ];
     documento.blocks.extend(blocchi(ciclo, Level::new(2)));
     let chiusura = luogo_e_data(ente, ciclo).map(|testo| riga(ParagraphRole::Closing, testo));
     documento.blocks.extend(chiusura);
-    Allegato {
-        file: format!("griglia-report-valutazione-{}.pdf", ciclo.codice),
+    Allegato::nuovo(
+        ciclo,
+        RuoloAtto::Relazione,
+        "griglia-report-valutazione",
         titolo,
-        atto: ciclo.atto_di_approvazione().cloned(),
-        data: data(ciclo),
         documento,
-    }
+    )
 }
 
 /// The tables, under headings from `livello` down.

@@ -5,13 +5,15 @@
 
 mod griglia;
 mod relazione;
+mod scheda;
+mod schede;
 mod tabella;
 
 use chrono::NaiveDate;
 
 use crate::document::{Document, Info, PageLabel, Running, Status};
 use crate::lingua;
-use crate::model::{Atto, Ciclo, Ente, Numerazione};
+use crate::model::{Atto, Ciclo, Ente, RuoloAtto};
 
 /// A document to be published with a ciclo.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,39 +30,64 @@ pub struct Allegato {
     pub documento: Document,
 }
 
-/// The documents of a ciclo: the griglia if there are objectives, the relazione if it is written.
+impl Allegato {
+    fn nuovo(
+        ciclo: &Ciclo,
+        ruolo: RuoloAtto,
+        nome: &str,
+        titolo: String,
+        documento: Document,
+    ) -> Self {
+        Self {
+            file: format!("{nome}-{}.pdf", ciclo.codice),
+            titolo,
+            atto: ciclo.atto_adottato(ruolo).cloned(),
+            data: documento.info.date,
+            documento,
+        }
+    }
+}
+
+/// The documents of a ciclo: the cards if they say how, the griglia once something is assessed, the
+/// relazione if it is written.
 #[must_use]
 pub fn del_ciclo(ente: &Ente, ciclo: &Ciclo) -> Vec<Allegato> {
-    let griglia = (!ciclo.obiettivi.is_empty()).then(|| griglia::allegato(ente, ciclo));
+    let schede = schede::ci_sono(ciclo).then(|| schede::allegato(ente, ciclo));
+    let griglia = griglia::ci_sono(ciclo).then(|| griglia::allegato(ente, ciclo));
     let relazione = ciclo
         .relazione
         .as_ref()
         .map(|relazione| relazione::allegato(ente, ciclo, relazione));
-    griglia.into_iter().chain(relazione).collect()
+    schede.into_iter().chain(griglia).chain(relazione).collect()
 }
 
-/// The date of the documents of a ciclo: that of the relazione, else of the latest act, else the
-/// first day of the year. Never today: the same content gives the same bytes on any day.
-#[must_use]
-pub fn data(ciclo: &Ciclo) -> NaiveDate {
-    let atti = ciclo
-        .atti
-        .iter()
-        .filter_map(|atto| match &atto.numerazione {
-            Numerazione::Adottato { data, .. } => Some(*data),
-            Numerazione::DaAdottare => None,
-        });
-    ciclo
-        .relazione
-        .as_ref()
-        .and_then(|relazione| relazione.data)
-        .or_else(|| atti.max())
+/// The date of a document: for what closes the year that of the relazione; else that of the act that
+/// approves it, else of the latest act, else the first day of the year. Never today: the same content
+/// gives the same bytes on any day.
+fn data(ciclo: &Ciclo, ruolo: RuoloAtto) -> NaiveDate {
+    let chiusura = match ruolo {
+        RuoloAtto::Relazione => ciclo
+            .relazione
+            .as_ref()
+            .and_then(|relazione| relazione.data),
+        RuoloAtto::Piano | RuoloAtto::Peg | RuoloAtto::Modifica => None,
+    };
+    let approvazione = ciclo.atto_adottato(ruolo).and_then(Atto::data);
+    chiusura
+        .or(approvazione)
+        .or_else(|| ciclo.atti.iter().filter_map(Atto::data).max())
         .or_else(|| NaiveDate::from_ymd_opt(ciclo.anno, 1, 1))
         .unwrap_or_default()
 }
 
-/// A document of the relazione's family, without its cover and content.
-fn documento(ente: &Ente, ciclo: &Ciclo, titolo: &str, argomento: &str) -> Document {
+/// A document that an act of some role approves, without its cover and content.
+fn documento(
+    ente: &Ente,
+    ciclo: &Ciclo,
+    ruolo: RuoloAtto,
+    titolo: &str,
+    argomento: &str,
+) -> Document {
     Document {
         info: Info {
             title: format!("{titolo} – {}", ente.denominazione),
@@ -73,18 +100,18 @@ fn documento(ente: &Ente, ciclo: &Ciclo, titolo: &str, argomento: &str) -> Docum
                 ciclo.anno.to_string(),
             ],
             language: "it-IT".to_owned(),
-            date: data(ciclo),
+            date: data(ciclo, ruolo),
         },
         running: Running {
             head_start: ente.denominazione.clone(),
             head_end: titolo.to_owned(),
-            foot: provenienza(ciclo),
+            foot: provenienza(ciclo, ruolo),
             page_label: PageLabel {
                 before: "pagina ".to_owned(),
                 between: " di ".to_owned(),
             },
         },
-        status: match ciclo.atto_di_approvazione() {
+        status: match ciclo.atto_adottato(ruolo) {
             Some(_) => Status::Approved,
             None => Status::Draft {
                 label: "BOZZA".to_owned(),
@@ -96,8 +123,8 @@ fn documento(ente: &Ente, ciclo: &Ciclo, titolo: &str, argomento: &str) -> Docum
 }
 
 /// The act that the document is attached to.
-fn provenienza(ciclo: &Ciclo) -> String {
-    ciclo.atto_di_approvazione().map_or_else(
+fn provenienza(ciclo: &Ciclo, ruolo: RuoloAtto) -> String {
+    ciclo.atto_adottato(ruolo).map_or_else(
         || "Documento non ancora approvato".to_owned(),
         |atto| format!("Allegato alla deliberazione {}", lingua::atto(atto)),
     )

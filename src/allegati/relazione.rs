@@ -1,8 +1,8 @@
 //! The *relazione sulla performance*: cover, contents, chapters, the griglia in its place.
 
-use super::{Allegato, data, documento, griglia, luogo_e_data, provenienza};
+use super::{Allegato, documento, griglia, luogo_e_data, provenienza};
 use crate::document::{Anchor, Block, Cover, Inline, Level, ParagraphRole, Target, markdown};
-use crate::model::{Ciclo, Ente, Relazione, Testo};
+use crate::model::{Ciclo, Ente, Relazione, RuoloAtto, Testo};
 
 pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, relazione: &Relazione) -> Allegato {
     let titolo = format!("Relazione sulla performance {}", ciclo.anno);
@@ -10,13 +10,13 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, relazione: &Relazione) -> All
         "Che cosa era stato promesso per il {0} e che cosa è stato fatto",
         ciclo.anno
     );
-    let mut documento = documento(ente, ciclo, &titolo, &argomento);
+    let mut documento = documento(ente, ciclo, RuoloAtto::Relazione, &titolo, &argomento);
     documento.cover = Some(Cover {
         body: ente.denominazione.clone(),
         body_detail: ente.territorio.clone(),
         title: "Relazione sulla performance".to_owned(),
         subtitle: Some(format!("Anno {}", ciclo.anno)),
-        notes: vec![provenienza(ciclo)],
+        notes: vec![provenienza(ciclo, RuoloAtto::Relazione)],
     });
     documento.blocks.push(Block::Contents {
         title: "Indice".to_owned(),
@@ -32,13 +32,13 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, relazione: &Relazione) -> All
             role: ParagraphRole::Closing,
         });
     }
-    Allegato {
-        file: format!("relazione-performance-{}.pdf", ciclo.codice),
+    Allegato::nuovo(
+        ciclo,
+        RuoloAtto::Relazione,
+        "relazione-performance",
         titolo,
-        atto: ciclo.atto_di_approvazione().cloned(),
-        data: data(ciclo),
         documento,
-    }
+    )
 }
 
 /// The chapters one after the other, the griglia at its marker or, without one, at the end.

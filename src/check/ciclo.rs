@@ -293,11 +293,7 @@ fn luogo_del_settore<'s>(scritto: &'s CicloScritto, codice: &Codice) -> &'s Plac
 
 /// Once a grade is there, the year is being closed: missing grades and a missing act deserve a look.
 fn valutazioni(ciclo: &Ciclo, files: &CicloFiles, inspection: &mut Inspection<'_>) {
-    let mut valutati = ciclo.obiettivi.iter().filter(|obiettivo| {
-        let mut settori = ciclo.settori.iter();
-        settori.any(|settore| obiettivo.grado(settore).is_some())
-    });
-    if valutati.next().is_none() {
+    if !ciclo.ha_valutazioni() {
         return;
     }
     for obiettivo in &ciclo.obiettivi {
@@ -324,7 +320,7 @@ fn valutazioni(ciclo: &Ciclo, files: &CicloFiles, inspection: &mut Inspection<'_
             inspection.nota(&scheda.luogo, Genere::NonValutato { obiettivo, settori });
         }
     }
-    if ciclo.atto_di_approvazione().is_none() {
+    if ciclo.atto_adottato(RuoloAtto::Relazione).is_none() {
         inspection.nota(&Place::start_of(files.file), Genere::ApprovazioneMancante);
     }
 }

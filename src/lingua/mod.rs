@@ -6,7 +6,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::model::{Annualita, Atto, MESI, Numerazione, Percentuale};
+use crate::model::{Annualita, Atto, MESI, Mesi, Numerazione, Percentuale};
 
 /// A number with decimal comma, at most two decimals (half up), thousands with a dot: `1.249,5`.
 #[must_use]
@@ -60,6 +60,31 @@ pub fn data(giorno: NaiveDate) -> String {
         .unwrap_or_default();
     let ordinale = if giorno.day() == 1 { "°" } else { "" };
     format!("{}{ordinale} {mese} {}", giorno.day(), giorno.year())
+}
+
+/// Months as people say them: `da gennaio a maggio, dicembre`.
+#[must_use]
+pub fn mesi(mesi: Mesi) -> String {
+    let mut tratti: Vec<(&str, &str)> = Vec::new();
+    let mut attiguo = false;
+    for (numero, nome) in (1_u8..).zip(MESI) {
+        let contiene = mesi.contiene(numero);
+        match tratti.last_mut() {
+            Some(tratto) if contiene && attiguo => tratto.1 = nome,
+            _ if contiene => tratti.push((nome, nome)),
+            _ => {}
+        }
+        attiguo = contiene;
+    }
+    let parole: Vec<String> = tratti
+        .into_iter()
+        .map(|(primo, ultimo)| match (primo, ultimo) {
+            ("gennaio", "dicembre") => "tutto l’anno".to_owned(),
+            _ if primo == ultimo => primo.to_owned(),
+            _ => format!("da {primo} a {ultimo}"),
+        })
+        .collect();
+    parole.join(", ")
 }
 
 /// An act as acts quote each other: `G.C. n. 48 del 3 maggio 2024`.
@@ -135,6 +160,20 @@ mod tests {
             (1_250_000, "1,3 MB"),
         ] {
             assert_eq!(dimensione(byte).replace('\u{a0}', " "), scritto);
+        }
+    }
+
+    #[test]
+    fn months_as_people_say_them() {
+        for (scritti, detti) in [
+            ("marzo", "marzo"),
+            ("gen-mag, dic", "da gennaio a maggio, dicembre"),
+            ("gennaio-dicembre", "tutto l’anno"),
+        ] {
+            assert_eq!(
+                crate::model::leggi_mesi(scritti).map(mesi).as_deref(),
+                Ok(detti)
+            );
         }
     }
 

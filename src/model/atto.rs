@@ -17,6 +17,17 @@ pub struct Atto {
     pub oggetto: Option<String>,
 }
 
+impl Atto {
+    /// The day of the sitting, once it is adopted.
+    #[must_use]
+    pub const fn data(&self) -> Option<NaiveDate> {
+        match self.numerazione {
+            Numerazione::Adottato { data, .. } => Some(data),
+            Numerazione::DaAdottare => None,
+        }
+    }
+}
+
 /// What an act does for the cycle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RuoloAtto {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Atto, Codice, Numerazione, Obiettivo, RuoloAtto, Testo};
+use super::{Atto, Codice, Obiettivo, RuoloAtto, Testo};
 
 /// One plan and its results, usually of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,11 +29,19 @@ impl Ciclo {
         self.atti.iter().filter(move |atto| atto.ruolo == ruolo)
     }
 
-    /// The adopted act that approves the relazione; without it every document is a draft.
+    /// The first adopted act of a role; without it the documents that it approves are drafts.
     #[must_use]
-    pub fn atto_di_approvazione(&self) -> Option<&Atto> {
-        self.atti_di(RuoloAtto::Relazione)
-            .find(|atto| matches!(atto.numerazione, Numerazione::Adottato { .. }))
+    pub fn atto_adottato(&self, ruolo: RuoloAtto) -> Option<&Atto> {
+        self.atti_di(ruolo).find(|atto| atto.data().is_some())
+    }
+
+    /// Whether an objective has a grade: the year is being closed, or closed.
+    #[must_use]
+    pub fn ha_valutazioni(&self) -> bool {
+        self.obiettivi.iter().any(|obiettivo| {
+            let mut settori = self.settori.iter();
+            settori.any(|settore| obiettivo.grado(settore).is_some())
+        })
     }
 
     /// The settori that the objectives of struttura bear on.

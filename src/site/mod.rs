@@ -37,7 +37,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::model::{Ciclo, Codice, Ente, Numerazione};
+use crate::model::{Ciclo, Codice, Ente, Numerazione, RuoloAtto};
 use crate::publish::OutputFile;
 use links::SitePath;
 use pages::pagina::PaginaLetta;
@@ -155,7 +155,7 @@ fn aggiornamento(ciclo: &Ciclo) -> Option<NaiveDate> {
 
 /// Until an act approves the relazione, results may still change.
 fn avviso(ciclo: &Ciclo) -> Option<&'static str> {
-    match ciclo.atto_di_approvazione() {
+    match ciclo.atto_adottato(RuoloAtto::Relazione) {
         Some(_) => None,
         None => Some("Dati provvisori: manca ancora l’atto che approva i risultati."),
     }

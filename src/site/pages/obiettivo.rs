@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{Ambito, Annualita, Ciclo, Obiettivo, RuoloAtto, Settore};
+use crate::model::{Ambito, Annualita, Ciclo, Fase, Obiettivo, RuoloAtto, Settore};
 use crate::publish::OutputFile;
 use crate::site::barra::{Barra, RisultatoScritto};
 use crate::site::cornice::{Cornice, Testata, Voce};
@@ -26,11 +26,19 @@ struct Modello {
     frase: String,
     barra: Option<Barra>,
     descrizione: Vec<String>,
+    fasi: Vec<FaseScritta>,
     /// Of an objective of struttura: the grade of each settore.
     gradi: Vec<GradoDiSettore>,
     misure: Misure,
     in_breve: InBreve,
     atti: Vec<AttoScritto>,
+}
+
+/// A step, and when it runs.
+#[derive(Serialize)]
+struct FaseScritta {
+    descrizione: String,
+    mesi: Option<String>,
 }
 
 /// Whose it is and how much it counts.
@@ -102,6 +110,7 @@ pub(in crate::site) fn render(
             _ => None,
         },
         descrizione: paragrafi(obiettivo.descrizione.as_deref()),
+        fasi: obiettivo.fasi.iter().map(fase).collect(),
         gradi: gradi_di_struttura(obiettivo, ciclo, &path),
         misure: Misure::di(&obiettivo.indicatori),
         in_breve: in_breve(obiettivo, settore, ciclo, &path),
@@ -116,6 +125,13 @@ pub(in crate::site) fn render(
     page(sito.theme, &path, "obiettivo.html", &modello)
 }
 
+fn fase(fase: &Fase) -> FaseScritta {
+    FaseScritta {
+        descrizione: fase.descrizione.clone(),
+        mesi: fase.mesi.map(lingua::mesi),
+    }
+}
+
 fn in_breve(
     obiettivo: &Obiettivo,
     settore: Option<&Settore>,
@@ -127,8 +143,10 @@ fn in_breve(
             Some(settore) => voce_settore(settore, ciclo, path),
             None => Voce::testo("Tutti: è un obiettivo di struttura"),
         },
-        responsabile: settore
-            .and_then(|settore| settore.responsabile.as_ref())
+        responsabile: obiettivo
+            .responsabile
+            .as_ref()
+            .or_else(|| settore.and_then(|settore| settore.responsabile.as_ref()))
             .map(|chi| chi.0.clone()),
         peso: lingua::numero(obiettivo.peso.valore()),
         conta_per: match obiettivo.ambito {
