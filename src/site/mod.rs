@@ -153,10 +153,14 @@ fn aggiornamento(ciclo: &Ciclo) -> Option<NaiveDate> {
     atti.chain(relazione).max()
 }
 
-/// Until an act approves the relazione, results may still change.
+/// Until something is assessed there is only the plan; until an act approves the relazione, results
+/// may still change.
 fn avviso(ciclo: &Ciclo) -> Option<&'static str> {
     match ciclo.atto_adottato(RuoloAtto::Relazione) {
         Some(_) => None,
+        None if !ciclo.ha_valutazioni() => {
+            Some("I risultati non ci sono ancora: qui c’è che cosa è previsto.")
+        }
         None => Some("Dati provvisori: manca ancora l’atto che approva i risultati."),
     }
 }
