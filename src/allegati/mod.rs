@@ -61,6 +61,17 @@ pub fn del_ciclo(ente: &Ente, ciclo: &Ciclo) -> Vec<Allegato> {
     schede.into_iter().chain(griglia).chain(relazione).collect()
 }
 
+/// How many documents a ciclo has, without writing them.
+#[must_use]
+pub fn quanti(ciclo: &Ciclo) -> usize {
+    let ci_sono = [
+        schede::ci_sono(ciclo),
+        griglia::ci_sono(ciclo),
+        ciclo.relazione.is_some(),
+    ];
+    ci_sono.into_iter().filter(|c_e| *c_e).count()
+}
+
 /// The date of a document: for what closes the year that of the relazione; else that of the act that
 /// approves it, else of the latest act, else the first day of the year. Never today: the same content
 /// gives the same bytes on any day.

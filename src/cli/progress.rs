@@ -2,6 +2,7 @@
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::allegati;
 use crate::model::Ente;
 use crate::render::Step;
 
@@ -13,7 +14,12 @@ pub(super) struct Progress {
 impl Progress {
     /// A step per document and one for the pages of each ente.
     pub(super) fn new(enti: &[Ente], quiet: bool) -> Self {
-        let steps: usize = enti.iter().map(|ente| 2 * ente.cicli.len() + 1).sum();
+        let documents: usize = enti
+            .iter()
+            .flat_map(|ente| &ente.cicli)
+            .map(allegati::quanti)
+            .sum();
+        let steps = documents + enti.len();
         let bar = if quiet {
             ProgressBar::hidden()
         } else {
