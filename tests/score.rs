@@ -72,10 +72,13 @@ fn caluso_2023_as_the_act_has_it() -> std::io::Result<()> {
     let content = source::read(Path::new("content"))?;
     let verdetto = check::check(&content);
     assert_eq!(verdetto.problemi, []);
-    let risultati: Vec<(String, Totale)> = score::risultati(&verdetto.enti[0].cicli[0])
-        .into_iter()
-        .map(|risultato| (risultato.settore.nome_breve.clone(), risultato.totale))
-        .collect();
+    let mut cicli = verdetto.enti[0].cicli.iter();
+    let ciclo = cicli.find(|ciclo| ciclo.anno == 2023);
+    let risultati: Vec<(String, Totale)> =
+        score::risultati(ciclo.unwrap_or_else(|| panic!("2023")))
+            .into_iter()
+            .map(|risultato| (risultato.settore.nome_breve.clone(), risultato.totale))
+            .collect();
     let completo =
         |punti, decimali| Totale::Completo(Percentuale::new(Decimal::new(punti, decimali)));
     assert_eq!(

@@ -166,7 +166,11 @@ fn schede(ciclo: &Ciclo) -> Vec<Block> {
             &gruppo.nome,
             format!("gruppo-{ancora}"),
         ));
-        for obiettivo in &gruppo.obiettivi {
+        // Each card on a page of its own, as the acts have it: it can be taken out and signed.
+        for (posto, obiettivo) in gruppo.obiettivi.iter().enumerate() {
+            if posto > 0 {
+                blocchi.push(Block::PageBreak);
+            }
             blocchi.extend(scheda::blocchi(obiettivo, gruppo.settore));
         }
     }

@@ -156,7 +156,7 @@ mod tests {
             leggi_triennio("2024-2026").map(|t| (t.dal(), t.al())),
             Ok((2024, 2026))
         );
-        assert_eq!(leggi_triennio("2025/2027").map(|t| t.dal()), Ok(2025));
+        assert_eq!(leggi_triennio("2025/2027").map(Triennio::dal), Ok(2025));
         for no in ["2024", "2024-2025", "2026-2024", "due-tre", "-2-0", ""] {
             assert_eq!(leggi_triennio(no), Err(TriennioNonValido), "{no}");
         }
