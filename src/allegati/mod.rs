@@ -136,7 +136,7 @@ fn documento(
 /// The act that the document is attached to.
 fn provenienza(ciclo: &Ciclo, ruolo: RuoloAtto) -> String {
     ciclo.atto_adottato(ruolo).map_or_else(
-        || "Documento non ancora approvato".to_owned(),
+        || "Atto di approvazione da indicare".to_owned(),
         |atto| format!("Allegato alla deliberazione {}", lingua::atto(atto)),
     )
 }

@@ -98,6 +98,9 @@ impl Colonna {
                 titolo: titolo(riga.obiettivo),
                 peso: format!("Peso {}/100", lingua::numero(riga.obiettivo.peso.valore())),
             },
+            Self::Indicatori if riga.obiettivo.indicatori.is_empty() => {
+                Contenuto::Testo("non indicato".to_owned())
+            }
             Self::Indicatori => Contenuto::Elenco(indicatori(&riga.obiettivo.indicatori)),
             Self::Settore => Contenuto::Settore {
                 codice: riga.settore.codice.to_string(),

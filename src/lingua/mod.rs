@@ -97,7 +97,7 @@ pub fn atto(atto: &Atto) -> String {
         } => {
             format!("{} n.\u{a0}{numero} del {}", atto.sigla, data(*giorno))
         }
-        Numerazione::DaAdottare => format!("{} n. … (atto da adottare)", atto.sigla),
+        Numerazione::DaAdottare => format!("{}, numero e data da indicare", atto.sigla),
     }
 }
 

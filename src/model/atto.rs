@@ -51,7 +51,7 @@ impl RuoloAtto {
     ];
 }
 
-/// Whether an act exists yet. Until it does, the documents attached to it are drafts.
+/// Whether an act has its number. Until it does, the documents attached to it are drafts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Numerazione {
     /// Adopted.

@@ -126,7 +126,11 @@ impl Cornice {
             briciole,
             note: note(sito, path),
             dichiarazione_accessibilita: sito.ente.dichiarazione_accessibilita.clone(),
-            aggiornamento: testata.aggiornamento.map(Aggiornamento::di),
+            // A plan without dates of its own is as old as the rest.
+            aggiornamento: testata
+                .aggiornamento
+                .or_else(|| sito.aggiornamento())
+                .map(Aggiornamento::di),
             avviso: testata.avviso,
         }
     }

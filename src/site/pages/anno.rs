@@ -23,6 +23,8 @@ struct Modello {
     cornice: Cornice,
     anno: i32,
     frase: String,
+    /// Whether there are results to show, or the plan only.
+    valutato: bool,
     riepilogo: Riepilogo,
     settori: Vec<SettoreInBreve>,
     sintesi: TabellaScritta,
@@ -66,6 +68,7 @@ pub(in crate::site) fn render(
         ),
         anno: ciclo.anno,
         frase: riepilogo.frase(),
+        valutato: ciclo.ha_valutazioni(),
         riepilogo,
         settori: risultati
             .iter()

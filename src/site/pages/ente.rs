@@ -15,7 +15,7 @@ use super::settore::SettoreInBreve;
 #[derive(Serialize)]
 struct Modello {
     cornice: Cornice,
-    /// The most recent year.
+    /// The most recent year with results; without any, the most recent one.
     ultimo: Option<Ultimo>,
     anni: Vec<AnnoInBreve>,
     pagine: Vec<PaginaInBreve>,
@@ -32,6 +32,8 @@ struct PaginaInBreve {
 struct Ultimo {
     #[serde(flatten)]
     anno: AnnoInBreve,
+    /// Whether there are results to show, or the plan only.
+    valutato: bool,
     riepilogo: Riepilogo,
     settori: Vec<SettoreInBreve>,
 }
@@ -62,7 +64,7 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
                 avviso: None,
             },
         ),
-        ultimo: sito.ente.cicli.first().map(|ciclo| ultimo(ciclo, &path)),
+        ultimo: da_mostrare(&sito.ente.cicli).map(|ciclo| ultimo(ciclo, &path)),
         anni: sito
             .ente
             .cicli
@@ -83,9 +85,15 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
     page(sito.theme, &path, "ente.html", &modello)
 }
 
+fn da_mostrare(cicli: &[Ciclo]) -> Option<&Ciclo> {
+    let mut valutati = cicli.iter().filter(|ciclo| ciclo.ha_valutazioni());
+    valutati.next().or(cicli.first())
+}
+
 fn ultimo(ciclo: &Ciclo, path: &SitePath) -> Ultimo {
     Ultimo {
         anno: anno(ciclo, path),
+        valutato: ciclo.ha_valutazioni(),
         riepilogo: Riepilogo::di(ciclo),
         settori: score::risultati(ciclo)
             .iter()

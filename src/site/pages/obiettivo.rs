@@ -235,12 +235,11 @@ fn gradi_di_struttura(
     ciclo: &Ciclo,
     path: &SitePath,
 ) -> Vec<GradoDiSettore> {
-    if obiettivo.ambito != Ambito::Struttura {
+    if obiettivo.ambito != Ambito::Struttura || !ciclo.ha_valutazioni() {
         return Vec::new();
     }
     ciclo
-        .settori
-        .iter()
+        .settori_di_struttura()
         .map(|settore| {
             let grado = obiettivo.grado(settore);
             let etichetta = format!("Grado di raggiungimento per il settore {}", settore.nome);

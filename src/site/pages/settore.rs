@@ -22,6 +22,8 @@ struct Modello {
     anno: i32,
     nome: String,
     responsabile: Option<String>,
+    /// Whether there are results to show, or the plan only.
+    valutato: bool,
     risultato: RisultatoScritto,
     griglia: TabellaScritta,
     struttura: Vec<ObiettivoInBreve>,
@@ -76,12 +78,7 @@ pub(in crate::site) fn render(
             Testata {
                 path: &path,
                 titolo: format!("{}, obiettivi e risultati {}", settore.nome, ciclo.anno),
-                descrizione: format!(
-                    "Settore {}, anno {}: risultato {}.",
-                    settore.nome,
-                    ciclo.anno,
-                    griglia::totale(risultato.totale)
-                ),
+                descrizione: descrizione(risultato, ciclo),
                 sopra: vec![Voce::link(
                     format!("Anno {}", ciclo.anno),
                     path.to(&SitePath::anno(&ciclo.codice)),
@@ -94,6 +91,7 @@ pub(in crate::site) fn render(
         anno: ciclo.anno,
         nome: settore.nome.clone(),
         responsabile: settore.responsabile.as_ref().map(|chi| chi.0.clone()),
+        valutato: ciclo.ha_valutazioni(),
         risultato: scritto(risultato),
         // The sums stand below, where they are explained.
         griglia: TabellaScritta::di(&tabella, luogo).senza_totali(),
@@ -102,6 +100,17 @@ pub(in crate::site) fn render(
         incompleto: !matches!(risultato.totale, Totale::Completo(_)),
     };
     page(sito.theme, &path, "settore.html", &modello)
+}
+
+fn descrizione(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo) -> String {
+    let (nome, anno) = (&risultato.settore.nome, ciclo.anno);
+    match risultato.totale {
+        Totale::NonValutato => format!("Settore {nome}, anno {anno}: che cosa è previsto."),
+        totale => format!(
+            "Settore {nome}, anno {anno}: risultato {}.",
+            griglia::totale(totale)
+        ),
+    }
 }
 
 fn struttura(
