@@ -1,12 +1,13 @@
 //! `griglia build`.
 
+use std::path::Path;
 use std::time::Instant;
 
 use super::outcome::{Failure, Outcome};
 use super::progress::Progress;
 use super::report::{self, quanti};
 use super::{args, check, terminal};
-use crate::check::Gravita;
+use crate::check::{Gravita, Verdetto};
 use crate::lingua;
 use crate::model::Ente;
 use crate::publish::{self, Folder};
@@ -15,64 +16,76 @@ use crate::render::{self, Kit, Rendered, RenderedPdf};
 pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
     let start = Instant::now();
     let (_, verdetto) = check::inspect(&args.content.folder)?;
-    let errors = verdetto.quanti(Gravita::Errore);
-    if verdetto.enti.is_empty() {
-        if let (false, Some(found)) = (args.quiet, report::count(&verdetto)) {
-            terminal::say(format!(
-                "{found}: non è stato scritto niente, il sito di prima è rimasto com'era."
-            ));
-        }
-        return Ok(if errors > 0 {
-            Outcome::Problems
-        } else {
-            Outcome::Fine
-        });
+    let said = if verdetto.enti.is_empty() {
+        nothing_written(&verdetto)
+    } else {
+        let figures = write(&verdetto.enti, args)?;
+        let seconds = start.elapsed().as_secs_f64();
+        Some(written(&verdetto, &figures, &args.output, seconds))
+    };
+    if let (false, Some(said)) = (args.quiet, said) {
+        terminal::say(said);
     }
+    Ok(if verdetto.quanti(Gravita::Errore) > 0 {
+        Outcome::Problems
+    } else {
+        Outcome::Fine
+    })
+}
+
+/// Renders and publishes; returns what came out, in figures.
+fn write(enti: &[Ente], args: &args::Build) -> Result<String, Failure> {
     let kit = Kit::embedded().map_err(Failure::Render)?;
-    let progress = Progress::new(&verdetto.enti, args.quiet);
+    let progress = if args.quiet {
+        Progress::hidden()
+    } else {
+        Progress::new(enti)
+    };
     let mut rendered = Vec::new();
-    for ente in &verdetto.enti {
+    for ente in enti {
         let one = render::ente(ente, &kit, |step| progress.step(&step)).map_err(Failure::Render)?;
         rendered.push(one);
     }
     progress.publishing();
-    let root = render::index(&verdetto.enti, &kit).map_err(Failure::Render)?;
+    let root = render::index(enti, &kit).map_err(Failure::Render)?;
     for pdf in rendered.iter().flat_map(|one| &one.pdfs) {
         if let Some(missing) = missing_characters(pdf) {
             terminal::warn(missing);
         }
     }
-    let summary = summary(&verdetto.enti, &rendered);
+    let figures = figures(enti, &rendered);
     let folders: Vec<Folder> = rendered.into_iter().map(|one| one.folder).collect();
     publish::publish(&args.output, &folders, &root).map_err(Failure::Publish)?;
     progress.done();
-    if !args.quiet {
-        let seconds = start.elapsed().as_secs_f64();
-        terminal::say(format!(
-            "{summary}\nScritto in {} in {} s.",
-            args.output.display(),
-            decimale(seconds)
-        ));
-        for ente in &verdetto.enti {
-            let page = args.output.join(ente.codice.as_str()).join("index.html");
-            terminal::say(format!("  → {}", page.display()));
-        }
-        if let Some(found) = report::count(&verdetto) {
-            terminal::say(format!(
-                "{found}{}.",
-                if errors > 0 {
-                    ": gli enti con errori non sono stati toccati"
-                } else {
-                    ""
-                }
-            ));
-        }
-    }
-    Ok(if errors > 0 {
-        Outcome::Problems
-    } else {
-        Outcome::Fine
+    Ok(figures)
+}
+
+fn nothing_written(verdetto: &Verdetto) -> Option<String> {
+    report::count(verdetto).map(|found| {
+        format!("{found}: non è stato scritto niente, il sito di prima è rimasto com'era.")
     })
+}
+
+/// What was written, where, how fast, and how many problems there were.
+fn written(verdetto: &Verdetto, figures: &str, output: &Path, seconds: f64) -> String {
+    let mut lines = vec![
+        figures.to_owned(),
+        format!(
+            "Scritto in {} in {} s.",
+            output.display(),
+            decimale(seconds)
+        ),
+    ];
+    for ente in &verdetto.enti {
+        let page = output.join(ente.codice.as_str()).join("index.html");
+        lines.push(format!("  → {}", page.display()));
+    }
+    let untouched = match verdetto.quanti(Gravita::Errore) {
+        0 => "",
+        _ => ": gli enti con errori non sono stati toccati",
+    };
+    lines.extend(report::count(verdetto).map(|found| format!("{found}{untouched}.")));
+    lines.join("\n")
 }
 
 /// What a PDF cannot draw, if there is anything.
@@ -92,7 +105,7 @@ fn missing_characters(pdf: &RenderedPdf) -> Option<String> {
 }
 
 /// What came out, in figures.
-fn summary(enti: &[Ente], rendered: &[Rendered]) -> String {
+fn figures(enti: &[Ente], rendered: &[Rendered]) -> String {
     let cicli: usize = enti.iter().map(|ente| ente.cicli.len()).sum();
     let obiettivi = enti
         .iter()

@@ -13,22 +13,20 @@ pub(super) struct Progress {
 
 impl Progress {
     /// A step per document and one for the pages of each ente.
-    pub(super) fn new(enti: &[Ente], quiet: bool) -> Self {
-        let documents: usize = enti
-            .iter()
-            .flat_map(|ente| &ente.cicli)
-            .map(allegati::quanti)
-            .sum();
-        let steps = documents + enti.len();
-        let bar = if quiet {
-            ProgressBar::hidden()
-        } else {
-            ProgressBar::new(steps as u64)
-        };
+    pub(super) fn new(enti: &[Ente]) -> Self {
+        let cicli = enti.iter().flat_map(|ente| &ente.cicli);
+        let documents: usize = cicli.map(allegati::quanti).sum();
         // Drawn on standard error, and only if it is a terminal: indicatif sees to both.
+        let bar = ProgressBar::new((documents + enti.len()) as u64);
         if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}") {
             bar.set_style(style);
         }
+        Self { bar }
+    }
+
+    /// For who wants to hear of problems only.
+    pub(super) fn hidden() -> Self {
+        let bar = ProgressBar::hidden();
         Self { bar }
     }
 
