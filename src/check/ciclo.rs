@@ -7,8 +7,8 @@ use super::inspection::{Inspection, parole};
 use super::problema::{Forma, Genere, Vocabolario};
 use super::{risultati, scheda, testi};
 use crate::model::{
-    Ambito, Atto, Ciclo, Codice, LegameStruttura, Numerazione, Obiettivo, Relazione, Responsabile,
-    RuoloAtto, Settore, Triennio, leggi_data, leggi_triennio,
+    Ambito, Atto, Ciclo, Codice, DataScritta, LegameStruttura, Numerazione, Obiettivo, Relazione,
+    Responsabile, RuoloAtto, Settore, Triennio, leggi_data, leggi_triennio,
 };
 use crate::score;
 use crate::source::form::Scritto;
@@ -22,6 +22,8 @@ pub(super) fn check(files: &CicloFiles, inspection: &mut Inspection<'_>) -> Opti
     let scritto = files.ciclo.as_ref()?;
     let anno = anno(scritto, inspection);
     let triennio = triennio(scritto, anno, inspection);
+    date_lontane(scritto, anno, inspection);
+    anno_diverso(&files.cartella, scritto, anno, inspection);
     let atti = scritto.atti.iter().flatten();
     let atti: Vec<Atto> = atti
         .filter_map(|scritto| atto(scritto, inspection))
@@ -81,6 +83,38 @@ fn anno(scritto: &CicloScritto, inspection: &mut Inspection<'_>) -> Option<i32> 
         }
     };
     inspection.letto(anno, leggi, |scritto| Genere::AnnoNonValido { scritto })
+}
+
+/// Plans are approved the year before or in the year, relazioni in the next one or late in the second:
+/// a date further off is most likely a slip.
+fn date_lontane(scritto: &CicloScritto, anno: Option<i32>, inspection: &mut Inspection<'_>) {
+    let atti = scritto.atti.iter().flatten();
+    let date = atti.filter_map(|atto| atto.data.as_ref());
+    let relazione = scritto.relazione.iter();
+    let relazione = relazione.filter_map(|relazione| relazione.data.as_ref());
+    let Some(anno) = anno else { return };
+    for data in date.chain(relazione) {
+        let suo = leggi_data(&data.testo).ok().and_then(DataScritta::anno);
+        if suo.is_some_and(|suo| !(anno - 1..=anno + 2).contains(&suo)) {
+            let scritto = data.testo.clone();
+            inspection.nota(&data.luogo, Genere::DataLontana { scritto, anno });
+        }
+    }
+}
+
+fn anno_diverso(
+    cartella: &str,
+    scritto: &CicloScritto,
+    anno: Option<i32>,
+    inspection: &mut Inspection<'_>,
+) {
+    let nome = cartella.parse::<i32>().ok();
+    if let (Some(nome), Some(anno), Some(luogo)) = (nome, anno, &scritto.anno)
+        && nome != anno
+    {
+        let cartella = cartella.to_owned();
+        inspection.nota(&luogo.luogo, Genere::AnnoDiverso { cartella, anno });
+    }
 }
 
 fn atto(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Option<Atto> {

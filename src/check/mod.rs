@@ -11,8 +11,8 @@
 //! | G010–G019, G027 | single values: missing, or not what they should be |
 //! | G020–G026, G028 | references: codes that repeat or lead nowhere |
 //! | G030–G031 | values that must agree |
-//! | G040–G042 | what is allowed but deserves a look |
-//! | G050–G054 | folders |
+//! | G040–G043 | what is allowed but deserves a look |
+//! | G050–G055 | folders |
 //! | G060–G071 | the narrative |
 
 mod ciclo;

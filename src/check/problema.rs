@@ -209,6 +209,21 @@ pub enum Genere {
     /// Grades are there, the act that approves the relazione is not.
     ApprovazioneMancante,
 
+    /// The date of an act or of the relazione is far from the year of the ciclo.
+    DataLontana {
+        /// As written.
+        scritto: String,
+        /// The year of the ciclo.
+        anno: i32,
+    },
+    /// The folder has the name of another year.
+    AnnoDiverso {
+        /// The folder's name.
+        cartella: String,
+        /// The year of the ciclo.
+        anno: i32,
+    },
+
     /// No folder with an `ente.yaml`.
     NessunEnte,
     /// An ente without any ciclo.
@@ -279,6 +294,8 @@ impl Genere {
             Self::NonValutato { .. } => "G040",
             Self::SettoreSenzaObiettivi { .. } => "G041",
             Self::ApprovazioneMancante => "G042",
+            Self::DataLontana { .. } => "G043",
+            Self::AnnoDiverso { .. } => "G055",
             Self::NessunEnte => "G050",
             Self::NessunCiclo => "G051",
             Self::NomeNonValido { .. } => "G052",
@@ -299,6 +316,8 @@ impl Genere {
             Self::NonValutato { .. }
             | Self::SettoreSenzaObiettivi { .. }
             | Self::ApprovazioneMancante
+            | Self::DataLontana { .. }
+            | Self::AnnoDiverso { .. }
             | Self::NessunCiclo
             | Self::GrigliaSenzaPosto => Gravita::Avviso,
             _ => Gravita::Errore,

@@ -195,7 +195,7 @@ fn riferimento(genere: &Genere) -> Option<Parole> {
     })
 }
 
-/// G030–G042: values that must agree, and what deserves a look.
+/// G030–G043: values that must agree, and what deserves a look.
 fn insieme(genere: &Genere) -> Option<Parole> {
     Some(match genere {
         Genere::PesiNonCento {
@@ -250,6 +250,11 @@ fn insieme(genere: &Genere) -> Option<Parole> {
             "nessuna scheda",
             "aggiungere le sue schede in obiettivi/, oppure togliere il settore",
         ),
+        Genere::DataLontana { scritto, anno } => Parole::new(
+            format!("la data «{scritto}» è lontana dal {anno}, l'anno del ciclo"),
+            "data lontana",
+            "controllare l'anno della data",
+        ),
         Genere::ApprovazioneMancante => Parole::new(
             "manca l'atto che approva la relazione: i documenti portano la scritta BOZZA",
             "fra gli «atti»",
@@ -259,7 +264,7 @@ fn insieme(genere: &Genere) -> Option<Parole> {
     })
 }
 
-/// G050–G054 and the narrative's own rules.
+/// G050–G055 and the narrative's own rules.
 fn cartella(genere: &Genere) -> Parole {
     match genere {
         Genere::NessunEnte => Parole::new(
@@ -276,6 +281,11 @@ fn cartella(genere: &Genere) -> Parole {
             format!("il nome «{nome}» non può stare in un indirizzo"),
             "nome non valido",
             "usare per cartelle e file solo lettere senza accenti, cifre, «-» e «_»",
+        ),
+        Genere::AnnoDiverso { cartella, anno } => Parole::new(
+            format!("la cartella si chiama «{cartella}», ma l'anno del ciclo è {anno}"),
+            "anno diverso da quello della cartella",
+            "correggere l'anno, oppure il nome della cartella",
         ),
         Genere::NomeRiservato { nome } => Parole::new(
             format!("il nome «{nome}» serve al sito"),
