@@ -1,18 +1,17 @@
-//! Rules on a ciclo: its acts, its settori, and its weights taken together.
+//! Rules on a ciclo: its year, its weights taken together, what is not assessed yet.
 
-use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::inspection::{Inspection, parole};
-use super::problema::{Forma, Genere, Vocabolario};
+use super::atto::{atto, date_lontane};
+use super::inspection::{Inspection, data, parole};
+use super::problema::{Forma, Genere};
+use super::settore::{luogo_del_settore, settori};
 use super::{risultati, scheda, testi};
 use crate::model::{
-    Ambito, Atto, Ciclo, Codice, DataScritta, LegameStruttura, Numerazione, Obiettivo, Relazione,
-    Responsabile, RuoloAtto, Settore, Triennio, leggi_data, leggi_triennio,
+    Ambito, Atto, Ciclo, Obiettivo, Relazione, RuoloAtto, Settore, Triennio, leggi_triennio,
 };
 use crate::score;
-use crate::source::form::Scritto;
-use crate::source::written::{AttoScritto, CicloScritto, SettoreScritto};
+use crate::source::written::CicloScritto;
 use crate::source::{CicloFiles, Place};
 
 /// Checks a ciclo; `None` when it cannot be built.
@@ -85,23 +84,6 @@ fn anno(scritto: &CicloScritto, inspection: &mut Inspection<'_>) -> Option<i32> 
     inspection.letto(anno, leggi, |scritto| Genere::AnnoNonValido { scritto })
 }
 
-/// Plans are approved the year before or in the year, relazioni in the next one or late in the second:
-/// a date further off is most likely a slip.
-fn date_lontane(scritto: &CicloScritto, anno: Option<i32>, inspection: &mut Inspection<'_>) {
-    let atti = scritto.atti.iter().flatten();
-    let date = atti.filter_map(|atto| atto.data.as_ref());
-    let relazione = scritto.relazione.iter();
-    let relazione = relazione.filter_map(|relazione| relazione.data.as_ref());
-    let Some(anno) = anno else { return };
-    for data in date.chain(relazione) {
-        let suo = leggi_data(&data.testo).ok().and_then(DataScritta::anno);
-        if suo.is_some_and(|suo| !(anno - 1..=anno + 2).contains(&suo)) {
-            let scritto = data.testo.clone();
-            inspection.nota(&data.luogo, Genere::DataLontana { scritto, anno });
-        }
-    }
-}
-
 fn anno_diverso(
     cartella: &str,
     scritto: &CicloScritto,
@@ -115,138 +97,6 @@ fn anno_diverso(
         let cartella = cartella.to_owned();
         inspection.nota(&luogo.luogo, Genere::AnnoDiverso { cartella, anno });
     }
-}
-
-fn atto(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Option<Atto> {
-    let about = &scritto.about;
-    let ruolo = inspection
-        .dovuto(scritto.ruolo.as_ref(), "ruolo", Forma::Atto, about)
-        .and_then(|ruolo| {
-            let leggi = |testo: &str| parola(testo, &RuoloAtto::PAROLE).ok_or(());
-            inspection.letto(ruolo, leggi, |scritto| Genere::ParolaNonAmmessa {
-                scritto,
-                vocabolario: Vocabolario::RuoloAtto,
-            })
-        });
-    let organo = inspection.dovuto(scritto.organo.as_ref(), "organo", Forma::Atto, about);
-    let numerazione = numerazione(scritto, inspection);
-    let organo = organo?;
-    Some(Atto {
-        ruolo: ruolo?,
-        organo: organo.testo.clone(),
-        sigla: parole(scritto.sigla.as_ref()).unwrap_or_else(|| iniziali(&organo.testo)),
-        numerazione: numerazione?,
-        oggetto: parole(scritto.oggetto.as_ref()),
-    })
-}
-
-fn numerazione(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Option<Numerazione> {
-    let (presente, mancante, luogo) = match (&scritto.numero, &scritto.data) {
-        (None, None) => return Some(Numerazione::DaAdottare),
-        (Some(numero), Some(scritta)) => {
-            let data = data(scritta, None, inspection)?;
-            let numero = numero.testo.clone();
-            return Some(Numerazione::Adottato { numero, data });
-        }
-        (Some(numero), None) => ("numero", "data", &numero.luogo),
-        (None, Some(data)) => ("data", "numero", &data.luogo),
-    };
-    inspection.nota(luogo, Genere::AttoIncompleto { presente, mancante });
-    None
-}
-
-/// A full date, or one without year where the year is known.
-fn data(
-    scritta: &Scritto,
-    anno: Option<i32>,
-    inspection: &mut Inspection<'_>,
-) -> Option<NaiveDate> {
-    let leggi = |testo: &str| {
-        let data = leggi_data(testo).map_err(drop)?;
-        let anno = data.anno().or(anno).ok_or(())?;
-        data.nell_anno(anno).map_err(drop)
-    };
-    inspection.letto(scritta, leggi, |scritto| Genere::DataNonValida { scritto })
-}
-
-/// *Giunta comunale* → *G.C.*
-fn iniziali(organo: &str) -> String {
-    organo
-        .split_whitespace()
-        .filter(|parola| parola.chars().count() > 3)
-        .filter_map(|parola| parola.chars().next())
-        .flat_map(|iniziale| iniziale.to_uppercase().chain(['.']))
-        .collect()
-}
-
-pub(super) fn parola<T: Copy>(testo: &str, parole: &[(&str, T)]) -> Option<T> {
-    // Offices write `quantita` on keyboards without accents.
-    let senza_accento = |testo: &str| testo.to_lowercase().replace('à', "a");
-    parole
-        .iter()
-        .find(|(parola, _)| senza_accento(parola) == senza_accento(testo))
-        .map(|(_, valore)| *valore)
-}
-
-fn settori(scritto: &CicloScritto, inspection: &mut Inspection<'_>) -> Vec<Settore> {
-    let dovuti = inspection.dovuto(
-        scritto.settori.as_ref(),
-        "settori",
-        Forma::Ciclo,
-        &scritto.about,
-    );
-    let mut settori: Vec<Settore> = Vec::new();
-    let mut luoghi: Vec<(String, Place)> = Vec::new();
-    for scritto in dovuti.into_iter().flatten() {
-        let Some(settore) = settore(scritto, inspection) else {
-            continue;
-        };
-        let luogo = scritto
-            .codice
-            .as_ref()
-            .map_or(&scritto.about.posto, |c| &c.luogo);
-        let nome = settore.codice.senza_maiuscole();
-        if let Some((_, primo)) = luoghi.iter().find(|(altro, _)| *altro == nome) {
-            let (codice, primo) = (settore.codice.to_string(), primo.clone());
-            inspection.nota(luogo, Genere::CodiceRipetuto { codice, primo });
-            continue;
-        }
-        luoghi.push((nome, luogo.clone()));
-        settori.push(settore);
-    }
-    settori
-}
-
-fn settore(scritto: &SettoreScritto, inspection: &mut Inspection<'_>) -> Option<Settore> {
-    let about = &scritto.about;
-    let codice = inspection
-        .dovuto(scritto.codice.as_ref(), "codice", Forma::Settore, about)
-        .and_then(|codice| inspection.codice(codice));
-    let nome = inspection.dovuto(scritto.nome.as_ref(), "nome", Forma::Settore, about)?;
-    Some(Settore {
-        codice: codice?,
-        nome: nome.testo.clone(),
-        nome_breve: parole(scritto.nome_breve.as_ref()).unwrap_or_else(|| nome.testo.clone()),
-        responsabile: parole(scritto.responsabile.as_ref()).map(Responsabile),
-        struttura: legame(scritto.struttura.as_ref(), inspection),
-    })
-}
-
-fn legame(scritto: Option<&Scritto>, inspection: &mut Inspection<'_>) -> LegameStruttura {
-    let parole = [
-        ("sì", LegameStruttura::Partecipa),
-        ("si", LegameStruttura::Partecipa),
-        ("no", LegameStruttura::Autonomo),
-    ];
-    scritto
-        .and_then(|scritto| {
-            let leggi = |testo: &str| parola(testo, &parole).ok_or(());
-            inspection.letto(scritto, leggi, |scritto| Genere::ParolaNonAmmessa {
-                scritto,
-                vocabolario: Vocabolario::SiNo,
-            })
-        })
-        .unwrap_or(LegameStruttura::Partecipa)
 }
 
 /// The triennio must hold the year of the ciclo.
@@ -313,16 +163,6 @@ fn pesi(ciclo: &Ciclo, scritto: &CicloScritto, inspection: &mut Inspection<'_>) 
             inspection.nota(luogo, genere);
         }
     }
-}
-
-fn luogo_del_settore<'s>(scritto: &'s CicloScritto, codice: &Codice) -> &'s Place {
-    scritto
-        .settori
-        .iter()
-        .flatten()
-        .filter_map(|settore| settore.codice.as_ref())
-        .find(|scritto| scritto.testo == codice.as_str())
-        .map_or(&scritto.about.posto, |codice| &codice.luogo)
 }
 
 /// Once a grade is there, the year is being closed: missing grades and a missing act deserve a look.

@@ -1,7 +1,9 @@
 //! What every rule needs: the files, and a place to note problems.
 
+use chrono::NaiveDate;
+
 use super::problema::{Chiave, Forma, Genere, Problema};
-use crate::model::Codice;
+use crate::model::{Codice, leggi_data};
 use crate::source::form::{About, Scritto};
 use crate::source::{Content, Place, SourceFile, TestoScritto};
 
@@ -86,4 +88,28 @@ impl<'a> Inspection<'a> {
 /// The words of an optional value.
 pub(super) fn parole(scritto: Option<&Scritto>) -> Option<String> {
     scritto.map(|scritto| scritto.testo.clone())
+}
+
+/// A full date, or one without year where the year is known.
+pub(super) fn data(
+    scritta: &Scritto,
+    anno: Option<i32>,
+    inspection: &mut Inspection<'_>,
+) -> Option<NaiveDate> {
+    let leggi = |testo: &str| {
+        let data = leggi_data(testo).map_err(drop)?;
+        let anno = data.anno().or(anno).ok_or(())?;
+        data.nell_anno(anno).map_err(drop)
+    };
+    inspection.letto(scritta, leggi, |scritto| Genere::DataNonValida { scritto })
+}
+
+/// The value of a word, among those that a key accepts.
+pub(super) fn parola<T: Copy>(testo: &str, parole: &[(&str, T)]) -> Option<T> {
+    // Offices write `quantita` on keyboards without accents.
+    let senza_accento = |testo: &str| testo.to_lowercase().replace('à', "a");
+    parole
+        .iter()
+        .find(|(parola, _)| senza_accento(parola) == senza_accento(testo))
+        .map(|(_, valore)| *valore)
 }

@@ -15,6 +15,7 @@
 //! | G050–G055 | folders |
 //! | G060–G071 | the narrative |
 
+mod atto;
 mod ciclo;
 mod ente;
 mod inspection;
@@ -22,6 +23,7 @@ mod parole;
 mod problema;
 mod risultati;
 mod scheda;
+mod settore;
 mod testi;
 
 pub use parole::{Parole, parole};

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ciclo::parola;
-use super::inspection::{Inspection, parole};
+use super::inspection::{Inspection, parola, parole};
 use super::problema::{Forma, Genere, Vocabolario};
 use crate::model::{
     Ambito, CategoriaIndicatore, Codice, Esito, Fase, Indicatore, Obiettivo, Responsabile, Settore,

@@ -1,0 +1,76 @@
+//! Rules on acts: who, what for, number and date.
+
+use super::inspection::{Inspection, data, parola, parole};
+use super::problema::{Forma, Genere, Vocabolario};
+use crate::model::{Atto, DataScritta, Numerazione, RuoloAtto, leggi_data};
+use crate::source::written::{AttoScritto, CicloScritto};
+
+/// Checks an act.
+pub(super) fn atto(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Option<Atto> {
+    let about = &scritto.about;
+    let ruolo = inspection
+        .dovuto(scritto.ruolo.as_ref(), "ruolo", Forma::Atto, about)
+        .and_then(|ruolo| {
+            let leggi = |testo: &str| parola(testo, &RuoloAtto::PAROLE).ok_or(());
+            inspection.letto(ruolo, leggi, |scritto| Genere::ParolaNonAmmessa {
+                scritto,
+                vocabolario: Vocabolario::RuoloAtto,
+            })
+        });
+    let organo = inspection.dovuto(scritto.organo.as_ref(), "organo", Forma::Atto, about);
+    let numerazione = numerazione(scritto, inspection);
+    let organo = organo?;
+    Some(Atto {
+        ruolo: ruolo?,
+        organo: organo.testo.clone(),
+        sigla: parole(scritto.sigla.as_ref()).unwrap_or_else(|| iniziali(&organo.testo)),
+        numerazione: numerazione?,
+        oggetto: parole(scritto.oggetto.as_ref()),
+    })
+}
+
+fn numerazione(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Option<Numerazione> {
+    let (presente, mancante, luogo) = match (&scritto.numero, &scritto.data) {
+        (None, None) => return Some(Numerazione::DaAdottare),
+        (Some(numero), Some(scritta)) => {
+            let data = data(scritta, None, inspection)?;
+            let numero = numero.testo.clone();
+            return Some(Numerazione::Adottato { numero, data });
+        }
+        (Some(numero), None) => ("numero", "data", &numero.luogo),
+        (None, Some(data)) => ("data", "numero", &data.luogo),
+    };
+    inspection.nota(luogo, Genere::AttoIncompleto { presente, mancante });
+    None
+}
+
+/// *Giunta comunale* → *G.C.*
+fn iniziali(organo: &str) -> String {
+    organo
+        .split_whitespace()
+        .filter(|parola| parola.chars().count() > 3)
+        .filter_map(|parola| parola.chars().next())
+        .flat_map(|iniziale| iniziale.to_uppercase().chain(['.']))
+        .collect()
+}
+
+/// Plans are approved the year before or in the year, relazioni in the next one or late in the second:
+/// a date further off is most likely a slip.
+pub(super) fn date_lontane(
+    scritto: &CicloScritto,
+    anno: Option<i32>,
+    inspection: &mut Inspection<'_>,
+) {
+    let atti = scritto.atti.iter().flatten();
+    let date = atti.filter_map(|atto| atto.data.as_ref());
+    let relazione = scritto.relazione.iter();
+    let relazione = relazione.filter_map(|relazione| relazione.data.as_ref());
+    let Some(anno) = anno else { return };
+    for data in date.chain(relazione) {
+        let suo = leggi_data(&data.testo).ok().and_then(DataScritta::anno);
+        if suo.is_some_and(|suo| !(anno - 1..=anno + 2).contains(&suo)) {
+            let scritto = data.testo.clone();
+            inspection.nota(&data.luogo, Genere::DataLontana { scritto, anno });
+        }
+    }
+}
