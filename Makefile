@@ -51,7 +51,8 @@ immagini: site strumenti-test ## Le figure del README
 	npm run immagini
 
 clean: ## Toglie tutto ciò che è stato generato
-	rm -rf target node_modules output themes/italia/dist
+	rm -rf target node_modules themes/italia/dist
+	find output -mindepth 1 -not -name .gitignore -delete
 
 # What Debian's packages provide; on other systems the commands must be there already.
 strumenti-tema:
