@@ -157,8 +157,10 @@ impl Paragraph {
                 }
                 continue;
             }
-            let is_last = to + 1 == places.len();
-            let cost = way.cost + line_cost(slack, width, place.kind, start, is_last);
+            let followed = places
+                .get(to + 1)
+                .map_or(Followed::ByNothing, |_| Followed::ByLines);
+            let cost = way.cost + line_cost(slack, width, place.kind, start, followed);
             if let Some(entry) = best.get_mut(to)
                 && entry.is_none_or(|known| cost < known.cost)
             {
@@ -237,7 +239,20 @@ struct Way {
     from: Option<usize>,
 }
 
-fn line_cost(slack: f64, width: f64, kind: BreakKind, start: Option<Break>, is_last: bool) -> f64 {
+/// Whether a line is the last one of its paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Followed {
+    ByLines,
+    ByNothing,
+}
+
+fn line_cost(
+    slack: f64,
+    width: f64,
+    kind: BreakKind,
+    start: Option<Break>,
+    followed: Followed,
+) -> f64 {
     if slack < 0.0 {
         return OVERFULL - slack;
     }
@@ -248,9 +263,9 @@ fn line_cost(slack: f64, width: f64, kind: BreakKind, start: Option<Break>, is_l
             // A last line that is only the end of a word looks like a mistake, one that is only a
             // short word looks forgotten.
             let forgotten = start.is_some() && slack > 0.8 * width;
-            return match (is_last, after_hyphen) {
-                (true, true) => 4.0,
-                (true, false) if forgotten => 0.4,
+            return match (followed, after_hyphen) {
+                (Followed::ByNothing, true) => 4.0,
+                (Followed::ByNothing, false) if forgotten => 0.4,
                 _ => 0.0,
             };
         }

@@ -206,7 +206,7 @@ impl<'a> Pen<'a> {
             let points = [[row.x, row.y], [end - row.step / 2.0, row.y]];
             self.ops.push(Op::DrawLine {
                 line: Line {
-                    points: points.map(|point| self.point(point, false)).into(),
+                    points: points.map(|point| self.corner(point)).into(),
                     is_closed: false,
                 },
             });
@@ -219,14 +219,14 @@ impl<'a> Pen<'a> {
             .contours
             .iter()
             .map(|contour| {
-                let mut points = vec![self.point(contour.start, false)];
+                let mut points = vec![self.corner(contour.start)];
                 for segment in &contour.segments {
                     match segment {
-                        Segment::Line(end) => points.push(self.point(*end, false)),
+                        Segment::Line(end) => points.push(self.corner(*end)),
                         Segment::Curve([first, second, end]) => points.extend([
-                            self.point(*first, true),
-                            self.point(*second, true),
-                            self.point(*end, false),
+                            self.handle(*first),
+                            self.handle(*second),
+                            self.corner(*end),
                         ]),
                     }
                 }
@@ -242,13 +242,22 @@ impl<'a> Pen<'a> {
         });
     }
 
-    fn point(&self, [x, y]: [f64; 2], bezier: bool) -> LinePoint {
-        LinePoint {
-            p: Point {
-                x: Pt(hundredths(x)),
-                y: Pt(hundredths(self.height - y)),
-            },
-            bezier,
+    /// A point that a line or curve goes through.
+    fn corner(&self, point: [f64; 2]) -> LinePoint {
+        let p = self.point(point);
+        LinePoint { p, bezier: false }
+    }
+
+    /// A point that a curve bends towards.
+    fn handle(&self, point: [f64; 2]) -> LinePoint {
+        let p = self.point(point);
+        LinePoint { p, bezier: true }
+    }
+
+    fn point(&self, [x, y]: [f64; 2]) -> Point {
+        Point {
+            x: Pt(hundredths(x)),
+            y: Pt(hundredths(self.height - y)),
         }
     }
 

@@ -118,8 +118,8 @@ fn share_out(least: &[f64], shares: &[f64], width: f64) -> Vec<f64> {
     let mut widths = least.to_vec();
     let mut held: Vec<bool> = shares.iter().map(|share| *share <= 0.0).collect();
     loop {
-        let taken: f64 = zip_if(&widths, &held, true);
-        let open: f64 = zip_if(shares, &held, false);
+        let taken: f64 = sum_where(&widths, &held, |held| held);
+        let open: f64 = sum_where(shares, &held, |held| !held);
         if open <= 0.0 {
             return widths;
         }
@@ -144,11 +144,11 @@ fn share_out(least: &[f64], shares: &[f64], width: f64) -> Vec<f64> {
     }
 }
 
-fn zip_if(values: &[f64], held: &[bool], wanted: bool) -> f64 {
+fn sum_where(values: &[f64], held: &[bool], wanted: impl Fn(bool) -> bool) -> f64 {
     values
         .iter()
         .zip(held)
-        .filter(|(_, held)| **held == wanted)
+        .filter(|(_, held)| wanted(**held))
         .map(|(value, _)| value)
         .sum()
 }

@@ -121,7 +121,11 @@ impl Composer<'_> {
                     row,
                     rows: cell.rows,
                     ground: cell.ground,
-                    rule: Some(self.rule_below(edges, is_last)),
+                    rule: Some(if is_last {
+                        self.last_rule(edges)
+                    } else {
+                        self.thin_rule()
+                    }),
                     top_rule: self.rule_above(table, edges, row),
                     content: self.set_all(&cell.content, width - 2.0 * pad_x),
                 });
@@ -130,12 +134,13 @@ impl Composer<'_> {
         RowGroup::new(cells, rows.len(), self.thin_rule())
     }
 
-    fn rule_below(&self, edges: Edges, is_last: bool) -> Rule {
+    /// The rule below the last row of a group.
+    fn last_rule(&self, edges: Edges) -> Rule {
         let ends = match edges.part {
             Part::Header | Part::Footer => true,
             Part::Body => edges.last,
         };
-        if is_last && ends {
+        if ends {
             self.strong_rule()
         } else {
             self.thin_rule()
