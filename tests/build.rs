@@ -177,6 +177,37 @@ fn what_is_not_assessed_is_said_and_never_zero() -> io::Result<()> {
 }
 
 #[test]
+fn a_year_without_any_grade_has_a_griglia_that_says_so() -> io::Result<()> {
+    let project = Project::new()?;
+    fs::remove_file(project.path("content/prova/2023/risultati/tutti.yaml"))?;
+    fs::remove_dir_all(project.path("content/prova/2023/relazione"))?;
+    let documents = |project: &Project| -> io::Result<Vec<String>> {
+        let files = files(&project.path("output/prova/2023/documenti"))?;
+        Ok(files.into_iter().map(|(path, _)| path).collect())
+    };
+    project.griglia(&["build"]);
+    assert_eq!(documents(&project)?, ["schede-obiettivi-2023.pdf"]);
+
+    // Cards without steps are no plan to publish: the griglia stands for them.
+    let card = "content/prova/2023/obiettivi/tecnico.yaml";
+    let text = fs::read_to_string(project.path(card))?;
+    let (before, rest) = text.split_once("fasi:").unwrap_or((&text, ""));
+    let after = rest
+        .split_once("indicatori:")
+        .map_or("", |(_, after)| after);
+    project.write(card, &format!("{before}indicatori:{after}"))?;
+    let output = project.griglia(&["build"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_eq!(
+        documents(&project)?,
+        ["griglia-report-valutazione-2023.pdf"]
+    );
+    let griglia = project.path("output/prova/2023/documenti/griglia-report-valutazione-2023.pdf");
+    assert!(pdf_text(&griglia)?.contains("non valutato"));
+    Ok(())
+}
+
+#[test]
 fn characters_that_print_cannot_draw_are_told() -> io::Result<()> {
     let project = Project::new()?;
     let card = "content/prova/2023/obiettivi/tecnico.yaml";

@@ -1,6 +1,6 @@
 //! The *griglia report valutazione*: alone as an allegato, or inside the relazione.
 
-use super::{Allegato, documento, luogo_e_data, provenienza, tabella};
+use super::{Allegato, documento, luogo_e_data, provenienza, schede, tabella};
 use crate::document::{Block, Inline, Level, ParagraphRole};
 use crate::griglia;
 use crate::model::{Ciclo, Ente, RuoloAtto};
@@ -9,9 +9,11 @@ use crate::score;
 /// How the results come about.
 const METODO: &str = "Il risultato di un settore è la media dei gradi di raggiungimento dei suoi obiettivi e di quelli di struttura, ciascuno contato secondo il suo peso: somma di peso × grado, divisa per la somma dei pesi. Un obiettivo non valutato non entra nel calcolo.";
 
-/// Whether there is something to report: a plan that is not assessed yet has no griglia.
+/// Whether there is a griglia: always, but for a year whose cards are published and of which nothing
+/// is reported yet.
 pub(super) fn ci_sono(ciclo: &Ciclo) -> bool {
-    ciclo.ha_valutazioni()
+    let solo_piano = schede::ci_sono(ciclo) && !ciclo.ha_valutazioni() && ciclo.relazione.is_none();
+    !ciclo.obiettivi.is_empty() && !solo_piano
 }
 
 pub(super) fn titolo(ciclo: &Ciclo) -> String {

@@ -48,7 +48,7 @@ impl Allegato {
     }
 }
 
-/// The documents of a ciclo: the cards if they say how, the griglia once something is assessed, the
+/// The documents of a ciclo: the cards if they say how, the griglia unless there is only a plan, the
 /// relazione if it is written.
 #[must_use]
 pub fn del_ciclo(ente: &Ente, ciclo: &Ciclo) -> Vec<Allegato> {
