@@ -195,8 +195,7 @@ pub fn index(enti: &[Ente], kit: &Kit) -> Result<Vec<OutputFile>, RenderError> {
     if enti.len() < 2 {
         return Ok(Vec::new());
     }
-    let enti: Vec<&Ente> = enti.iter().collect();
-    site::render_index(&enti, &kit.theme).map_err(RenderError::Site)
+    site::render_index(enti, &kit.theme).map_err(RenderError::Site)
 }
 
 fn published(ciclo: &Ciclo, allegato: &Allegato, pdf: &RenderedPdf) -> PublishedDocument {

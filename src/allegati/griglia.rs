@@ -85,10 +85,7 @@ pub(super) fn blocchi(ciclo: &Ciclo, livello: Level) -> Vec<Block> {
 }
 
 fn riga(role: ParagraphRole, testo: String) -> Block {
-    Block::Paragraph {
-        content: vec![Inline::Text(testo)],
-        role,
-    }
+    Block::words(role, vec![Inline::Text(testo)])
 }
 
 fn ente_per_esteso(ente: &Ente) -> String {

@@ -27,10 +27,8 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, relazione: &Relazione) -> All
         .blocks
         .extend(numerati(capitoli(ciclo, relazione)));
     if let Some(testo) = luogo_e_data(ente, ciclo) {
-        documento.blocks.push(Block::Paragraph {
-            content: vec![Inline::Text(testo)],
-            role: ParagraphRole::Closing,
-        });
+        let chiusura = Block::words(ParagraphRole::Closing, vec![Inline::Text(testo)]);
+        documento.blocks.push(chiusura);
     }
     Allegato::nuovo(
         ciclo,

@@ -2,7 +2,8 @@
 //! cronoprogramma.
 
 use crate::document::{
-    Align, Block, Cell, CellRole, Column, ColumnWidth, Inline, Level, List, ListKind, Row, Table,
+    Align, Block, Cell, CellRole, Column, ColumnWidth, Inline, Level, List, ListKind,
+    ParagraphRole, Row, Table,
 };
 use crate::griglia::colonne::titolo;
 use crate::lingua;
@@ -29,12 +30,10 @@ pub(super) fn blocchi(obiettivo: &Obiettivo, settore: Option<&Settore>) -> Vec<B
         let ancora = format!("{}-{slug}", ancora(obiettivo));
         blocchi.push(Block::heading(Level::new(3), nome, ancora));
     };
-    if let Some(descrizione) = &obiettivo.descrizione {
+    let paragrafi = obiettivo.paragrafi();
+    if !paragrafi.is_empty() {
         sezione(&mut blocchi, "Descrizione dell’obiettivo", "descrizione");
-        let paragrafi = descrizione
-            .split("\n\n")
-            .map(|testo| testo.replace('\n', " "));
-        blocchi.extend(paragrafi.map(Block::paragraph));
+        blocchi.extend(paragrafi.into_iter().map(Block::paragraph));
     }
     if !obiettivo.fasi.is_empty() {
         sezione(&mut blocchi, "Fasi di attuazione", "fasi");
@@ -53,11 +52,7 @@ pub(super) fn blocchi(obiettivo: &Obiettivo, settore: Option<&Settore>) -> Vec<B
 
 /// Whose it is and how much it counts.
 fn intestazione(obiettivo: &Obiettivo, settore: Option<&Settore>) -> Block {
-    let responsabile = obiettivo
-        .responsabile
-        .as_ref()
-        .or_else(|| settore.and_then(|settore| settore.responsabile.as_ref()))
-        .map(|chi| chi.0.clone());
+    let responsabile = obiettivo.risponde(settore).map(|chi| chi.0.clone());
     let nome = settore.map_or("Tutti: è un obiettivo di struttura", |settore| {
         &settore.nome
     });
@@ -105,13 +100,9 @@ fn fasi(fasi: &[Fase]) -> Block {
 
 /// The indicators by kind, in the order of the form; those without a kind first.
 fn indicatori(indicatori: &[Indicatore]) -> Block {
-    let gruppi = [
-        (None, "Indici"),
-        (Some(CategoriaIndicatore::Quantita), "Indici di quantità"),
-        (Some(CategoriaIndicatore::Tempo), "Indici di tempo"),
-        (Some(CategoriaIndicatore::Costo), "Indici di costo"),
-        (Some(CategoriaIndicatore::Qualita), "Indici di qualità"),
-    ];
+    let categorie = CategoriaIndicatore::PAROLE
+        .map(|(parola, categoria)| (Some(categoria), format!("Indici di {parola}")));
+    let gruppi = std::iter::once((None, "Indici".to_owned())).chain(categorie);
     let mut body = Vec::new();
     for (categoria, nome) in gruppi {
         let suoi: Vec<&Indicatore> = indicatori
@@ -120,7 +111,7 @@ fn indicatori(indicatori: &[Indicatore]) -> Block {
             .collect();
         for (posto, indicatore) in suoi.iter().enumerate() {
             let gruppo =
-                (posto == 0).then(|| Cell::text(CellRole::RowHeader, nome).down(suoi.len()));
+                (posto == 0).then(|| Cell::text(CellRole::RowHeader, &nome).down(suoi.len()));
             let valori = [
                 Cell::text(CellRole::RowHeader, &indicatore.nome),
                 valore(indicatore.atteso.as_ref()),
@@ -166,10 +157,7 @@ fn cronoprogramma(fasi: &[Fase]) -> Block {
     let righe = fasi.iter().enumerate().map(|(posto, fase)| {
         let celle = mesi().map(|(mese, _)| {
             let segno = fase.mesi.is_some_and(|mesi| mesi.contiene(mese));
-            let segno = segno.then(|| Block::Paragraph {
-                content: vec![Inline::strong("x")],
-                role: crate::document::ParagraphRole::Body,
-            });
+            let segno = segno.then(|| Block::words(ParagraphRole::Body, vec![Inline::strong("x")]));
             Cell::new(CellRole::Data, segno.into_iter().collect())
         });
         let nome = Cell::text(CellRole::RowHeader, format!("Fase {}", posto + 1));

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::{Allegato, documento, provenienza, scheda};
 use crate::document::{
-    Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Cover, Inline, Level, Row, Table,
-    Target,
+    Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Cover, Inline, Level, ParagraphRole,
+    Row, Table, Target,
 };
 use crate::griglia::colonne::titolo;
 use crate::lingua;
@@ -129,10 +129,7 @@ fn riga(obiettivo: &Obiettivo) -> Row {
         target: Target::Anchor(Anchor(scheda::ancora(obiettivo))),
         content: vec![Inline::text(titolo(obiettivo))],
     };
-    let link = Block::Paragraph {
-        content: vec![link],
-        role: crate::document::ParagraphRole::Body,
-    };
+    let link = Block::words(ParagraphRole::Body, vec![link]);
     let peso = lingua::numero(obiettivo.peso.valore());
     Row {
         cells: vec![

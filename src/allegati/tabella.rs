@@ -58,14 +58,8 @@ fn cella(cella: &Cella) -> Cell {
 fn contenuto(contenuto: &Contenuto) -> Vec<Block> {
     match contenuto {
         Contenuto::Obiettivo { titolo, peso, .. } => vec![
-            Block::Paragraph {
-                content: vec![Inline::strong(titolo)],
-                role: ParagraphRole::Body,
-            },
-            Block::Paragraph {
-                content: vec![Inline::text(peso)],
-                role: ParagraphRole::Note,
-            },
+            Block::words(ParagraphRole::Body, vec![Inline::strong(titolo)]),
+            Block::words(ParagraphRole::Note, vec![Inline::text(peso)]),
         ],
         Contenuto::Settore { nome: testo, .. } | Contenuto::Testo(testo) => {
             vec![Block::paragraph(testo)]
@@ -90,8 +84,7 @@ fn riga_totale(totale: &RigaTotale, colonne: usize) -> Row {
             Rilievo::Parziale => vec![Inline::text(testo)],
             Rilievo::Risultato => vec![Inline::strong(testo)],
         };
-        let role = ParagraphRole::Body;
-        vec![Block::Paragraph { content, role }]
+        vec![Block::words(ParagraphRole::Body, content)]
     };
     Row {
         cells: vec![

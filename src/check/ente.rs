@@ -11,15 +11,15 @@ use crate::source::{Content, EnteFiles, Place};
 pub(super) fn check(files: &EnteFiles, content: &Content) -> (Option<Ente>, Vec<Problema>) {
     let mut inspection = Inspection::new(content);
     let ente = ente(files, &mut inspection);
-    let leggibile = !content.faults.iter().any(|fault| {
-        content.sources.file(fault.place.file).is_some_and(|file| {
-            let folder = content
-                .sources
-                .file(files.file)
-                .map_or("", |ente| ente.path.trim_end_matches("ente.yaml"));
-            file.path.starts_with(folder)
-        })
-    });
+    let path = |file| {
+        content
+            .sources
+            .file(file)
+            .map_or("", |file| file.path.as_str())
+    };
+    let cartella = path(files.file).trim_end_matches("ente.yaml");
+    let mut illeggibili = content.faults.iter().map(|fault| path(fault.place.file));
+    let leggibile = !illeggibili.any(|path| path.starts_with(cartella));
     let pulito = inspection
         .problemi()
         .iter()

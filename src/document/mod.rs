@@ -255,10 +255,13 @@ impl Inline {
 impl Block {
     /// A paragraph of ordinary text.
     pub fn paragraph(words: impl Into<String>) -> Self {
-        Self::Paragraph {
-            content: vec![Inline::text(words)],
-            role: ParagraphRole::Body,
-        }
+        Self::words(ParagraphRole::Body, vec![Inline::text(words)])
+    }
+
+    /// A paragraph of some role, its words with their meaning.
+    #[must_use]
+    pub const fn words(role: ParagraphRole, content: Vec<Inline>) -> Self {
+        Self::Paragraph { content, role }
     }
 
     /// A heading of plain words.

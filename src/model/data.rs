@@ -130,11 +130,15 @@ fn numero_mese(testo: &str) -> Result<u32, DataNonValida> {
             Err(DataNonValida)
         };
     }
+    mese_per_nome(testo).map(u32::from).ok_or(DataNonValida)
+}
+
+/// The number, 1–12, of a month written in lower case, whole or by its first three letters.
+pub(super) fn mese_per_nome(testo: &str) -> Option<u8> {
     (1..)
         .zip(MESI)
         .find(|(_, mese)| *mese == testo || testo.len() == 3 && mese.starts_with(testo))
         .map(|(numero, _)| numero)
-        .ok_or(DataNonValida)
 }
 
 fn cifre(testo: &str) -> Result<u32, DataNonValida> {

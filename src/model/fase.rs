@@ -1,5 +1,7 @@
 //! Steps of an objective and the months in which they run.
 
+use super::data::mese_per_nome;
+
 /// A step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fase {
@@ -52,12 +54,7 @@ pub fn leggi_mesi(testo: &str) -> Result<Mesi, MesiNonValidi> {
 }
 
 fn mese(testo: &str) -> Result<u8, MesiNonValidi> {
-    let testo = testo.trim();
-    (1..)
-        .zip(super::MESI)
-        .find(|(_, nome)| *nome == testo || testo.len() == 3 && nome.starts_with(testo))
-        .map(|(numero, _)| numero)
-        .ok_or(MesiNonValidi)
+    mese_per_nome(testo.trim()).ok_or(MesiNonValidi)
 }
 
 #[cfg(test)]

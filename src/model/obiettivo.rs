@@ -63,6 +63,24 @@ impl Obiettivo {
         }
     }
 
+    /// Who answers for it: its own responsabile, else that of its settore.
+    #[must_use]
+    pub fn risponde<'a>(&'a self, settore: Option<&'a Settore>) -> Option<&'a Responsabile> {
+        let del_settore = settore.and_then(|settore| settore.responsabile.as_ref());
+        self.responsabile.as_ref().or(del_settore)
+    }
+
+    /// The description, paragraph by paragraph; an empty line parts them.
+    #[must_use]
+    pub fn paragrafi(&self) -> Vec<String> {
+        let testo = self.descrizione.as_deref().unwrap_or_default();
+        testo
+            .split("\n\n")
+            .map(|paragrafo| paragrafo.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|paragrafo| !paragrafo.is_empty())
+            .collect()
+    }
+
     /// The validated grade for a settore; `None` when it is not assessed there.
     #[must_use]
     pub fn grado(&self, settore: &Settore) -> Option<Percentuale> {
@@ -153,13 +171,24 @@ pub enum CategoriaIndicatore {
 }
 
 impl CategoriaIndicatore {
-    /// The kinds with the words that cards use for them.
+    /// The kinds with the words that cards use for them, in the order of the form.
     pub const PAROLE: [(&'static str, Self); 4] = [
-        ("quantità", Self::Quantita),
-        ("tempo", Self::Tempo),
-        ("costo", Self::Costo),
-        ("qualità", Self::Qualita),
+        (Self::Quantita.parola(), Self::Quantita),
+        (Self::Tempo.parola(), Self::Tempo),
+        (Self::Costo.parola(), Self::Costo),
+        (Self::Qualita.parola(), Self::Qualita),
     ];
+
+    /// The word that cards use for it.
+    #[must_use]
+    pub const fn parola(self) -> &'static str {
+        match self {
+            Self::Quantita => "quantità",
+            Self::Tempo => "tempo",
+            Self::Costo => "costo",
+            Self::Qualita => "qualità",
+        }
+    }
 }
 
 #[cfg(test)]

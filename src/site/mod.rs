@@ -37,7 +37,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::model::{Ciclo, Codice, Ente, Numerazione, RuoloAtto};
+use crate::model::{Atto, Ciclo, Codice, Ente, RuoloAtto};
 use crate::publish::OutputFile;
 use links::SitePath;
 use pages::pagina::PaginaLetta;
@@ -103,7 +103,7 @@ pub fn render(
 ///
 /// # Errors
 /// When a template does not fit its model, which only a changed theme can cause.
-pub fn render_index(enti: &[&Ente], theme: &Theme) -> Result<Vec<OutputFile>, SiteError> {
+pub fn render_index(enti: &[Ente], theme: &Theme) -> Result<Vec<OutputFile>, SiteError> {
     let mut files = vec![pages::indice::render(enti, theme)?];
     files.extend(assets(theme));
     Ok(files)
@@ -142,10 +142,7 @@ impl<'a> Sito<'a> {
 
 /// When something of a ciclo was last said: the date of its relazione or of its latest act.
 fn aggiornamento(ciclo: &Ciclo) -> Option<NaiveDate> {
-    let atti = ciclo.atti.iter().filter_map(|atto| match atto.numerazione {
-        Numerazione::Adottato { data, .. } => Some(data),
-        Numerazione::DaAdottare => None,
-    });
+    let atti = ciclo.atti.iter().filter_map(Atto::data);
     let relazione = ciclo
         .relazione
         .as_ref()

@@ -198,7 +198,7 @@ fn the_index_leads_to_every_ente() {
     let Ok(theme) = Theme::embedded() else {
         unreachable!("the embedded theme parses")
     };
-    let Ok(files) = render_index(&[&ente, &ente], &theme) else {
+    let Ok(files) = render_index(&[ente.clone(), ente], &theme) else {
         unreachable!("the embedded theme fits its models")
     };
     assert!(html(&files, "index.html").contains("href=\"caluso/index.html\""));

@@ -240,10 +240,7 @@ impl Builder {
         if let Some(words) = self.words() {
             words.push(inline);
         } else if let Some(blocks) = self.blocks() {
-            blocks.push(Block::Paragraph {
-                content: vec![inline],
-                role: ParagraphRole::Body,
-            });
+            blocks.push(Block::words(ParagraphRole::Body, vec![inline]));
         }
     }
 
@@ -303,10 +300,7 @@ impl Builder {
 }
 
 fn paragraph(words: Vec<Inline>) -> Option<Block> {
-    (!words.is_empty()).then_some(Block::Paragraph {
-        content: words,
-        role: ParagraphRole::Body,
-    })
+    (!words.is_empty()).then(|| Block::words(ParagraphRole::Body, words))
 }
 
 fn anchor(block: &Block) -> Option<String> {

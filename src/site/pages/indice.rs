@@ -23,7 +23,7 @@ struct EnteInBreve {
 }
 
 /// The page of all the enti.
-pub(in crate::site) fn render(enti: &[&Ente], theme: &Theme) -> Result<OutputFile, SiteError> {
+pub(in crate::site) fn render(enti: &[Ente], theme: &Theme) -> Result<OutputFile, SiteError> {
     let path = SitePath::ente();
     let modello = Modello {
         cornice: Cornice::of_index(&path),

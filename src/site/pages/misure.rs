@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::griglia::GenereColonna;
-use crate::model::{CategoriaIndicatore, Indicatore};
+use crate::model::Indicatore;
 use crate::site::cornice::Voce;
 use crate::site::tabella::{CellaScritta, TabellaScritta, Testa};
 
@@ -37,7 +37,9 @@ impl Misure {
 /// The indicators with their targets and results; `None` where none has any.
 fn tabella(indicatori: &[Indicatore]) -> Option<TabellaScritta> {
     let possibili: [(&str, Valore); 3] = [
-        ("Che cosa misura", |i| i.categoria.map(categoria)),
+        ("Che cosa misura", |i| {
+            i.categoria.map(|categoria| categoria.parola().to_owned())
+        }),
         ("Atteso", |i| i.atteso.as_ref().map(|v| v.scritto.clone())),
         ("Raggiunto", |i| {
             i.raggiunto.as_ref().map(|v| v.scritto.clone())
@@ -68,14 +70,4 @@ fn tabella(indicatori: &[Indicatore]) -> Option<TabellaScritta> {
         .chain(presenti.iter().map(|(testa, _)| testa.clone()))
         .collect();
     Some(TabellaScritta::new("Indicatori", colonne, righe))
-}
-
-fn categoria(categoria: CategoriaIndicatore) -> String {
-    match categoria {
-        CategoriaIndicatore::Quantita => "quantità",
-        CategoriaIndicatore::Tempo => "tempo",
-        CategoriaIndicatore::Costo => "costo",
-        CategoriaIndicatore::Qualita => "qualità",
-    }
-    .to_owned()
 }

@@ -109,7 +109,7 @@ pub(in crate::site) fn render(
             Gradi::Uguale(grado) => Barra::di("Grado di raggiungimento".to_owned(), Some(grado)),
             _ => None,
         },
-        descrizione: paragrafi(obiettivo.descrizione.as_deref()),
+        descrizione: obiettivo.paragrafi(),
         fasi: obiettivo.fasi.iter().map(fase).collect(),
         gradi: gradi_di_struttura(obiettivo, ciclo, &path),
         misure: Misure::di(&obiettivo.indicatori),
@@ -143,11 +143,7 @@ fn in_breve(
             Some(settore) => voce_settore(settore, ciclo, path),
             None => Voce::testo("Tutti: è un obiettivo di struttura"),
         },
-        responsabile: obiettivo
-            .responsabile
-            .as_ref()
-            .or_else(|| settore.and_then(|settore| settore.responsabile.as_ref()))
-            .map(|chi| chi.0.clone()),
+        responsabile: obiettivo.risponde(settore).map(|chi| chi.0.clone()),
         peso: lingua::numero(obiettivo.peso.valore()),
         conta_per: match obiettivo.ambito {
             Ambito::Struttura => "di ogni settore",
@@ -189,15 +185,6 @@ fn voce_settore(settore: &Settore, ciclo: &Ciclo, path: &SitePath) -> Voce {
 
 fn annualita(annualita: Annualita) -> String {
     format!("{} su {}", lingua::annualita(annualita), annualita.totale())
-}
-
-fn paragrafi(testo: Option<&str>) -> Vec<String> {
-    testo
-        .unwrap_or_default()
-        .split("\n\n")
-        .map(|paragrafo| paragrafo.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|paragrafo| !paragrafo.is_empty())
-        .collect()
 }
 
 /// What came of it, in a sentence.
