@@ -24,6 +24,8 @@ pub mod model;
 pub mod pdf;
 pub mod publish;
 pub mod render;
+pub mod scheda;
 pub mod score;
 pub mod site;
 pub mod source;
+pub mod storia;

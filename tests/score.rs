@@ -10,7 +10,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use griglia::check;
-use griglia::model::{Ambito, Ciclo, Codice, Esito, Obiettivo, Percentuale, Peso, Settore};
+use griglia::model::{
+    Ambito, Anni, Ciclo, Codice, Conta, Esito, Obiettivo, Percentuale, Peso, Risultato, Settore,
+    Valutazione,
+};
 use griglia::score::{self, Totale};
 use griglia::source;
 use proptest::prelude::*;
@@ -23,43 +26,28 @@ fn codice(testo: &str) -> Codice {
 /// An objective of the settore `uno`, or of struttura, with weight and grade in hundredths.
 fn obiettivo(numero: usize, ambito: Ambito, peso: i64, grado: Option<i64>) -> Obiettivo {
     let grado = grado.map(|centesimi| Percentuale::new(Decimal::new(centesimi, 2)));
+    let valutazione = grado.map(Valutazione::Grado);
+    let esito = match ambito {
+        Ambito::Settore { .. } | Ambito::Condiviso(_) => Esito::Unico(valutazione),
+        Ambito::Struttura => {
+            let gradi = valutazione.map(|grado| (codice("uno"), grado));
+            Esito::PerSettore(gradi.into_iter().collect::<BTreeMap<_, _>>())
+        }
+    };
+    let peso = Peso::new(Decimal::new(peso, 2), Decimal::ONE_HUNDRED);
+    let conta = Conta::Peso(peso.unwrap_or_else(|_| panic!("{numero}")));
     Obiettivo {
-        codice: codice(&format!("OB-{numero}")),
-        numero: None,
-        titolo: String::new(),
-        annualita: None,
-        esito: match ambito {
-            Ambito::Settore(_) => Esito::DiSettore(grado),
-            Ambito::Struttura => {
-                let gradi = grado.map(|grado| (codice("uno"), grado));
-                Esito::DiStruttura(gradi.into_iter().collect::<BTreeMap<_, _>>())
-            }
-        },
-        ambito,
-        peso: Peso::new(Decimal::new(peso, 2)).unwrap_or_else(|_| panic!("{peso}")),
-        responsabile: None,
-        descrizione: None,
-        fasi: Vec::new(),
-        indicatori: Vec::new(),
+        risultato: Risultato::vuoto(esito),
+        ..Obiettivo::nuovo(codice(&format!("OB-{numero}")), "", ambito, conta)
     }
 }
 
 fn ciclo(obiettivi: Vec<Obiettivo>) -> Ciclo {
-    let settore = |nome: &str| Settore {
-        codice: codice(nome),
-        nome: nome.to_owned(),
-        nome_breve: nome.to_owned(),
-        responsabile: None,
-        struttura: griglia::model::LegameStruttura::Partecipa,
-    };
+    let settore = |nome: &str| Settore::nuovo(codice(nome), nome);
     Ciclo {
-        codice: codice("2023"),
-        anno: 2023,
-        triennio: None,
-        atti: Vec::new(),
         settori: vec![settore("uno"), settore("due")],
         obiettivi,
-        relazione: None,
+        ..Ciclo::nuovo(codice("2023"), Anni::uno(2023))
     }
 }
 
@@ -73,10 +61,11 @@ fn caluso_2023_as_the_act_has_it() -> std::io::Result<()> {
     let verdetto = check::check(&content);
     assert_eq!(verdetto.problemi, []);
     let mut cicli = verdetto.enti[0].cicli.iter();
-    let ciclo = cicli.find(|ciclo| ciclo.anno == 2023);
+    let ciclo = cicli.find(|ciclo| ciclo.anni == Anni::uno(2023));
     let risultati: Vec<(String, Totale)> =
         score::risultati(ciclo.unwrap_or_else(|| panic!("2023")))
             .into_iter()
+            .filter(griglia::score::RisultatoSettore::e_rendicontato)
             .map(|risultato| (risultato.settore.nome_breve.clone(), risultato.totale))
             .collect();
     let completo =
@@ -96,7 +85,7 @@ fn caluso_2023_as_the_act_has_it() -> std::io::Result<()> {
 
 #[test]
 fn nothing_assessed_is_no_result_and_zero_is_one() {
-    let uno = || Ambito::Settore(codice("uno"));
+    let uno = || Ambito::settore_intero(codice("uno"));
     assert_eq!(totale(&ciclo(Vec::new())), Totale::NonValutato);
     assert_eq!(
         totale(&ciclo(vec![obiettivo(1, uno(), 5000, None)])),
@@ -121,9 +110,9 @@ fn nothing_assessed_is_no_result_and_zero_is_one() {
 
 #[test]
 fn another_settore_s_objectives_and_grades_do_not_count() {
-    let due = Ambito::Settore(codice("due"));
+    let due = Ambito::settore_intero(codice("due"));
     let ciclo = ciclo(vec![
-        obiettivo(1, Ambito::Settore(codice("uno")), 7000, Some(10_000)),
+        obiettivo(1, Ambito::settore_intero(codice("uno")), 7000, Some(10_000)),
         obiettivo(2, due, 7000, Some(0)),
         obiettivo(3, Ambito::Struttura, 3000, Some(5000)),
     ]);
@@ -131,10 +120,9 @@ fn another_settore_s_objectives_and_grades_do_not_count() {
         totale(&ciclo),
         Totale::Completo(Percentuale::new(Decimal::from(85)))
     );
-    assert_eq!(
-        score::peso_complessivo(&ciclo, &ciclo.settori[1]),
-        Decimal::from(100)
-    );
+    let secondo = &score::risultati(&ciclo)[1];
+    let quanto: Decimal = secondo.voci.iter().map(|voce| voce.quanto).sum();
+    assert_eq!(quanto, Decimal::from(100));
 }
 
 proptest! {
@@ -143,7 +131,7 @@ proptest! {
         voci in prop::collection::vec((1_i64..=10_000, 0_i64..=10_000), 1..20),
     ) {
         let obiettivi = voci.iter().enumerate().map(|(numero, (peso, grado))| {
-            let ambito = if numero % 3 == 0 { Ambito::Struttura } else { Ambito::Settore(codice("uno")) };
+            let ambito = if numero % 3 == 0 { Ambito::Struttura } else { Ambito::settore_intero(codice("uno")) };
             obiettivo(numero, ambito, *peso, Some(*grado))
         });
         let Totale::Completo(valore) = totale(&ciclo(obiettivi.collect())) else {

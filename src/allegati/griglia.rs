@@ -1,50 +1,48 @@
 //! The *griglia report valutazione*: alone as an allegato, or inside the relazione.
 
-use super::{Allegato, documento, luogo_e_data, provenienza, schede, tabella};
+use super::{Allegato, Origine, luogo_e_data, schede, tabella};
 use crate::document::{Block, Inline, Level, ParagraphRole};
 use crate::griglia;
+use crate::lingua;
 use crate::model::{Ciclo, Ente, RuoloAtto};
 use crate::score;
 
 /// How the results come about.
 const METODO: &str = "Il risultato di un settore è la media dei gradi di raggiungimento dei suoi obiettivi e di quelli di struttura, ciascuno contato secondo il suo peso: somma di peso × grado, divisa per la somma dei pesi. Un obiettivo non valutato non entra nel calcolo.";
 
-/// Whether there is a griglia: always, but for a year whose cards are published and of which nothing
+/// How the results come about where the plan has no weights.
+const METODO_SENZA_PESI: &str = "Il piano non ha pesi: il risultato di un settore è la media semplice dei gradi di raggiungimento dei suoi obiettivi e di quelli di tutto l’ente. Un obiettivo non valutato non entra nel calcolo.";
+
+/// Whether there is a griglia: always, but for a plan whose cards are published and of which nothing
 /// is reported yet.
-pub(super) fn ci_sono(ciclo: &Ciclo) -> bool {
-    let solo_piano = schede::ci_sono(ciclo) && !ciclo.ha_valutazioni() && ciclo.relazione.is_none();
+pub(super) fn c_e(ciclo: &Ciclo) -> bool {
+    let pubblicate = schede::ci_sono(&ciclo.originari) || !ciclo.modifiche.is_empty();
+    let solo_piano = pubblicate && !ciclo.ha_valutazioni() && ciclo.relazione.is_none();
     !ciclo.obiettivi.is_empty() && !solo_piano
 }
 
 pub(super) fn titolo(ciclo: &Ciclo) -> String {
-    format!("Griglia report valutazione performance {}", ciclo.anno)
+    format!("Griglia report valutazione performance {}", ciclo.anni)
 }
 
 pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo) -> Allegato {
     let titolo = titolo(ciclo);
     let argomento = format!(
-        "Obiettivi, pesi, indicatori e grado di raggiungimento dell’anno {}, settore per settore",
-        ciclo.anno
+        "Obiettivi, pesi, indicatori e grado di raggiungimento {}, settore per settore",
+        lingua::degli_anni(ciclo.anni)
     );
-    let mut documento = documento(ente, ciclo, RuoloAtto::Relazione, &titolo, &argomento);
+    let origine = Origine::del_ruolo(ciclo, RuoloAtto::Relazione);
+    let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
     documento.blocks = vec![
         riga(ParagraphRole::Lead, ente_per_esteso(ente)),
         Block::heading(Level::FIRST, &titolo, "griglia"),
-        riga(
-            ParagraphRole::Lead,
-            provenienza(ciclo, RuoloAtto::Relazione),
-        ),
+        riga(ParagraphRole::Lead, origine.provenienza()),
     ];
     documento.blocks.extend(blocchi(ciclo, Level::new(2)));
     let chiusura = luogo_e_data(ente, ciclo).map(|testo| riga(ParagraphRole::Closing, testo));
     documento.blocks.extend(chiusura);
-    Allegato::nuovo(
-        ciclo,
-        RuoloAtto::Relazione,
-        "griglia-report-valutazione",
-        titolo,
-        documento,
-    )
+    let file = format!("griglia-report-valutazione-{}", ciclo.codice);
+    origine.allegato(file, titolo, documento)
 }
 
 /// The tables, under headings from `livello` down.
@@ -62,8 +60,8 @@ pub(super) fn blocchi(ciclo: &Ciclo, livello: Level) -> Vec<Block> {
     }
     let titolo = "Obiettivi strategici per settore e risultati perseguiti";
     blocchi.push(Block::heading(livello, titolo, "griglia-settori"));
-    for risultato in &risultati {
-        let tabella = griglia::di_settore(risultato);
+    for risultato in risultati.iter().filter(|r| r.e_rendicontato()) {
+        let tabella = griglia::di_settore(ciclo, risultato);
         let ancora = format!("griglia-settore-{}", risultato.settore.codice);
         blocchi.push(Block::heading(sotto, &tabella.titolo, ancora));
         if let Some(responsabile) = &risultato.settore.responsabile {
@@ -77,11 +75,24 @@ pub(super) fn blocchi(ciclo: &Ciclo, livello: Level) -> Vec<Block> {
             blocchi.push(tabella::blocco(&tabella));
         }
     }
-    let sintesi = griglia::sintesi(&risultati);
+    let sintesi = griglia::sintesi(ciclo, &risultati);
     blocchi.push(Block::heading(livello, &sintesi.titolo, "griglia-sintesi"));
-    blocchi.push(Block::paragraph(METODO));
+    let metodo = if ciclo.ha_pesi() { METODO } else { METODO_SENZA_PESI };
+    blocchi.push(Block::paragraph(metodo));
+    blocchi.extend(fasce(ciclo));
     blocchi.push(tabella::blocco(&sintesi));
+    if let Some(complessivi) = griglia::complessivi(ciclo) {
+        let ancora = "griglia-complessivi";
+        blocchi.push(Block::heading(livello, &complessivi.titolo, ancora));
+        blocchi.push(tabella::blocco(&complessivi));
+    }
     blocchi
+}
+
+/// The bands that grades fall into, in words.
+fn fasce(ciclo: &Ciclo) -> Option<Block> {
+    let detto = lingua::fasce(&ciclo.regole)?;
+    Some(Block::paragraph(format!("Fasce: {detto}.")))
 }
 
 fn riga(role: ParagraphRole, testo: String) -> Block {

@@ -4,6 +4,7 @@
 //! out, and computes nothing that [`crate::score`] and [`crate::griglia`] do not already say.
 
 mod griglia;
+mod modifiche;
 mod relazione;
 mod scheda;
 mod schede;
@@ -13,7 +14,7 @@ use chrono::NaiveDate;
 
 use crate::document::{Document, Info, PageLabel, Running, Status};
 use crate::lingua;
-use crate::model::{Atto, Ciclo, Ente, RuoloAtto};
+use crate::model::{Atto, Ciclo, Ente, Modifica, Obiettivo, Relazione, RuoloAtto};
 
 /// A document to be published with a ciclo.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,115 +31,150 @@ pub struct Allegato {
     pub documento: Document,
 }
 
-impl Allegato {
-    fn nuovo(
-        ciclo: &Ciclo,
-        ruolo: RuoloAtto,
-        nome: &str,
-        titolo: String,
-        documento: Document,
-    ) -> Self {
-        Self {
-            file: format!("{nome}-{}.pdf", ciclo.codice),
-            titolo,
-            atto: ciclo.atto_adottato(ruolo).cloned(),
-            data: documento.info.date,
-            documento,
-        }
-    }
+/// A document that a ciclo has.
+enum Genere<'a> {
+    /// The cards of the plan as approved, if they say how.
+    Schede,
+    /// The cards that an act changes.
+    Modifica(&'a Modifica),
+    /// The cards as they ended, with what came of them.
+    SchedeFinali,
+    /// The griglia, unless there is only a plan.
+    Griglia,
+    /// The relazione, if it is written.
+    Relazione(&'a Relazione),
 }
 
-/// The documents of a ciclo: the cards if they say how, the griglia unless there is only a plan, the
-/// relazione if it is written.
+fn generi(ciclo: &Ciclo) -> Vec<Genere<'_>> {
+    let modifiche = ciclo.modifiche.iter();
+    let modifiche = modifiche.filter(|modifica| !modifica.cambi.is_empty());
+    let concluse = ciclo.obiettivi.iter().any(Obiettivo::ha_risultati);
+    let finali = concluse && schede::ci_sono(&ciclo.obiettivi) && ciclo.ha_valutazioni();
+    let schede = schede::ci_sono(&ciclo.originari).then_some(Genere::Schede);
+    schede
+        .into_iter()
+        .chain(modifiche.map(Genere::Modifica))
+        .chain(finali.then_some(Genere::SchedeFinali))
+        .chain(griglia::c_e(ciclo).then_some(Genere::Griglia))
+        .chain(ciclo.relazione.as_ref().map(Genere::Relazione))
+        .collect()
+}
+
+/// The documents of a ciclo.
 #[must_use]
 pub fn del_ciclo(ente: &Ente, ciclo: &Ciclo) -> Vec<Allegato> {
-    let schede = schede::ci_sono(ciclo).then(|| schede::allegato(ente, ciclo));
-    let griglia = griglia::ci_sono(ciclo).then(|| griglia::allegato(ente, ciclo));
-    let relazione = ciclo
-        .relazione
-        .as_ref()
-        .map(|relazione| relazione::allegato(ente, ciclo, relazione));
-    schede.into_iter().chain(griglia).chain(relazione).collect()
+    generi(ciclo)
+        .into_iter()
+        .map(|genere| match genere {
+            Genere::Schede => schede::del_piano(ente, ciclo),
+            Genere::Modifica(modifica) => modifiche::allegato(ente, ciclo, modifica),
+            Genere::SchedeFinali => schede::finali(ente, ciclo),
+            Genere::Griglia => griglia::allegato(ente, ciclo),
+            Genere::Relazione(relazione) => relazione::allegato(ente, ciclo, relazione),
+        })
+        .collect()
 }
 
 /// How many documents a ciclo has, without writing them.
 #[must_use]
 pub fn quanti(ciclo: &Ciclo) -> usize {
-    let ci_sono = [
-        schede::ci_sono(ciclo),
-        griglia::ci_sono(ciclo),
-        ciclo.relazione.is_some(),
-    ];
-    ci_sono.into_iter().filter(|c_e| *c_e).count()
+    generi(ciclo).len()
 }
 
-/// The date of a document: for what closes the year that of the relazione; else that of the act that
-/// approves it, else of the latest act, else the first day of the year. Never today: the same content
-/// gives the same bytes on any day.
-fn data(ciclo: &Ciclo, ruolo: RuoloAtto) -> NaiveDate {
-    let chiusura = match ruolo {
-        RuoloAtto::Relazione => ciclo
-            .relazione
-            .as_ref()
-            .and_then(|relazione| relazione.data),
-        RuoloAtto::Piano | RuoloAtto::Peg | RuoloAtto::Modifica => None,
-    };
-    let approvazione = ciclo.atto_adottato(ruolo).and_then(Atto::data);
-    chiusura
-        .or(approvazione)
-        .or_else(|| ciclo.atti.iter().filter_map(Atto::data).max())
-        .or_else(|| NaiveDate::from_ymd_opt(ciclo.anno, 1, 1))
-        .unwrap_or_default()
+/// The act that a document is attached to, and the date that the document has.
+struct Origine {
+    /// Once it is adopted; until then the document is a draft.
+    atto: Option<Atto>,
+    /// Never today: the same content gives the same bytes on any day.
+    data: NaiveDate,
 }
 
-/// A document that an act of some role approves, without its cover and content.
-fn documento(
-    ente: &Ente,
-    ciclo: &Ciclo,
-    ruolo: RuoloAtto,
-    titolo: &str,
-    argomento: &str,
-) -> Document {
-    Document {
-        info: Info {
-            title: format!("{titolo} – {}", ente.denominazione),
-            author: ente.denominazione.clone(),
-            subject: argomento.to_owned(),
-            keywords: vec![
-                "performance".to_owned(),
-                "trasparenza".to_owned(),
-                ente.denominazione.clone(),
-                ciclo.anno.to_string(),
-            ],
-            language: "it-IT".to_owned(),
-            date: data(ciclo, ruolo),
-        },
-        running: Running {
-            head_start: ente.denominazione.clone(),
-            head_end: titolo.to_owned(),
-            foot: provenienza(ciclo, ruolo),
-            page_label: PageLabel {
-                before: "pagina ".to_owned(),
-                between: " di ".to_owned(),
-            },
-        },
-        status: match ciclo.atto_adottato(ruolo) {
-            Some(_) => Status::Approved,
-            None => Status::Draft {
-                label: "BOZZA".to_owned(),
-            },
-        },
-        cover: None,
-        blocks: Vec::new(),
+impl Origine {
+    /// The act that plays a role in the ciclo. What closes the year has the date of the relazione.
+    fn del_ruolo(ciclo: &Ciclo, ruolo: RuoloAtto) -> Self {
+        let chiusura = match ruolo {
+            RuoloAtto::Relazione => ciclo
+                .relazione
+                .as_ref()
+                .and_then(|relazione| relazione.data),
+            RuoloAtto::Piano | RuoloAtto::Peg | RuoloAtto::Modifica => None,
+        };
+        Self::di(ciclo, ciclo.atto_adottato(ruolo), chiusura)
     }
-}
 
-/// The act that the document is attached to.
-fn provenienza(ciclo: &Ciclo, ruolo: RuoloAtto) -> String {
-    ciclo.atto_adottato(ruolo).map_or_else(
-        || "Atto di approvazione da indicare".to_owned(),
-        |atto| format!("Allegato alla deliberazione {}", lingua::atto(atto)),
-    )
+    /// An act of its own.
+    fn dell_atto(ciclo: &Ciclo, atto: &Atto) -> Self {
+        Self::di(ciclo, atto.data().map(|_| atto), None)
+    }
+
+    /// Without a date of its own a document has that of its act, else of the latest act of the ciclo,
+    /// else of the first day of the year.
+    fn di(ciclo: &Ciclo, atto: Option<&Atto>, data: Option<NaiveDate>) -> Self {
+        let data = data
+            .or_else(|| atto.and_then(Atto::data))
+            .or_else(|| ciclo.atti.iter().filter_map(Atto::data).max())
+            .or_else(|| NaiveDate::from_ymd_opt(ciclo.anni.dal(), 1, 1))
+            .unwrap_or_default();
+        Self {
+            atto: atto.cloned(),
+            data,
+        }
+    }
+
+    /// The act, in words.
+    fn provenienza(&self) -> String {
+        self.atto.as_ref().map_or_else(
+            || "Atto di approvazione da indicare".to_owned(),
+            |atto| format!("Allegato alla deliberazione {}", lingua::atto(atto)),
+        )
+    }
+
+    /// A document, without its cover and content.
+    fn documento(&self, ente: &Ente, ciclo: &Ciclo, titolo: &str, argomento: &str) -> Document {
+        Document {
+            info: Info {
+                title: format!("{titolo} – {}", ente.denominazione),
+                author: ente.denominazione.clone(),
+                subject: argomento.to_owned(),
+                keywords: vec![
+                    "performance".to_owned(),
+                    "trasparenza".to_owned(),
+                    ente.denominazione.clone(),
+                    ciclo.anni.to_string(),
+                ],
+                language: "it-IT".to_owned(),
+                date: self.data,
+            },
+            running: Running {
+                head_start: ente.denominazione.clone(),
+                head_end: titolo.to_owned(),
+                foot: self.provenienza(),
+                page_label: PageLabel {
+                    before: "pagina ".to_owned(),
+                    between: " di ".to_owned(),
+                },
+            },
+            status: match self.atto {
+                Some(_) => Status::Approved,
+                None => Status::Draft {
+                    label: "BOZZA".to_owned(),
+                },
+            },
+            cover: None,
+            blocks: Vec::new(),
+        }
+    }
+
+    /// The document as it is published.
+    fn allegato(self, nome: String, titolo: String, documento: Document) -> Allegato {
+        Allegato {
+            file: format!("{nome}.pdf"),
+            titolo,
+            atto: self.atto,
+            data: self.data,
+            documento,
+        }
+    }
 }
 
 /// Place and date: *Caluso, 3 maggio 2024*; `None` until the relazione is dated.

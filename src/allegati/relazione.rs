@@ -1,22 +1,24 @@
 //! The *relazione sulla performance*: cover, contents, chapters, the griglia in its place.
 
-use super::{Allegato, documento, griglia, luogo_e_data, provenienza};
+use super::{Allegato, Origine, griglia, luogo_e_data};
 use crate::document::{Anchor, Block, Cover, Inline, Level, ParagraphRole, Target, markdown};
+use crate::lingua;
 use crate::model::{Ciclo, Ente, Relazione, RuoloAtto, Testo};
 
 pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, relazione: &Relazione) -> Allegato {
-    let titolo = format!("Relazione sulla performance {}", ciclo.anno);
+    let titolo = format!("Relazione sulla performance {}", ciclo.anni);
     let argomento = format!(
         "Che cosa era stato promesso per il {0} e che cosa è stato fatto",
-        ciclo.anno
+        ciclo.anni
     );
-    let mut documento = documento(ente, ciclo, RuoloAtto::Relazione, &titolo, &argomento);
+    let origine = Origine::del_ruolo(ciclo, RuoloAtto::Relazione);
+    let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
     documento.cover = Some(Cover {
         body: ente.denominazione.clone(),
         body_detail: ente.territorio.clone(),
         title: "Relazione sulla performance".to_owned(),
-        subtitle: Some(format!("Anno {}", ciclo.anno)),
-        notes: vec![provenienza(ciclo, RuoloAtto::Relazione)],
+        subtitle: Some(lingua::anni(ciclo.anni)),
+        notes: vec![origine.provenienza()],
     });
     documento.blocks.push(Block::Contents {
         title: "Indice".to_owned(),
@@ -30,13 +32,8 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, relazione: &Relazione) -> All
         let chiusura = Block::words(ParagraphRole::Closing, vec![Inline::Text(testo)]);
         documento.blocks.push(chiusura);
     }
-    Allegato::nuovo(
-        ciclo,
-        RuoloAtto::Relazione,
-        "relazione-performance",
-        titolo,
-        documento,
-    )
+    let file = format!("relazione-performance-{}", ciclo.codice);
+    origine.allegato(file, titolo, documento)
 }
 
 /// The chapters one after the other, the griglia at its marker or, without one, at the end.

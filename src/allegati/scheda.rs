@@ -1,14 +1,13 @@
-//! One card, in the order of the acts' form: who and how much, what and why, steps, indicators,
-//! cronoprogramma.
+//! One card as blocks of a document, in the order of the acts' form.
 
 use crate::document::{
     Align, Block, Cell, CellRole, Column, ColumnWidth, Inline, Level, List, ListKind,
     ParagraphRole, Row, Table,
 };
-use crate::griglia::colonne::titolo;
-use crate::lingua;
-use crate::model::{
-    CategoriaIndicatore, Fase, Indicatore, MESI, Obiettivo, Settore, ValoreScritto,
+use crate::model::{MESI, Obiettivo};
+use crate::scheda::{
+    Cella, Corpo, Dato, GenereCella, Riga, RigaMesi, Rilievo, Scheda, Segno, Sezione, Tabella,
+    Tratti, Tratto, parole,
 };
 
 /// Where links to the card lead.
@@ -16,71 +15,76 @@ pub(super) fn ancora(obiettivo: &Obiettivo) -> String {
     format!("scheda-{}", obiettivo.codice)
 }
 
-/// The card, under a heading of the second level.
-pub(super) fn blocchi(obiettivo: &Obiettivo, settore: Option<&Settore>) -> Vec<Block> {
-    let titolo = match &obiettivo.numero {
-        Some(numero) => format!("Obiettivo n. {numero} – {}", titolo(obiettivo)),
-        None => titolo(obiettivo),
-    };
-    let mut blocchi = vec![
-        Block::heading(Level::new(2), titolo, ancora(obiettivo)),
-        intestazione(obiettivo, settore),
-    ];
-    let sezione = |blocchi: &mut Vec<Block>, nome: &str, slug: &str| {
-        let ancora = format!("{}-{slug}", ancora(obiettivo));
-        blocchi.push(Block::heading(Level::new(3), nome, ancora));
-    };
-    let paragrafi = obiettivo.paragrafi();
-    if !paragrafi.is_empty() {
-        sezione(&mut blocchi, "Descrizione dell’obiettivo", "descrizione");
-        blocchi.extend(paragrafi.into_iter().map(Block::paragraph));
+/// The words of a card's heading: its number and title, and its year where the plan covers several.
+pub(super) fn intestazione(scheda: &Scheda, obiettivo: &Obiettivo) -> String {
+    let titolo = parole(&scheda.titolo);
+    let anni = obiettivo.anni;
+    let anni = anni.map_or_else(String::new, |anni| format!(" ({anni})"));
+    match &scheda.numero {
+        Some(numero) => format!("Obiettivo n. {numero} – {titolo}{anni}"),
+        None => format!("{titolo}{anni}"),
     }
-    if !obiettivo.fasi.is_empty() {
-        sezione(&mut blocchi, "Fasi di attuazione", "fasi");
-        blocchi.push(fasi(&obiettivo.fasi));
-    }
-    if !obiettivo.indicatori.is_empty() {
-        sezione(&mut blocchi, "Indici di risultato", "indicatori");
-        blocchi.push(indicatori(&obiettivo.indicatori));
-    }
-    if obiettivo.fasi.iter().any(|fase| fase.mesi.is_some()) {
-        sezione(&mut blocchi, "Cronoprogramma", "cronoprogramma");
-        blocchi.push(cronoprogramma(&obiettivo.fasi));
+}
+
+/// The content of the card, its sections under headings of the third level.
+pub(super) fn blocchi(scheda: &Scheda, obiettivo: &Obiettivo) -> Vec<Block> {
+    let mut blocchi = vec![dati(&scheda.dati)];
+    for sezione in &scheda.sezioni {
+        let ancora = format!("{}-{}", ancora(obiettivo), sezione.chiave);
+        blocchi.push(Block::heading(Level::new(3), &sezione.titolo, ancora));
+        blocchi.extend(corpo(sezione));
     }
     blocchi
 }
 
-/// Whose it is and how much it counts.
-fn intestazione(obiettivo: &Obiettivo, settore: Option<&Settore>) -> Block {
-    let responsabile = obiettivo.risponde(settore).map(|chi| chi.0.clone());
-    let nome = settore.map_or("Tutti: è un obiettivo di struttura", |settore| {
-        &settore.nome
-    });
-    let voci = [
-        ("Settore", Some(nome.to_owned())),
-        ("Responsabile", responsabile),
-        (
-            "Peso",
-            Some(format!("{}/100", lingua::numero(obiettivo.peso.valore()))),
-        ),
-        (
-            "Annualità",
-            obiettivo
-                .annualita
-                .map(|anni| format!("{} di {}", anni.corrente(), anni.totale())),
-        ),
-    ];
-    let righe = voci.into_iter().filter_map(|(nome, valore)| {
-        let nome = Cell::text(CellRole::RowHeader, nome);
-        valore.map(|valore| Row {
-            cells: vec![nome, Cell::text(CellRole::Data, valore)],
+/// Runs of text with their meaning: what is new is strong, what is gone is struck.
+pub(super) fn inline(tratti: &[Tratto]) -> Vec<Inline> {
+    tratti
+        .iter()
+        .map(|tratto| {
+            let testo = Inline::text(&tratto.testo);
+            match tratto.rilievo {
+                Rilievo::Uguale => testo,
+                Rilievo::Nuovo => Inline::Strong(vec![testo]),
+                Rilievo::Tolto => Inline::Struck(vec![testo]),
+            }
         })
+        .collect()
+}
+
+fn paragrafo(tratti: &[Tratto]) -> Block {
+    Block::words(ParagraphRole::Body, inline(tratti))
+}
+
+fn corpo(sezione: &Sezione) -> Vec<Block> {
+    match &sezione.corpo {
+        Corpo::Testo(testi) => testi.iter().map(|testo| paragrafo(testo)).collect(),
+        Corpo::Passi(passi) => vec![elenco(ListKind::Numbered { start: 1 }, passi)],
+        Corpo::Voci(voci) => vec![elenco(ListKind::Bulleted, voci)],
+        Corpo::Tabella(tabella) => vec![self::tabella(tabella)],
+        Corpo::Mesi(righe) => mesi(righe),
+        Corpo::Dati(voci) => vec![dati(voci)],
+    }
+}
+
+fn elenco(kind: ListKind, voci: &[Tratti]) -> Block {
+    let items = voci.iter().map(|voce| vec![paragrafo(voce)]).collect();
+    Block::List(List { kind, items })
+}
+
+/// Fields, one by one.
+fn dati(dati: &[Dato]) -> Block {
+    let righe = dati.iter().map(|dato| Row {
+        cells: vec![
+            Cell::text(CellRole::RowHeader, &dato.nome),
+            Cell::new(CellRole::Data, vec![paragrafo(&dato.valore)]),
+        ],
     });
     Block::Table(Table {
         caption: None,
         columns: vec![
-            colonna(ColumnWidth::Share(1.0), Align::Start),
-            colonna(ColumnWidth::Share(4.0), Align::Start),
+            colonna(1.0, Align::Start),
+            colonna(4.0, Align::Start),
         ],
         header: Vec::new(),
         body: righe.collect(),
@@ -88,98 +92,114 @@ fn intestazione(obiettivo: &Obiettivo, settore: Option<&Settore>) -> Block {
     })
 }
 
-fn fasi(fasi: &[Fase]) -> Block {
-    Block::List(List {
-        kind: ListKind::Numbered { start: 1 },
-        items: fasi
-            .iter()
-            .map(|fase| vec![Block::paragraph(&fase.descrizione)])
-            .collect(),
-    })
-}
-
-/// The indicators by kind, in the order of the form; those without a kind first.
-fn indicatori(indicatori: &[Indicatore]) -> Block {
-    let categorie = CategoriaIndicatore::PAROLE
-        .map(|(parola, categoria)| (Some(categoria), format!("Indici di {parola}")));
-    let gruppi = std::iter::once((None, "Indici".to_owned())).chain(categorie);
-    let mut body = Vec::new();
-    for (categoria, nome) in gruppi {
-        let suoi: Vec<&Indicatore> = indicatori
-            .iter()
-            .filter(|indicatore| indicatore.categoria == categoria)
-            .collect();
-        for (posto, indicatore) in suoi.iter().enumerate() {
-            let gruppo =
-                (posto == 0).then(|| Cell::text(CellRole::RowHeader, &nome).down(suoi.len()));
-            let valori = [
-                Cell::text(CellRole::RowHeader, &indicatore.nome),
-                valore(indicatore.atteso.as_ref()),
-                valore(indicatore.raggiunto.as_ref()),
-            ];
-            body.push(Row {
-                cells: gruppo.into_iter().chain(valori).collect(),
-            });
-        }
-    }
+fn tabella(tabella: &Tabella) -> Block {
+    let di_prosa = !tabella
+        .colonne
+        .iter()
+        .any(|colonna| colonna.genere == GenereCella::Gruppo)
+        && tabella.colonne.len() <= 3;
+    let larghezza = |genere| match genere {
+        GenereCella::Gruppo => 1.6,
+        GenereCella::Soggetto if di_prosa => 3.0,
+        GenereCella::Soggetto => 5.0,
+        GenereCella::Valore if di_prosa => 3.0,
+        GenereCella::Valore if tabella.colonne.len() > 6 => 1.6,
+        GenereCella::Valore => 1.8,
+    };
+    let testa = tabella.colonne.iter();
+    let testa = testa.map(|colonna| Cell::text(CellRole::ColumnHeader, &colonna.titolo));
     Block::Table(Table {
         caption: None,
-        columns: vec![
-            colonna(ColumnWidth::Share(1.6), Align::Start),
-            colonna(ColumnWidth::Share(5.0), Align::Start),
-            colonna(ColumnWidth::Share(1.8), Align::Start),
-            colonna(ColumnWidth::Share(1.6), Align::Start),
-        ],
+        columns: tabella
+            .colonne
+            .iter()
+            .map(|c| colonna(larghezza(c.genere), Align::Start))
+            .collect(),
         header: vec![Row {
-            cells: ["Categoria", "Indicatore", "Atteso", "Raggiunto"]
-                .map(|testa| Cell::text(CellRole::ColumnHeader, testa))
-                .into(),
+            cells: testa.collect(),
         }],
-        body,
+        body: (0..tabella.righe.len())
+            .filter_map(|posto| riga(tabella, posto))
+            .collect(),
         footer: Vec::new(),
     })
 }
 
-fn valore(valore: Option<&ValoreScritto>) -> Cell {
-    let blocchi = valore.map(|valore| Block::paragraph(&valore.scritto));
-    Cell::new(CellRole::Data, blocchi.into_iter().collect())
+/// A row; the cell of its group is written once, in the first row that shares it.
+fn riga(tabella: &Tabella, posto: usize) -> Option<Row> {
+    let riga = tabella.righe.get(posto)?;
+    let celle = tabella.colonne.iter().zip(&riga.celle).enumerate();
+    let celle = celle.filter_map(|(colonna, (testa, cella))| match testa.genere {
+        GenereCella::Gruppo => {
+            let stessa = |riga: &Riga| riga.celle.get(colonna) == Some(cella);
+            let prima = posto.checked_sub(1);
+            let prima = prima.and_then(|prima| tabella.righe.get(prima));
+            if prima.is_some_and(stessa) {
+                return None;
+            }
+            let seguenti = tabella.righe.iter().skip(posto);
+            let quante = seguenti.take_while(|riga| stessa(riga)).count();
+            Some(cell(CellRole::RowHeader, cella).down(quante.max(1)))
+        }
+        GenereCella::Soggetto => Some(cell(CellRole::RowHeader, cella)),
+        GenereCella::Valore => Some(cell(CellRole::Data, cella)),
+    });
+    Some(Row {
+        cells: celle.collect(),
+    })
 }
 
-/// The months in which each step runs, as a table that a screen reader can read.
-fn cronoprogramma(fasi: &[Fase]) -> Block {
-    let mesi = || (1_u8..).zip(MESI);
-    let nome = colonna(ColumnWidth::Share(5.0), Align::Start);
-    let mese = colonna(ColumnWidth::Share(1.0), Align::Center);
-    let testa = mesi().map(|(_, nome)| {
+fn cell(role: CellRole, cella: &Cella) -> Cell {
+    let testo = (!cella.testo.is_empty()).then(|| paragrafo(&cella.testo));
+    let note = cella.note.iter();
+    let note = note.map(|nota| Block::words(ParagraphRole::Note, vec![Inline::text(nota)]));
+    Cell::new(role, testo.into_iter().chain(note).collect())
+}
+
+/// The months in which things run, as a table that a screen reader can read.
+fn mesi(righe: &[RigaMesi]) -> Vec<Block> {
+    let testa = MESI.iter().map(|nome| {
         let breve: String = nome.chars().take(3).collect();
         Cell::text(CellRole::ColumnHeader, breve).aligned(Align::Center)
     });
-    let righe = fasi.iter().enumerate().map(|(posto, fase)| {
-        let celle = mesi().map(|(mese, _)| {
-            let segno = fase.mesi.is_some_and(|mesi| mesi.contiene(mese));
-            let segno = segno.then(|| Block::words(ParagraphRole::Body, vec![Inline::strong("x")]));
+    let body = righe.iter().map(|riga| {
+        let celle = riga.segni.iter().map(|segno| {
+            let segno = segno.map(|segno| {
+                let lettera = Inline::strong(segno.lettera());
+                Block::words(ParagraphRole::Body, vec![lettera])
+            });
             Cell::new(CellRole::Data, segno.into_iter().collect())
         });
-        let nome = Cell::text(CellRole::RowHeader, format!("Fase {}", posto + 1));
+        let nome = Cell::text(CellRole::RowHeader, &riga.nome);
         Row {
             cells: std::iter::once(nome).chain(celle).collect(),
         }
     });
-    Block::Table(Table {
+    let table = Block::Table(Table {
         caption: None,
-        columns: std::iter::once(nome)
-            .chain(std::iter::repeat_n(mese, MESI.len()))
+        columns: std::iter::once(colonna(5.0, Align::Start))
+            .chain(std::iter::repeat_n(colonna(1.0, Align::Center), MESI.len()))
             .collect(),
         header: vec![Row {
-            cells: std::iter::once(Cell::text(CellRole::ColumnHeader, "Fase"))
+            cells: std::iter::once(Cell::text(CellRole::ColumnHeader, "Che cosa"))
                 .chain(testa)
                 .collect(),
         }],
-        body: righe.collect(),
+        body: body.collect(),
         footer: Vec::new(),
-    })
+    });
+    let legenda = righe.iter().flat_map(|riga| &riga.segni).flatten();
+    let spuntati = legenda.clone().any(|segno| *segno != Segno::InCorso);
+    let legenda = spuntati.then(|| {
+        let testo = "P: mese previsto; S: previsto e svolto; F: svolto fuori piano.";
+        Block::words(ParagraphRole::Note, vec![Inline::text(testo)])
+    });
+    std::iter::once(table).chain(legenda).collect()
 }
 
-const fn colonna(width: ColumnWidth, align: Align) -> Column {
-    Column { width, align }
+const fn colonna(share: f32, align: Align) -> Column {
+    Column {
+        width: ColumnWidth::Share(share),
+        align,
+    }
 }

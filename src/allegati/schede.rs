@@ -1,175 +1,339 @@
-//! The *schede obiettivi*: the plan's cards, settore by settore, after an index with their weights.
+//! The *schede obiettivi*: cards settore by settore, after an index with their weights. Of the plan as
+//! approved, with columns to be filled in; and of the plan as it ended, with what came of it.
 
 use rust_decimal::Decimal;
 
-use super::{Allegato, documento, provenienza, scheda};
+use super::{Allegato, Origine, scheda};
 use crate::document::{
     Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Cover, Inline, Level, ParagraphRole,
     Row, Table, Target,
 };
 use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{Ciclo, Ente, LegameStruttura, Obiettivo, RuoloAtto, Settore};
+use crate::model::{
+    Ambito, CategoriaIndicatore, Ciclo, Conta, Ente, LegameStruttura, Obiettivo, RuoloAtto, Settore,
+    TipoObiettivo, Ufficio,
+};
+use crate::scheda::{Risultati, scheda as scheda_di};
 
 /// Whether the cards say how objectives will be reached: those reconstructed from a griglia do not.
-pub(super) fn ci_sono(ciclo: &Ciclo) -> bool {
-    ciclo
-        .obiettivi
-        .iter()
-        .any(|obiettivo| !obiettivo.fasi.is_empty())
+pub(super) fn ci_sono(schede: &[Obiettivo]) -> bool {
+    schede.iter().any(|obiettivo| {
+        let mut indicatori = obiettivo.indicatori.iter();
+        let attivita = Some(CategoriaIndicatore::Attivita);
+        !obiettivo.fasi.is_empty() || indicatori.any(|i| i.categoria == attivita)
+    })
 }
 
-pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo) -> Allegato {
-    let titolo = format!("Schede obiettivi {}", ciclo.anno);
+/// The plan as approved.
+pub(super) fn del_piano(ente: &Ente, ciclo: &Ciclo) -> Allegato {
+    let titolo = format!("Schede obiettivi {}", ciclo.anni);
     let argomento = format!(
-        "Obiettivi, pesi, fasi e indicatori dell’anno {}, settore per settore",
-        ciclo.anno
+        "Obiettivi, pesi, fasi e indicatori {}, settore per settore",
+        lingua::degli_anni(ciclo.anni)
     );
-    let mut documento = documento(ente, ciclo, RuoloAtto::Piano, &titolo, &argomento);
-    documento.cover = Some(Cover {
-        body: ente.denominazione.clone(),
-        body_detail: ente.territorio.clone(),
-        title: "Schede obiettivi".to_owned(),
-        subtitle: Some(match ciclo.triennio {
-            Some(triennio) => format!(
-                "Piano triennale della performance {}-{}, anno {}",
-                triennio.dal(),
-                triennio.al(),
-                ciclo.anno
-            ),
-            None => format!("Piano della performance, anno {}", ciclo.anno),
-        }),
-        notes: vec![provenienza(ciclo, RuoloAtto::Piano)],
-    });
-    documento.blocks.push(Block::Contents {
-        title: "Indice".to_owned(),
-        depth: Level::new(2),
-    });
-    documento.blocks.push(Block::PageBreak);
-    documento.blocks.extend(pesi(ciclo));
-    documento.blocks.extend(schede(ciclo));
-    Allegato::nuovo(
+    let schede: Vec<&Obiettivo> = ciclo.originari.iter().collect();
+    let fascicolo = Fascicolo {
         ciclo,
-        RuoloAtto::Piano,
-        "schede-obiettivi",
-        titolo,
-        documento,
-    )
+        schede,
+        risultati: Risultati::DaCompilare,
+    };
+    let origine = Origine::del_ruolo(ciclo, RuoloAtto::Piano);
+    let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
+    documento.cover = Some(fascicolo.copertina(ente, "Schede obiettivi", &origine));
+    documento.blocks = fascicolo.blocchi();
+    origine.allegato(format!("schede-obiettivi-{}", ciclo.codice), titolo, documento)
 }
 
-/// Who has objectives: the whole entity, or a settore.
+/// The plan as it ended, with what came of it.
+pub(super) fn finali(ente: &Ente, ciclo: &Ciclo) -> Allegato {
+    let titolo = format!("Schede obiettivi {} con i risultati", ciclo.anni);
+    let argomento = format!(
+        "Obiettivi {}, indicatori e risultati raggiunti, settore per settore",
+        lingua::degli_anni(ciclo.anni)
+    );
+    let fascicolo = Fascicolo {
+        ciclo,
+        schede: ciclo.obiettivi.iter().collect(),
+        risultati: Risultati::CheCiSono,
+    };
+    let origine = Origine::del_ruolo(ciclo, RuoloAtto::Relazione);
+    let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
+    let copertina = "Schede obiettivi con i risultati";
+    documento.cover = Some(fascicolo.copertina(ente, copertina, &origine));
+    documento.blocks = fascicolo.blocchi();
+    let file = format!("schede-obiettivi-finali-{}", ciclo.codice);
+    origine.allegato(file, titolo, documento)
+}
+
+/// Some cards of a ciclo, to be bound.
+struct Fascicolo<'a> {
+    ciclo: &'a Ciclo,
+    schede: Vec<&'a Obiettivo>,
+    risultati: Risultati,
+}
+
+/// Who has objectives: the whole entity, a settore, or an ufficio of one.
 struct Gruppo<'a> {
     nome: String,
+    ancora: String,
     settore: Option<&'a Settore>,
     obiettivi: Vec<&'a Obiettivo>,
 }
 
-fn gruppi(ciclo: &Ciclo) -> Vec<Gruppo<'_>> {
-    let struttura = Gruppo {
-        nome: "Obiettivi di struttura".to_owned(),
-        settore: None,
-        obiettivi: ciclo.obiettivi_di_struttura().collect(),
-    };
-    let settori = ciclo.settori.iter().map(|settore| Gruppo {
-        nome: settore.nome.clone(),
-        settore: Some(settore),
-        obiettivi: ciclo.obiettivi_propri(&settore.codice).collect(),
-    });
-    std::iter::once(struttura)
-        .chain(settori)
-        .filter(|gruppo| !gruppo.obiettivi.is_empty())
-        .collect()
-}
-
-/// The index: every card with its weight, and what the weights of each settore sum to.
-fn pesi(ciclo: &Ciclo) -> Vec<Block> {
-    let mut blocchi = vec![Block::heading(Level::FIRST, "Obiettivi e pesi", "pesi")];
-    let struttura: Decimal = ciclo
-        .obiettivi_di_struttura()
-        .map(|o| o.peso.valore())
-        .sum();
-    for gruppo in gruppi(ciclo) {
-        let propri: Decimal = gruppo.obiettivi.iter().map(|o| o.peso.valore()).sum();
-        let mut footer = vec![somma("Somma dei pesi", propri)];
-        let partecipa = gruppo
-            .settore
-            .is_some_and(|settore| settore.struttura == LegameStruttura::Partecipa);
-        if partecipa && !struttura.is_zero() {
-            footer.push(somma(
-                "Somma con gli obiettivi di struttura",
-                propri + struttura,
-            ));
+impl<'a> Fascicolo<'a> {
+    fn copertina(&self, ente: &Ente, titolo: &str, origine: &Origine) -> Cover {
+        let ciclo = self.ciclo;
+        let anni = lingua::anni(ciclo.anni).to_lowercase();
+        Cover {
+            body: ente.denominazione.clone(),
+            body_detail: ente.territorio.clone(),
+            title: titolo.to_owned(),
+            subtitle: Some(match ciclo.triennio {
+                Some(triennio) if triennio == ciclo.anni => {
+                    format!("Piano triennale della performance {triennio}")
+                }
+                Some(triennio) => {
+                    format!("Piano triennale della performance {triennio}, {anni}")
+                }
+                None => format!("Piano della performance, {anni}"),
+            }),
+            notes: vec![origine.provenienza()],
         }
-        let column = |width, align| Column { width, align };
-        blocchi.push(Block::Table(Table {
-            caption: Some(vec![Inline::text(&gruppo.nome)]),
-            columns: vec![
-                column(ColumnWidth::Share(0.6), Align::Start),
-                column(ColumnWidth::Share(7.0), Align::Start),
-                column(ColumnWidth::Share(1.0), Align::End),
-            ],
-            header: vec![Row {
-                cells: ["N.", "Obiettivo", "Peso"]
-                    .map(|testa| Cell::text(CellRole::ColumnHeader, testa))
-                    .into(),
-            }],
-            body: gruppo
-                .obiettivi
-                .iter()
-                .map(|obiettivo| riga(obiettivo))
-                .collect(),
-            footer,
-        }));
     }
-    blocchi
-}
 
-fn riga(obiettivo: &Obiettivo) -> Row {
-    let link = Inline::Link {
-        target: Target::Anchor(Anchor(scheda::ancora(obiettivo))),
-        content: vec![Inline::text(titolo(obiettivo))],
-    };
-    let link = Block::words(ParagraphRole::Body, vec![link]);
-    let peso = lingua::numero(obiettivo.peso.valore());
-    Row {
-        cells: vec![
-            Cell::text(CellRole::Data, obiettivo.numero.clone().unwrap_or_default()),
-            Cell::new(CellRole::RowHeader, vec![link]),
-            Cell::text(CellRole::Data, peso),
-        ],
-    }
-}
-
-fn somma(voce: &str, valore: Decimal) -> Row {
-    Row {
-        cells: vec![
-            Cell::text(CellRole::RowHeader, voce)
-                .across(2)
-                .aligned(Align::End),
-            Cell::text(CellRole::Total, lingua::numero(valore)).aligned(Align::End),
-        ],
-    }
-}
-
-fn schede(ciclo: &Ciclo) -> Vec<Block> {
-    let mut blocchi = Vec::new();
-    for gruppo in gruppi(ciclo) {
-        let ancora = gruppo
-            .settore
-            .map_or("struttura", |settore| settore.codice.as_str());
-        blocchi.push(Block::PageBreak);
-        blocchi.push(Block::heading(
-            Level::FIRST,
-            &gruppo.nome,
-            format!("gruppo-{ancora}"),
-        ));
-        // Each card on a page of its own, as the acts have it: it can be taken out and signed.
-        for (posto, obiettivo) in gruppo.obiettivi.iter().enumerate() {
-            if posto > 0 {
-                blocchi.push(Block::PageBreak);
+    fn blocchi(&self) -> Vec<Block> {
+        let mut blocchi = vec![
+            Block::Contents {
+                title: "Indice".to_owned(),
+                depth: Level::new(2),
+            },
+            Block::PageBreak,
+        ];
+        blocchi.extend(self.indice());
+        for gruppo in self.gruppi() {
+            blocchi.push(Block::PageBreak);
+            let ancora = format!("gruppo-{}", gruppo.ancora);
+            blocchi.push(Block::heading(Level::FIRST, &gruppo.nome, ancora));
+            // A shared card stands with the first of those who share it.
+            let suo = |obiettivo: &&&Obiettivo| {
+                let primo = self.ciclo.settore_di(obiettivo);
+                primo.map(|s| &s.codice) == gruppo.settore.map(|s| &s.codice)
+            };
+            // Each card on a page of its own, as the acts have it: it can be taken out and signed.
+            for (posto, obiettivo) in gruppo.obiettivi.iter().filter(suo).enumerate() {
+                if posto > 0 {
+                    blocchi.push(Block::PageBreak);
+                }
+                let scheda = scheda_di(obiettivo, self.ciclo, self.risultati);
+                let titolo = scheda::intestazione(&scheda, obiettivo);
+                let ancora = scheda::ancora(obiettivo);
+                blocchi.push(Block::heading(Level::new(2), titolo, ancora));
+                blocchi.extend(scheda::blocchi(&scheda, obiettivo));
             }
-            blocchi.extend(scheda::blocchi(obiettivo, gruppo.settore));
+        }
+        blocchi
+    }
+
+    fn gruppi(&self) -> Vec<Gruppo<'a>> {
+        let struttura = Gruppo {
+            nome: self.ciclo.nome_struttura.clone(),
+            ancora: "struttura".to_owned(),
+            settore: None,
+            obiettivi: self.di(|ambito| *ambito == Ambito::Struttura),
+        };
+        let settori = self.ciclo.settori.iter().flat_map(|settore| {
+            let uffici = settore.uffici.iter();
+            let uffici = uffici.map(|ufficio| self.di_ufficio(settore, ufficio));
+            let suoi = Gruppo {
+                nome: settore.nome_intero(),
+                ancora: settore.codice.to_string(),
+                settore: Some(settore),
+                obiettivi: self.di(|ambito| match ambito {
+                    Ambito::Struttura => false,
+                    Ambito::Settore { settore: suo, ufficio } => {
+                        *suo == settore.codice && ufficio.is_none()
+                    }
+                    Ambito::Condiviso(quote) => {
+                        quote.iter().any(|quota| quota.settore == settore.codice)
+                    }
+                }),
+            };
+            uffici.chain([suoi]).collect::<Vec<_>>()
+        });
+        std::iter::once(struttura)
+            .chain(settori)
+            .filter(|gruppo| !gruppo.obiettivi.is_empty())
+            .collect()
+    }
+
+    fn di_ufficio(&self, settore: &'a Settore, ufficio: &Ufficio) -> Gruppo<'a> {
+        Gruppo {
+            nome: format!("{} – {}", settore.nome_intero(), ufficio.nome),
+            ancora: format!("{}-{}", settore.codice, ufficio.codice),
+            settore: Some(settore),
+            obiettivi: self.di(|ambito| {
+                ambito.settore() == Some(&settore.codice)
+                    && ambito.ufficio() == Some(&ufficio.codice)
+            }),
         }
     }
-    blocchi
+
+    fn di(&self, suo: impl Fn(&Ambito) -> bool) -> Vec<&'a Obiettivo> {
+        let schede = self.schede.iter().copied();
+        schede.filter(|scheda| suo(&scheda.ambito)).collect()
+    }
+
+    /// The index: every card, with its weight and what the weights of each settore sum to, where the
+    /// plan has weights.
+    fn indice(&self) -> Vec<Block> {
+        let pesata = self.ciclo.ha_pesi();
+        let titolo = if pesata { "Obiettivi e pesi" } else { "Gli obiettivi" };
+        let mut blocchi = vec![Block::heading(Level::FIRST, titolo, "pesi")];
+        let colonne = Colonne {
+            anno: self.schede.iter().any(|scheda| scheda.anni.is_some()),
+            tipo: self.schede.iter().any(|scheda| !scheda.tipi.is_empty()),
+            peso: pesata,
+        };
+        for gruppo in self.gruppi() {
+            let footer = if pesata { self.somme(&gruppo, &colonne) } else { Vec::new() };
+            blocchi.push(Block::Table(Table {
+                caption: Some(vec![Inline::text(&gruppo.nome)]),
+                columns: colonne.colonne(),
+                header: vec![Row {
+                    cells: colonne.teste(),
+                }],
+                body: gruppo
+                    .obiettivi
+                    .iter()
+                    .map(|obiettivo| colonne.riga(obiettivo, gruppo.settore))
+                    .collect(),
+                footer,
+            }));
+        }
+        blocchi
+    }
+
+    fn somme(&self, gruppo: &Gruppo<'_>, colonne: &Colonne) -> Vec<Row> {
+        let propri: Decimal = gruppo
+            .obiettivi
+            .iter()
+            .filter_map(|obiettivo| peso(obiettivo, gruppo.settore))
+            .sum();
+        let mut somme = vec![colonne.somma("Somma dei pesi", propri)];
+        let Some(settore) = gruppo.settore else {
+            return somme;
+        };
+        let struttura: Decimal = self
+            .schede
+            .iter()
+            .filter(|scheda| scheda.ambito == Ambito::Struttura)
+            .filter_map(|scheda| scheda.peso_per(settore))
+            .sum();
+        if settore.struttura == LegameStruttura::Partecipa && !struttura.is_zero() {
+            let nome = self.ciclo.nome_struttura.to_lowercase();
+            let voce = format!("Somma con gli {nome}");
+            somme.push(colonne.somma(&voce, propri + struttura));
+        }
+        somme.extend(settore.segnalazioni.iter().map(|segnalazione| Row {
+            cells: vec![
+                Cell::text(CellRole::Data, crate::scheda::segnalata(segnalazione))
+                    .across(colonne.quante()),
+            ],
+        }));
+        somme
+    }
+}
+
+fn peso(obiettivo: &Obiettivo, settore: Option<&Settore>) -> Option<Decimal> {
+    match settore {
+        Some(settore) => obiettivo.peso_per(settore),
+        None => obiettivo.conta.peso().filter(|_| obiettivo.conta_da_solo()),
+    }
+}
+
+/// Which columns the index has besides number and title.
+struct Colonne {
+    anno: bool,
+    tipo: bool,
+    peso: bool,
+}
+
+impl Colonne {
+    /// A thing per column: number, year, title, kind, weight.
+    fn scelte<T>(&self, [numero, anno, titolo, tipo, peso]: [T; 5]) -> Vec<T> {
+        [
+            (true, numero),
+            (self.anno, anno),
+            (true, titolo),
+            (self.tipo, tipo),
+            (self.peso, peso),
+        ]
+        .into_iter()
+        .filter_map(|(scelta, cosa)| scelta.then_some(cosa))
+        .collect()
+    }
+
+    fn quante(&self) -> usize {
+        self.scelte([(); 5]).len()
+    }
+
+    fn colonne(&self) -> Vec<Column> {
+        let column = |share, align| Column {
+            width: ColumnWidth::Share(share),
+            align,
+        };
+        self.scelte([
+            column(0.6, Align::Start),
+            column(1.2, Align::Start),
+            column(7.0, Align::Start),
+            column(1.8, Align::Start),
+            column(1.2, Align::End),
+        ])
+    }
+
+    fn teste(&self) -> Vec<Cell> {
+        self.scelte(
+            ["N.", "Anno", "Obiettivo", "Tipo", "Peso"]
+                .map(|testa| Cell::text(CellRole::ColumnHeader, testa)),
+        )
+    }
+
+    fn riga(&self, obiettivo: &Obiettivo, settore: Option<&Settore>) -> Row {
+        let link = Inline::Link {
+            target: Target::Anchor(Anchor(scheda::ancora(obiettivo))),
+            content: vec![Inline::text(titolo(obiettivo))],
+        };
+        let link = Block::words(ParagraphRole::Body, vec![link]);
+        let tipi: Vec<&str> = obiettivo.tipi.iter().map(|t| TipoObiettivo::parola(*t)).collect();
+        let peso = match obiettivo.conta {
+            Conta::Condizione => "condizione".to_owned(),
+            _ => peso(obiettivo, settore).map(lingua::numero).unwrap_or_default(),
+        };
+        let anni = obiettivo.anni.map(|anni| anni.to_string());
+        let dato = |testo: String| match testo.as_str() {
+            "" => Cell::new(CellRole::Data, Vec::new()),
+            _ => Cell::text(CellRole::Data, testo),
+        };
+        Row {
+            cells: self.scelte([
+                dato(obiettivo.numero.clone().unwrap_or_default()),
+                dato(anni.unwrap_or_default()),
+                Cell::new(CellRole::RowHeader, vec![link]),
+                dato(tipi.join(", ")),
+                dato(peso),
+            ]),
+        }
+    }
+
+    fn somma(&self, voce: &str, valore: Decimal) -> Row {
+        Row {
+            cells: vec![
+                Cell::text(CellRole::RowHeader, voce)
+                    .across(self.quante().saturating_sub(1).max(1))
+                    .aligned(Align::End),
+                Cell::text(CellRole::Total, lingua::numero(valore)).aligned(Align::End),
+            ],
+        }
+    }
 }

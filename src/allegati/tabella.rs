@@ -57,10 +57,12 @@ fn cella(cella: &Cella) -> Cell {
 
 fn contenuto(contenuto: &Contenuto) -> Vec<Block> {
     match contenuto {
-        Contenuto::Obiettivo { titolo, peso, .. } => vec![
-            Block::words(ParagraphRole::Body, vec![Inline::strong(titolo)]),
-            Block::words(ParagraphRole::Note, vec![Inline::text(peso)]),
-        ],
+        Contenuto::Obiettivo { titolo, peso, .. } => {
+            let titolo = Block::words(ParagraphRole::Body, vec![Inline::strong(titolo)]);
+            let peso = peso.iter();
+            let peso = peso.map(|peso| Block::words(ParagraphRole::Note, vec![Inline::text(peso)]));
+            std::iter::once(titolo).chain(peso).collect()
+        }
         Contenuto::Settore { nome: testo, .. } | Contenuto::Testo(testo) => {
             vec![Block::paragraph(testo)]
         }

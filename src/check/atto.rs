@@ -2,7 +2,9 @@
 
 use super::inspection::{Inspection, data, parola, parole};
 use super::problema::{Forma, Genere, Vocabolario};
-use crate::model::{Atto, DataScritta, Numerazione, RuoloAtto, leggi_data};
+use crate::model::{Anni, Atto, DataScritta, Numerazione, RuoloAtto, leggi_data};
+use crate::source::CicloFiles;
+use crate::source::form::Scritto;
 use crate::source::written::{AttoScritto, CicloScritto};
 
 /// Checks an act.
@@ -18,7 +20,7 @@ pub(super) fn atto(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Op
             })
         });
     let organo = inspection.dovuto(scritto.organo.as_ref(), "organo", Forma::Atto, about);
-    let numerazione = numerazione(scritto, inspection);
+    let numerazione = numerazione(scritto.numero.as_ref(), scritto.data.as_ref(), inspection);
     let organo = organo?;
     Some(Atto {
         ruolo: ruolo?,
@@ -29,11 +31,16 @@ pub(super) fn atto(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Op
     })
 }
 
-fn numerazione(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Option<Numerazione> {
-    let (presente, mancante, luogo) = match (&scritto.numero, &scritto.data) {
+/// An act has number and date, or neither yet.
+pub(super) fn numerazione(
+    numero: Option<&Scritto>,
+    data: Option<&Scritto>,
+    inspection: &mut Inspection<'_>,
+) -> Option<Numerazione> {
+    let (presente, mancante, luogo) = match (numero, data) {
         (None, None) => return Some(Numerazione::DaAdottare),
         (Some(numero), Some(scritta)) => {
-            let data = data(scritta, None, inspection)?;
+            let data = self::data(scritta, None, inspection)?;
             let numero = numero.testo.clone();
             return Some(Numerazione::Adottato { numero, data });
         }
@@ -45,7 +52,7 @@ fn numerazione(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Option
 }
 
 /// *Giunta comunale* → *G.C.*
-fn iniziali(organo: &str) -> String {
+pub(super) fn iniziali(organo: &str) -> String {
     organo
         .split_whitespace()
         .filter(|parola| parola.chars().count() > 3)
@@ -57,20 +64,23 @@ fn iniziali(organo: &str) -> String {
 /// Plans are approved the year before or in the year, relazioni in the next one or late in the second:
 /// a date further off is most likely a slip.
 pub(super) fn date_lontane(
+    files: &CicloFiles,
     scritto: &CicloScritto,
-    anno: Option<i32>,
+    anni: Option<Anni>,
     inspection: &mut Inspection<'_>,
 ) {
     let atti = scritto.atti.iter().flatten();
     let date = atti.filter_map(|atto| atto.data.as_ref());
+    let modifiche = files.modifiche.iter();
+    let modifiche = modifiche.filter_map(|modifica| modifica.atto.as_ref()?.data.as_ref());
     let relazione = scritto.relazione.iter();
     let relazione = relazione.filter_map(|relazione| relazione.data.as_ref());
-    let Some(anno) = anno else { return };
-    for data in date.chain(relazione) {
+    let Some(anni) = anni else { return };
+    for data in date.chain(modifiche).chain(relazione) {
         let suo = leggi_data(&data.testo).ok().and_then(DataScritta::anno);
-        if suo.is_some_and(|suo| !(anno - 1..=anno + 2).contains(&suo)) {
+        if suo.is_some_and(|suo| !(anni.dal() - 1..=anni.al() + 2).contains(&suo)) {
             let scritto = data.testo.clone();
-            inspection.nota(&data.luogo, Genere::DataLontana { scritto, anno });
+            inspection.nota(&data.luogo, Genere::DataLontana { scritto, anni });
         }
     }
 }

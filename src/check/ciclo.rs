@@ -1,200 +1,239 @@
-//! Rules on a ciclo: its year, its weights taken together, what is not assessed yet.
+//! Rules on a ciclo: its years, and what its parts say taken together.
 
-use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 use super::atto::{atto, date_lontane};
 use super::inspection::{Inspection, data, parole};
+use super::modifiche;
+use super::numeri::si_o_no;
 use super::problema::{Forma, Genere};
-use super::settore::{luogo_del_settore, settori};
-use super::{risultati, scheda, testi};
+use super::risultato::Metro;
+use super::scheda::{Contesto, Pesati};
+use super::settore::settori;
+use super::{legami, pesi, regole, risultati, scheda, testi, valutazioni};
 use crate::model::{
-    Ambito, Atto, Ciclo, Obiettivo, Relazione, RuoloAtto, Settore, Triennio, leggi_triennio,
+    Anni, Atto, Ciclo, Estensione, Modifica, NomiPersonale, Obiettivo, Relazione, leggi_anni,
 };
-use crate::score;
-use crate::source::written::CicloScritto;
+use crate::source::written::{CicloScritto, SchedaScritta};
 use crate::source::{CicloFiles, Place};
 
 /// Checks a ciclo; `None` when it cannot be built.
-pub(super) fn check(files: &CicloFiles, inspection: &mut Inspection<'_>) -> Option<Ciclo> {
+pub(super) fn check(
+    files: &CicloFiles,
+    personale: NomiPersonale,
+    inspection: &mut Inspection<'_>,
+) -> Option<Ciclo> {
     let inizio = Place::start_of(files.file);
     let codice = inspection.codice_del_nome(&files.cartella, &inizio);
     let scritto = files.ciclo.as_ref()?;
-    let anno = anno(scritto, inspection);
-    let triennio = triennio(scritto, anno, inspection);
-    date_lontane(scritto, anno, inspection);
-    anno_diverso(&files.cartella, scritto, anno, inspection);
+    let letti = anni(scritto, inspection);
+    let triennio = triennio(scritto, letti, inspection);
+    date_lontane(files, scritto, letti, inspection);
+    anno_diverso(&files.cartella, scritto, letti, inspection);
     let atti = scritto.atti.iter().flatten();
     let atti: Vec<Atto> = atti
         .filter_map(|scritto| atto(scritto, inspection))
         .collect();
-    let settori = settori(scritto, inspection);
-    let schede = scheda::check(
-        &files.schede,
-        &settori,
-        anno.unwrap_or_default(),
+    // Without years nothing is published: what else is wrong is told all the same.
+    let anni = letti.unwrap_or(Anni::uno(0));
+    let settori = settori(scritto, anni, inspection);
+    let regole = regole::regole(scritto, inspection);
+    let modello = regole::modello(scritto.modello.as_ref(), inspection);
+    let nodi = scritto.programmazione.as_deref().unwrap_or_default();
+    let mut programmazione = regole::programmazione(nodi, inspection);
+    let programmi: Vec<String> = programmazione.iter().map(|n| n.codice.clone()).collect();
+    let estensione = si_o_no(
+        scritto.piano_completo.as_ref(),
+        [
+            Estensione::Intero,
+            Estensione::Intero,
+            Estensione::Parziale,
+        ],
         inspection,
     );
-    let mut obiettivi = schede.obiettivi;
-    risultati::check(
-        files,
-        &settori,
-        anno.unwrap_or_default(),
-        &mut obiettivi,
+    let contesto = Contesto {
+        anni,
+        settori: &settori,
+        regole: &regole,
+        programmi: &programmi,
+        pesi: pesati(files),
+        personale,
+    };
+    modifiche::fuori_posto(&files.schede, inspection);
+    let schede = scheda::check(&files.schede, contesto, inspection);
+    let cambiate = modifiche::check(
+        &files.modifiche,
+        &schede.obiettivi,
+        estensione,
+        contesto,
         inspection,
     );
-    let capitoli = testi::capitoli(&files.capitoli, inspection);
-    let chiusura = scritto.relazione.as_ref();
-    let data = chiusura
-        .and_then(|relazione| relazione.data.as_ref())
-        .and_then(|scritta| data(scritta, anno, inspection));
-    let relazione = (!capitoli.is_empty()).then(|| Relazione {
-        luogo: parole(chiusura.and_then(|relazione| relazione.luogo.as_ref())),
-        data,
-        capitoli,
-    });
-
-    let ciclo = Ciclo {
-        codice: codice?,
-        anno: anno?,
+    let mut obiettivi = in_vigore(&schede.obiettivi, &cambiate.modifiche);
+    legami::parti(&files.schede, &obiettivi, inspection);
+    let metro = Metro {
+        settori: &settori,
+        regole: &regole,
+        anno: anni.al(),
+    };
+    let mut destinatari = risultati::Destinatari {
+        obiettivi: &mut obiettivi,
+        programmi: &mut programmazione,
+        modifiche: &cambiate.modifiche,
+        anni,
+    };
+    risultati::check(files, &mut destinatari, metro, inspection);
+    let relazione = relazione(scritto, files, anni, inspection);
+    let usuale = Ciclo::nuovo(codice?, letti?);
+    let ciclo = in_ordine(Ciclo {
         triennio,
+        nome_struttura: parole(scritto.struttura.as_ref()).unwrap_or(usuale.nome_struttura),
+        estensione,
+        regole,
+        modello,
+        programmazione,
         atti,
         settori,
-        obiettivi: in_ordine(obiettivi, scritto),
+        obiettivi,
+        originari: schede.obiettivi,
+        modifiche: cambiate.modifiche,
         relazione,
-    };
-    if files.schede_complete && schede.tutte_lette {
-        pesi(&ciclo, scritto, inspection);
+        ..usuale
+    });
+    if files.schede_complete && schede.tutte_lette && cambiate.tutte_lette {
+        pesi::check(&ciclo, scritto, inspection);
     }
-    valutazioni(&ciclo, files, inspection);
+    numeri_ripetuti(&ciclo, files, inspection);
+    valutazioni::check(&ciclo, files, inspection);
     Some(ciclo)
 }
 
-fn anno(scritto: &CicloScritto, inspection: &mut Inspection<'_>) -> Option<i32> {
+/// Every card of a ciclo: as approved, and of the acts that change the plan.
+fn tutte(files: &CicloFiles) -> impl Iterator<Item = &SchedaScritta> {
+    let cambiate = files.modifiche.iter().flat_map(|modifica| &modifica.schede);
+    files.schede.iter().chain(cambiate)
+}
+
+fn pesati(files: &CicloFiles) -> Pesati {
+    let intere = tutte(files).filter(|scheda| scheda.parte_di.is_none());
+    let mut intere = intere.peekable();
+    if intere.peek().is_none() || intere.any(|scheda| scheda.peso.is_some()) {
+        Pesati::Si
+    } else {
+        Pesati::No
+    }
+}
+
+fn anni(scritto: &CicloScritto, inspection: &mut Inspection<'_>) -> Option<Anni> {
     let about = &scritto.about;
     let anno = inspection.dovuto(scritto.anno.as_ref(), "anno", Forma::Ciclo, about)?;
-    let leggi = |testo: &str| {
-        let anno = testo.parse::<i32>().map_err(drop)?;
-        // The performance cycle exists since D.Lgs. 150/2009.
-        if (2009..=2199).contains(&anno) {
-            Ok(anno)
-        } else {
-            Err(())
-        }
-    };
-    inspection.letto(anno, leggi, |scritto| Genere::AnnoNonValido { scritto })
+    inspection.letto(anno, leggi_anni, |scritto| Genere::AnnoNonValido { scritto })
 }
 
 fn anno_diverso(
     cartella: &str,
     scritto: &CicloScritto,
-    anno: Option<i32>,
+    anni: Option<Anni>,
     inspection: &mut Inspection<'_>,
 ) {
-    let nome = cartella.parse::<i32>().ok();
-    if let (Some(nome), Some(anno), Some(luogo)) = (nome, anno, &scritto.anno)
-        && nome != anno
+    let nome = leggi_anni(cartella).ok();
+    if let (Some(nome), Some(anni), Some(luogo)) = (nome, anni, &scritto.anno)
+        && nome != anni
     {
         let cartella = cartella.to_owned();
-        inspection.nota(&luogo.luogo, Genere::AnnoDiverso { cartella, anno });
+        inspection.nota(&luogo.luogo, Genere::AnnoDiverso { cartella, anni });
     }
 }
 
-/// The triennio must hold the year of the ciclo.
+/// The triennio is of three years and holds those of the ciclo.
 fn triennio(
     scritto: &CicloScritto,
-    anno: Option<i32>,
+    anni: Option<Anni>,
     inspection: &mut Inspection<'_>,
-) -> Option<Triennio> {
+) -> Option<Anni> {
     let leggi = |testo: &str| {
-        let triennio = leggi_triennio(testo).map_err(drop)?;
-        let compreso = anno.is_none_or(|anno| (triennio.dal()..=triennio.al()).contains(&anno));
-        if compreso { Ok(triennio) } else { Err(()) }
+        let triennio = leggi_anni(testo).map_err(drop)?;
+        let compreso = anni.is_none_or(|anni| triennio.comprende(anni));
+        if compreso && triennio.quanti() == 3 {
+            Ok(triennio)
+        } else {
+            Err(())
+        }
     };
     inspection.letto(scritto.triennio.as_ref()?, leggi, |scritto| {
         Genere::TriennioNonValido { scritto }
     })
 }
 
-/// Objectives of struttura first, then in the order of the settori; each by number, then by code.
-fn in_ordine(mut obiettivi: Vec<Obiettivo>, scritto: &CicloScritto) -> Vec<Obiettivo> {
-    let codici: Vec<&str> = scritto
-        .settori
-        .iter()
-        .flatten()
-        .filter_map(|settore| settore.codice.as_ref())
-        .map(|codice| codice.testo.as_str())
-        .collect();
-    obiettivi.sort_by_key(|obiettivo| {
-        let settore = match &obiettivo.ambito {
-            Ambito::Struttura => None,
-            Ambito::Settore(codice) => codici.iter().position(|c| *c == codice.as_str()),
-        };
-        let numero = obiettivo
-            .numero
-            .as_ref()
-            .and_then(|numero| numero.parse::<u32>().ok());
-        (
-            settore,
-            numero.unwrap_or(u32::MAX),
-            obiettivo.codice.clone(),
-        )
-    });
-    obiettivi
+fn relazione(
+    scritto: &CicloScritto,
+    files: &CicloFiles,
+    anni: Anni,
+    inspection: &mut Inspection<'_>,
+) -> Option<Relazione> {
+    let capitoli = testi::capitoli(&files.capitoli, inspection);
+    let chiusura = scritto.relazione.as_ref();
+    let data = chiusura
+        .and_then(|relazione| relazione.data.as_ref())
+        .and_then(|scritta| data(scritta, Some(anni.al()), inspection));
+    (!capitoli.is_empty()).then(|| Relazione {
+        luogo: parole(chiusura.and_then(|relazione| relazione.luogo.as_ref())),
+        data,
+        capitoli,
+    })
 }
 
-fn pesi(ciclo: &Ciclo, scritto: &CicloScritto, inspection: &mut Inspection<'_>) {
-    for settore in &ciclo.settori {
-        let luogo = luogo_del_settore(scritto, &settore.codice);
-        let propri: Decimal = ciclo
-            .obiettivi_propri(&settore.codice)
-            .map(|obiettivo| obiettivo.peso.valore())
-            .sum();
-        let tutti = score::peso_complessivo(ciclo, settore);
-        let settore = settore.nome.clone();
-        if propri.is_zero() {
-            inspection.nota(luogo, Genere::SettoreSenzaObiettivi { settore });
-        } else if tutti != Decimal::ONE_HUNDRED {
-            let struttura = tutti - propri;
-            let genere = Genere::PesiNonCento {
-                settore,
-                propri,
-                struttura,
-            };
-            inspection.nota(luogo, genere);
-        }
+fn in_vigore(originari: &[Obiettivo], modifiche: &[Modifica]) -> Vec<Obiettivo> {
+    let adottate = modifiche.iter().filter(|m| m.atto.data().is_some());
+    adottate.fold(originari.to_vec(), |piano, modifica| {
+        modifiche::applicati(&piano, &modifica.cambi)
+    })
+}
+
+/// Everything in the order of the plan, which the order of the files does not say.
+fn in_ordine(mut ciclo: Ciclo) -> Ciclo {
+    let mut obiettivi = std::mem::take(&mut ciclo.obiettivi);
+    let mut originari = std::mem::take(&mut ciclo.originari);
+    let mut modifiche = std::mem::take(&mut ciclo.modifiche);
+    obiettivi.sort_by_cached_key(|obiettivo| ciclo.ordine(obiettivo));
+    originari.sort_by_cached_key(|obiettivo| ciclo.ordine(obiettivo));
+    for modifica in &mut modifiche {
+        modifica
+            .cambi
+            .sort_by_cached_key(|cambio| ciclo.ordine(cambio.scheda()));
+    }
+    Ciclo {
+        obiettivi,
+        originari,
+        modifiche,
+        ..ciclo
     }
 }
 
-/// Once a grade is there, the year is being closed: missing grades and a missing act deserve a look.
-fn valutazioni(ciclo: &Ciclo, files: &CicloFiles, inspection: &mut Inspection<'_>) {
-    if !ciclo.ha_valutazioni() {
-        return;
-    }
+/// Within a settore, ufficio and year a number names one card of the plan in force.
+fn numeri_ripetuti(ciclo: &Ciclo, files: &CicloFiles, inspection: &mut Inspection<'_>) {
+    let mut primi = BTreeMap::new();
     for obiettivo in &ciclo.obiettivi {
-        let mancanti: Vec<&Settore> = ciclo
-            .settori
-            .iter()
-            .filter(|settore| {
-                obiettivo.riguarda(settore)
-                    && obiettivo.grado(settore).is_none()
-                    && !risultati::scritto(files, &obiettivo.codice, &settore.codice)
-            })
-            .collect();
-        let mut schede = files
-            .schede
-            .iter()
-            .filter_map(|scheda| scheda.codice.as_ref());
-        let scheda = schede.find(|codice| codice.testo == obiettivo.codice.as_str());
-        if let (false, Some(scheda)) = (mancanti.is_empty(), scheda) {
-            let settori = match obiettivo.ambito {
-                Ambito::Struttura => mancanti.iter().map(|s| s.nome_breve.clone()).collect(),
-                Ambito::Settore(_) => Vec::new(),
+        let Some(numero) = &obiettivo.numero else {
+            continue;
+        };
+        let ambito = &obiettivo.ambito;
+        let chiave = (ambito.settore(), ambito.ufficio(), obiettivo.anni, numero);
+        let luogo = |codice: &str| {
+            let mut schede = tutte(files).filter_map(|scheda| scheda.codice.as_ref());
+            let scritto = schede.find(|scritto| scritto.testo == codice);
+            scritto.map(|scritto| scritto.luogo.clone())
+        };
+        let Some(altro) = primi.insert(chiave, obiettivo) else {
+            continue;
+        };
+        let luoghi = luogo(obiettivo.codice.as_str()).zip(luogo(altro.codice.as_str()));
+        if let Some((qui, primo)) = luoghi {
+            let genere = Genere::NumeroRipetuto {
+                numero: numero.clone(),
+                altro: altro.codice.to_string(),
+                primo,
             };
-            let obiettivo = obiettivo.codice.to_string();
-            inspection.nota(&scheda.luogo, Genere::NonValutato { obiettivo, settori });
+            inspection.nota(&qui, genere);
         }
-    }
-    if ciclo.atto_adottato(RuoloAtto::Relazione).is_none() {
-        inspection.nota(&Place::start_of(files.file), Genere::ApprovazioneMancante);
     }
 }

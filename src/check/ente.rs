@@ -1,9 +1,10 @@
 //! Rules on an entity as a whole.
 
 use super::inspection::{Inspection, parole};
+use super::numeri::si_o_no;
 use super::problema::{Forma, Genere, Gravita, Problema};
-use super::{ciclo, testi};
-use crate::model::{Ciclo, Ente};
+use super::{ciclo, legami, testi};
+use crate::model::{Ciclo, Ente, NomiPersonale};
 use crate::source::form::Scritto;
 use crate::source::{Content, EnteFiles, Place};
 
@@ -35,12 +36,25 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
     if files.cicli.is_empty() {
         inspection.nota(&inizio, Genere::NessunCiclo);
     }
+    let personale = si_o_no(
+        files
+            .ente
+            .as_ref()
+            .and_then(|ente| ente.pubblica_personale.as_ref()),
+        [
+            NomiPersonale::Riservati,
+            NomiPersonale::Pubblicati,
+            NomiPersonale::Riservati,
+        ],
+        inspection,
+    );
     let mut cicli: Vec<Ciclo> = files
         .cicli
         .iter()
-        .filter_map(|files| ciclo::check(files, inspection))
+        .filter_map(|files| ciclo::check(files, personale, inspection))
         .collect();
-    cicli.sort_by(|uno, altro| (altro.anno, &altro.codice).cmp(&(uno.anno, &uno.codice)));
+    cicli.sort_by(|uno, altro| (altro.anni, &altro.codice).cmp(&(uno.anni, &uno.codice)));
+    legami::precedenti(files, &cicli, inspection);
     nomi_confondibili(files, inspection);
 
     let scritto = files.ente.as_ref()?;
@@ -67,6 +81,7 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
         territorio: parole(scritto.territorio.as_ref()),
         sito,
         dichiarazione_accessibilita,
+        personale,
         pagine,
         cicli,
     })

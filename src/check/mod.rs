@@ -9,25 +9,35 @@
 //! |---|---|
 //! | G001–G006 | what cannot be read: files, YAML, keys |
 //! | G010–G019, G027 | single values: missing, or not what they should be |
-//! | G020–G026, G028 | references: codes that repeat or lead nowhere |
-//! | G030–G031 | values that must agree |
-//! | G040–G043 | what is allowed but deserves a look |
+//! | G020–G026, G028, G029 | references: codes that repeat or lead nowhere |
+//! | G030–G035 | values that must agree |
+//! | G036–G038 | more single values |
+//! | G040–G046 | what is allowed but deserves a look |
 //! | G050–G055 | folders |
 //! | G060–G071 | the narrative |
+//! | G080–G085 | changes of the plan |
 
 mod atto;
 mod ciclo;
 mod ente;
+mod indicatore;
 mod inspection;
+mod legami;
+mod modifiche;
+mod numeri;
 mod parole;
+mod pesi;
 mod problema;
+mod regole;
 mod risultati;
+mod risultato;
 mod scheda;
 mod settore;
 mod testi;
+mod valutazioni;
 
 pub use parole::{Parole, parole};
-pub use problema::{Chiave, Forma, Genere, Gravita, Problema, Vocabolario};
+pub use problema::{Chiave, Forma, Genere, Gravita, Problema, Riferimento, Vocabolario};
 
 use crate::model::Ente;
 use crate::source::Content;

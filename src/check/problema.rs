@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::document::markdown;
+use crate::model::{Anni, Percentuale};
 use crate::source::{FaultKind, Place};
 
 /// A rule that is not kept.
@@ -44,6 +45,37 @@ pub enum Forma {
     Risultato,
     /// The result of an indicator.
     Raggiunto,
+    /// An act that changes the plan, in `modifiche/`.
+    Modifica,
+    /// A member of the organ.
+    Componente,
+    /// A card that an act takes out.
+    Eliminato,
+    /// An ufficio.
+    Ufficio,
+    /// What happens to a settore.
+    Vicenda,
+    /// Something wrong in the act.
+    Segnalazione,
+    /// A band of grades.
+    Fascia,
+    /// A node of the planning.
+    Nodo,
+    /// A share of an objective.
+    Quota,
+}
+
+/// What a reference is to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Riferimento {
+    /// An ufficio of the card's settore.
+    Ufficio,
+    /// An objective of the same ciclo.
+    Obiettivo,
+    /// An objective of an earlier year.
+    Precedente,
+    /// A node of `programmazione`.
+    Programma,
 }
 
 /// A key of a form.
@@ -58,6 +90,24 @@ pub enum Vocabolario {
     CategoriaIndicatore,
     /// Yes or no.
     SiNo,
+    /// The kind of an objective.
+    TipoObiettivo,
+    /// What a unit is called.
+    TipoUnita,
+    /// Whether more or less is better.
+    Verso,
+    /// What happens to a card.
+    Cambio,
+    /// A judgement on an objective.
+    Valutazione,
+    /// A judgement on an indicator.
+    EsitoIndicatore,
+    /// Whose weights are summed.
+    AmbitoPesi,
+    /// What is asked of a sum of weights.
+    RegolaPesi,
+    /// What a form names.
+    VoceModello,
 }
 
 /// What is wrong.
@@ -92,9 +142,28 @@ pub enum Genere {
     PesoNonValido {
         /// As written.
         scritto: String,
+        /// What the weights sum to.
+        totale: Decimal,
     },
     /// Not a grade.
     GradoNonValido {
+        /// As written.
+        scritto: String,
+        /// The highest grade.
+        massimo: Percentuale,
+    },
+    /// Not a percentage.
+    PercentualeNonValida {
+        /// As written.
+        scritto: String,
+    },
+    /// Not of the form *18 su 20*.
+    PuntiNonValidi {
+        /// As written.
+        scritto: String,
+    },
+    /// Not a sum that weights could have.
+    TotaleNonValido {
         /// As written.
         scritto: String,
     },
@@ -177,14 +246,52 @@ pub enum Genere {
         noti: Vec<String>,
     },
 
-    /// The weights that bear on a settore do not sum to 100.
-    PesiNonCento {
-        /// The settore.
-        settore: String,
-        /// Its own objectives' sum.
-        propri: Decimal,
-        /// The sum of those of struttura.
-        struttura: Decimal,
+    /// A reference that leads nowhere.
+    RiferimentoSconosciuto {
+        /// What it is to.
+        a: Riferimento,
+        /// As written.
+        scritto: String,
+        /// What there is.
+        noti: Vec<String>,
+    },
+
+    /// Weights that are taken together do not sum to what they should.
+    PesiNonTornano {
+        /// Whose they are: *del settore Finanziario*.
+        di: String,
+        /// What they are made of, where there is something to tell apart.
+        parti: Vec<(Decimal, String)>,
+        /// What they sum to.
+        somma: Decimal,
+        /// What they should.
+        totale: Decimal,
+        /// The act that changed them; `None` for the plan as approved.
+        dopo: Option<String>,
+    },
+    /// Two keys that say the same thing.
+    DueModi {
+        /// The one to keep, or the other.
+        una: Chiave,
+        /// The other.
+        altra: Chiave,
+    },
+    /// Words flagged as approved that the card does not have.
+    SegnalazioneSenzaRiscontro {
+        /// As written.
+        scritto: String,
+    },
+    /// A card of years that the ciclo does not cover.
+    AnniFuoriCiclo {
+        /// As written.
+        scritto: String,
+        /// The years of the ciclo.
+        anni: Anni,
+    },
+    /// The shares of an objective do not sum to 100 %.
+    QuoteNonCento {
+        /// What they sum to.
+        somma: Decimal,
     },
     /// An act has a number but no date, or a date but no number.
     AttoIncompleto {
@@ -208,20 +315,77 @@ pub enum Genere {
     },
     /// Grades are there, the act that approves the relazione is not.
     ApprovazioneMancante,
+    /// The result of an indicator is of another kind than its target.
+    GenereDiverso {
+        /// The target.
+        atteso: String,
+        /// The result.
+        raggiunto: String,
+    },
+    /// The validated grade is far from what the indicators say, and nobody says why.
+    GradoLontano {
+        /// The validated grade.
+        grado: Percentuale,
+        /// What the indicators say.
+        misurato: Percentuale,
+        /// How many indicators it rests on.
+        indicatori: usize,
+    },
+    /// Two cards of one settore, ufficio and year have the same number.
+    NumeroRipetuto {
+        /// The number.
+        numero: String,
+        /// The other card.
+        altro: String,
+        /// Where it stands first.
+        primo: Place,
+    },
 
-    /// The date of an act or of the relazione is far from the year of the ciclo.
+    /// A change that changes nothing.
+    ModificaSenzaEffetto {
+        /// The card; `None` for an act without any.
+        obiettivo: Option<String>,
+    },
+    /// A card that an act changes or takes out is not in the plan.
+    SchedaNonNelPiano {
+        /// The card.
+        obiettivo: String,
+        /// Those of the plan.
+        noti: Vec<String>,
+    },
+    /// A card that an act inserts is in the plan already.
+    SchedaGiaNelPiano {
+        /// The card.
+        obiettivo: String,
+    },
+    /// A card that changes a plan of which only some cards are known does not say what it does.
+    CambioDovuto {
+        /// The card.
+        obiettivo: String,
+    },
+    /// A card of the plan says what an act does to it.
+    CambioFuoriPosto,
+    /// A result of a card that an act took out of the plan.
+    RisultatoDiEliminato {
+        /// The card.
+        obiettivo: String,
+        /// The act.
+        atto: String,
+    },
+
+    /// A date is far from the years of the ciclo.
     DataLontana {
         /// As written.
         scritto: String,
-        /// The year of the ciclo.
-        anno: i32,
+        /// The years of the ciclo.
+        anni: Anni,
     },
     /// The folder has the name of another year.
     AnnoDiverso {
         /// The folder's name.
         cartella: String,
-        /// The year of the ciclo.
-        anno: i32,
+        /// The years of the ciclo.
+        anni: Anni,
     },
 
     /// No folder with an `ente.yaml`.
@@ -289,8 +453,25 @@ impl Genere {
             Self::GradoDovuto { .. } => "G025",
             Self::IndicatoreSconosciuto { .. } => "G026",
             Self::SettoreAutonomo { .. } => "G028",
-            Self::PesiNonCento { .. } => "G030",
+            Self::RiferimentoSconosciuto { .. } => "G029",
+            Self::PesiNonTornano { .. } => "G030",
             Self::AttoIncompleto { .. } => "G031",
+            Self::DueModi { .. } => "G032",
+            Self::SegnalazioneSenzaRiscontro { .. } => "G033",
+            Self::AnniFuoriCiclo { .. } => "G034",
+            Self::QuoteNonCento { .. } => "G035",
+            Self::PercentualeNonValida { .. } => "G036",
+            Self::PuntiNonValidi { .. } => "G037",
+            Self::TotaleNonValido { .. } => "G038",
+            Self::GenereDiverso { .. } => "G044",
+            Self::GradoLontano { .. } => "G045",
+            Self::NumeroRipetuto { .. } => "G046",
+            Self::ModificaSenzaEffetto { .. } => "G080",
+            Self::SchedaNonNelPiano { .. } => "G081",
+            Self::SchedaGiaNelPiano { .. } => "G082",
+            Self::CambioDovuto { .. } => "G083",
+            Self::CambioFuoriPosto => "G084",
+            Self::RisultatoDiEliminato { .. } => "G085",
             Self::NonValutato { .. } => "G040",
             Self::SettoreSenzaObiettivi { .. } => "G041",
             Self::ApprovazioneMancante => "G042",
@@ -316,6 +497,10 @@ impl Genere {
             Self::NonValutato { .. }
             | Self::SettoreSenzaObiettivi { .. }
             | Self::ApprovazioneMancante
+            | Self::GenereDiverso { .. }
+            | Self::GradoLontano { .. }
+            | Self::NumeroRipetuto { .. }
+            | Self::ModificaSenzaEffetto { .. }
             | Self::DataLontana { .. }
             | Self::AnnoDiverso { .. }
             | Self::NessunCiclo

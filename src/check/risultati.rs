@@ -2,165 +2,273 @@
 
 use std::collections::BTreeMap;
 
-use super::inspection::Inspection;
-use super::problema::{Forma, Genere};
-use super::scheda::settore;
+use super::indicatore::{Anno, mesi, uno_di, valori};
+use super::inspection::{Inspection, parole};
+use super::numeri::{fra_le_parole, percentuale};
+use super::problema::{Forma, Genere, Riferimento, Vocabolario};
+use super::risultato::{Metro, risultato, valutazione};
+use crate::lingua;
 use crate::model::{
-    Codice, Esito, LegameStruttura, Obiettivo, Percentuale, Settore, leggi_percentuale,
-    leggi_valore,
+    Anni, Codice, EsitoIndicatore, Modifica, Nodo, Obiettivo, Ottenuto, Percentuale, Valore,
+    Valori,
 };
 use crate::source::form::{Scritto, Voci};
 use crate::source::written::{RaggiuntoScritto, RisultatoScritto};
 use crate::source::{CicloFiles, Place};
 
-/// Checks the results of a ciclo and gives each to its objective.
+/// What results are given to.
+pub(super) struct Destinatari<'a> {
+    /// The cards in force.
+    pub(super) obiettivi: &'a mut [Obiettivo],
+    /// The planning above them.
+    pub(super) programmi: &'a mut [Nodo],
+    /// What took cards out.
+    pub(super) modifiche: &'a [Modifica],
+    /// The years of the ciclo.
+    pub(super) anni: Anni,
+}
+
+/// Checks the results of a ciclo and gives each to its objective or programme.
 pub(super) fn check(
     files: &CicloFiles,
-    settori: &[Settore],
-    anno: i32,
-    obiettivi: &mut [Obiettivo],
+    a: &mut Destinatari<'_>,
+    metro: Metro<'_>,
     inspection: &mut Inspection<'_>,
 ) {
-    let noti: Vec<String> = obiettivi.iter().map(|o| o.codice.to_string()).collect();
-    let mut primi: BTreeMap<&str, &Place> = BTreeMap::new();
+    let mut primi: BTreeMap<(bool, &str), &Place> = BTreeMap::new();
     for scritto in &files.risultati {
         let about = &scritto.about;
-        let dovuto = scritto.obiettivo.as_ref();
-        let Some(codice) = inspection.dovuto(dovuto, "obiettivo", Forma::Risultato, about) else {
-            continue;
-        };
-        let Some(obiettivo) = obiettivi
-            .iter_mut()
-            .find(|obiettivo| obiettivo.codice.as_str() == codice.testo)
-        else {
-            if !potrebbe_avere_scheda(&codice.testo, files) {
-                let genere = Genere::ObiettivoSconosciuto {
-                    scritto: codice.testo.clone(),
-                    noti: noti.clone(),
-                };
-                inspection.nota(&codice.luogo, genere);
+        let di_programma = scritto.programma.is_some();
+        let codice = match (&scritto.programma, &scritto.obiettivo) {
+            (Some(programma), Some(obiettivo)) => {
+                let (una, altra) = ("obiettivo", "programma");
+                inspection.nota(&obiettivo.luogo, Genere::DueModi { una, altra });
+                Some(programma)
             }
-            continue;
+            (Some(programma), None) => Some(programma),
+            (None, obiettivo) => {
+                inspection.dovuto(obiettivo.as_ref(), "obiettivo", Forma::Risultato, about)
+            }
         };
-        if let Some(primo) = primi.insert(&codice.testo, &codice.luogo) {
+        let Some(codice) = codice else { continue };
+        if let Some(primo) = primi.get(&(di_programma, codice.testo.as_str())) {
             let genere = Genere::RisultatoRipetuto {
                 obiettivo: codice.testo.clone(),
-                primo: primo.clone(),
+                primo: (*primo).clone(),
             };
             inspection.nota(&codice.luogo, genere);
             continue;
         }
-        esito(scritto, settori, obiettivo, inspection);
-        for raggiunto in scritto.indicatori.iter().flatten() {
-            indicatore(raggiunto, anno, obiettivo, inspection);
+        primi.insert((di_programma, &codice.testo), &codice.luogo);
+        if di_programma {
+            programma(scritto, codice, a, metro, inspection);
+        } else {
+            obiettivo(scritto, codice, a, metro, files, inspection);
         }
     }
+}
+
+fn obiettivo(
+    scritto: &RisultatoScritto,
+    codice: &Scritto,
+    a: &mut Destinatari<'_>,
+    metro: Metro<'_>,
+    files: &CicloFiles,
+    inspection: &mut Inspection<'_>,
+) {
+    let mut suoi = a.obiettivi.iter_mut();
+    let Some(obiettivo) = suoi.find(|o| o.codice.as_str() == codice.testo) else {
+        sconosciuto(codice, a, files, inspection);
+        return;
+    };
+    obiettivo.risultato = risultato(scritto, obiettivo, metro, inspection);
+    let anni = obiettivo.anni.unwrap_or(a.anni);
+    let settori = metro.settori;
+    for raggiunto in scritto.indicatori.iter().flatten() {
+        indicatore(raggiunto, Anno { anni, settori }, obiettivo, inspection);
+    }
+}
+
+fn sconosciuto(
+    codice: &Scritto,
+    a: &Destinatari<'_>,
+    files: &CicloFiles,
+    inspection: &mut Inspection<'_>,
+) {
+    let obiettivo = codice.testo.clone();
+    let eliminato = a.modifiche.iter().find(|modifica| {
+        let mut cambi = modifica.cambi.iter();
+        cambi.any(|cambio| cambio.scheda().codice.as_str() == obiettivo)
+    });
+    let genere = match eliminato {
+        Some(modifica) => Genere::RisultatoDiEliminato {
+            obiettivo,
+            atto: lingua::atto(&modifica.atto),
+        },
+        None if potrebbe_avere_scheda(&codice.testo, files) => return,
+        None => Genere::ObiettivoSconosciuto {
+            scritto: obiettivo,
+            noti: a.obiettivi.iter().map(|o| o.codice.to_string()).collect(),
+        },
+    };
+    inspection.nota(&codice.luogo, genere);
 }
 
 /// A card that is wrong, or that stands in a file that cannot be read, has been told already: its
 /// results are not wrong for that.
 fn potrebbe_avere_scheda(codice: &str, files: &CicloFiles) -> bool {
+    let modifiche = &files.modifiche;
+    let illeggibili = modifiche.iter().any(|modifica| !modifica.schede_complete);
+    let cambiate = modifiche.iter().flat_map(|modifica| &modifica.schede);
     !files.schede_complete
-        || files.schede.iter().any(|scheda| {
+        || illeggibili
+        || files.schede.iter().chain(cambiate).any(|scheda| {
             scheda.codice.as_ref().is_none_or(|scritto| {
                 scritto.testo == codice || Codice::leggi(&scritto.testo).is_err()
             })
         })
 }
 
-/// Whether something is written as the grade of an objective for a settore, right or wrong.
+/// Whether something is written as the judgement on an objective for a settore, right or wrong.
 pub(super) fn scritto(files: &CicloFiles, obiettivo: &Codice, settore: &Codice) -> bool {
     files.risultati.iter().any(|risultato| {
         let suo = risultato.obiettivo.as_ref();
         let per_settore = risultato.gradi.iter().flat_map(|Voci(gradi)| gradi);
         suo.is_some_and(|scritto| scritto.testo == obiettivo.as_str())
             && (risultato.grado.is_some()
+                || risultato.punti.is_some()
+                || risultato.esito.is_some()
                 || per_settore
                     .into_iter()
                     .any(|(chiave, _)| chiave.testo == settore.as_str()))
     })
 }
 
-fn esito(
+fn programma(
     scritto: &RisultatoScritto,
-    settori: &[Settore],
-    obiettivo: &mut Obiettivo,
+    codice: &Scritto,
+    a: &mut Destinatari<'_>,
+    metro: Metro<'_>,
     inspection: &mut Inspection<'_>,
 ) {
-    let codice = obiettivo.codice.to_string();
-    match &mut obiettivo.esito {
-        Esito::DiSettore(valore) => {
-            *valore = scritto.grado.as_ref().and_then(|s| grado(s, inspection));
-            if let Some(Voci(gradi)) = &scritto.gradi {
-                let luogo = gradi
-                    .first()
-                    .map_or(&scritto.about.posto, |(chiave, _)| &chiave.luogo);
-                inspection.nota(luogo, Genere::GradoDovuto { obiettivo: codice });
-            }
-        }
-        Esito::DiStruttura(valori) => {
-            if let Some(grado) = &scritto.grado {
-                inspection.nota(&grado.luogo, Genere::GradiDovuti { obiettivo: codice });
-            }
-            for (chiave, valore) in scritto.gradi.iter().flat_map(|Voci(gradi)| gradi) {
-                let codice = settore(chiave, settori, inspection);
-                let grado = grado(valore, inspection);
-                autonomo(chiave, codice.as_ref(), settori, inspection);
-                valori.extend(codice.zip(grado));
-            }
-        }
+    let noti: Vec<String> = a.programmi.iter().map(|nodo| nodo.codice.clone()).collect();
+    let mut nodi = a.programmi.iter_mut();
+    if let Some(nodo) = nodi.find(|nodo| nodo.codice == codice.testo) {
+        nodo.risultato = valutazione(scritto, metro.regole.grado_massimo, inspection);
+        nodo.nota = parole(scritto.nota.as_ref());
+    } else {
+        let genere = Genere::RiferimentoSconosciuto {
+            a: Riferimento::Programma,
+            scritto: codice.testo.clone(),
+            noti,
+        };
+        inspection.nota(&codice.luogo, genere);
     }
-}
-
-/// Notes a grade of struttura for a settore that struttura does not bear on.
-fn autonomo(
-    chiave: &Scritto,
-    codice: Option<&Codice>,
-    settori: &[Settore],
-    inspection: &mut Inspection<'_>,
-) {
-    let settore = settori
-        .iter()
-        .find(|settore| Some(&settore.codice) == codice);
-    if settore.is_some_and(|settore| settore.struttura == LegameStruttura::Autonomo) {
-        let settore = chiave.testo.clone();
-        inspection.nota(&chiave.luogo, Genere::SettoreAutonomo { settore });
-    }
-}
-
-fn grado(scritto: &Scritto, inspection: &mut Inspection<'_>) -> Option<Percentuale> {
-    inspection.letto(scritto, leggi_percentuale, |scritto| {
-        Genere::GradoNonValido { scritto }
-    })
 }
 
 /// Indicators of one card may share a name: the first without a result takes it.
 fn indicatore(
     scritto: &RaggiuntoScritto,
-    anno: i32,
+    anno: Anno<'_>,
     obiettivo: &mut Obiettivo,
     inspection: &mut Inspection<'_>,
 ) {
     let about = &scritto.about;
     let nome = inspection.dovuto(scritto.nome.as_ref(), "nome", Forma::Raggiunto, about);
     let Some(nome) = nome else { return };
-    let dovuto = scritto.raggiunto.as_ref();
-    let raggiunto = inspection.dovuto(dovuto, "raggiunto", Forma::Raggiunto, about);
-    let trovato = obiettivo
-        .indicatori
-        .iter_mut()
-        .find(|indicatore| indicatore.nome == nome.testo && indicatore.raggiunto.is_none());
+    let ottenuto = ottenuto(scritto, anno, inspection);
+    let trovato = obiettivo.indicatori.iter_mut().find(|indicatore| {
+        indicatore.nome == nome.testo && indicatore.ottenuto == Ottenuto::default()
+    });
     if let Some(indicatore) = trovato {
-        indicatore.raggiunto = raggiunto.map(|valore| leggi_valore(&valore.testo, anno));
+        generi_diversi(&indicatore.atteso, &ottenuto.valori, scritto, inspection);
+        indicatore.ottenuto = ottenuto;
     } else {
+        let noti = obiettivo.indicatori.iter();
         let genere = Genere::IndicatoreSconosciuto {
             scritto: nome.testo.clone(),
-            noti: obiettivo
-                .indicatori
-                .iter()
-                .map(|i| i.nome.clone())
-                .collect(),
+            noti: noti.map(|indicatore| indicatore.nome.clone()).collect(),
         };
         inspection.nota(&nome.luogo, genere);
+    }
+}
+
+/// Something must be said: a value, a judgement, the months done or a note.
+fn ottenuto(
+    scritto: &RaggiuntoScritto,
+    anno: Anno<'_>,
+    inspection: &mut Inspection<'_>,
+) -> Ottenuto {
+    let raggiunto = uno_di(
+        [
+            ("raggiunto", scritto.raggiunto.as_ref()),
+            ("ottenuto", scritto.ottenuto.as_ref()),
+        ],
+        inspection,
+    );
+    let altro = scritto.esito.is_some() || scritto.mesi.is_some() || scritto.nota.is_some();
+    if raggiunto.is_none() && !altro {
+        let mancante: Option<&Scritto> = None;
+        inspection.dovuto(mancante, "raggiunto", Forma::Raggiunto, &scritto.about);
+    }
+    let svolti = scritto.mesi.as_ref();
+    let svolti = svolti.and_then(|svolti| mesi(svolti, anno.anni.al(), inspection));
+    Ottenuto {
+        esito: esito(scritto, inspection),
+        mesi: svolti,
+        nota: parole(scritto.nota.as_ref()),
+        valori: raggiunto.map_or(Valori::Assenti, |valori_scritti| {
+            valori(valori_scritti, anno, inspection)
+        }),
+    }
+}
+
+fn esito(
+    scritto: &RaggiuntoScritto,
+    inspection: &mut Inspection<'_>,
+) -> Option<EsitoIndicatore> {
+    // How far one reached in part is comes from a key of its own.
+    let parziale = EsitoIndicatore::Parziale(Percentuale::CENTO);
+    let parole = [
+        ("raggiunto", EsitoIndicatore::Raggiunto),
+        ("parziale", parziale),
+        ("non raggiunto", EsitoIndicatore::NonRaggiunto),
+    ];
+    let vocabolario = Vocabolario::EsitoIndicatore;
+    let esito = fra_le_parole(scritto.esito.as_ref()?, &parole, vocabolario, inspection)?;
+    if esito != parziale {
+        return Some(esito);
+    }
+    let quanto = scritto.percentuale.as_ref();
+    let quanto = inspection.dovuto(quanto, "percentuale", Forma::Raggiunto, &scritto.about)?;
+    percentuale(quanto, inspection).map(EsitoIndicatore::Parziale)
+}
+
+/// A result that cannot be compared with its target is most likely a slip.
+fn generi_diversi(
+    atteso: &Valori,
+    raggiunto: &Valori,
+    scritto: &RaggiuntoScritto,
+    inspection: &mut Inspection<'_>,
+) {
+    let (Some(atteso), Some(raggiunto)) = (atteso.unico(), raggiunto.unico()) else {
+        return;
+    };
+    let diversi = match (&atteso.valore, &raggiunto.valore) {
+        (Valore::Testo, _) | (_, Valore::Testo) => false,
+        (Valore::Numero(_), Valore::Quantita { .. })
+        | (Valore::Quantita { .. }, Valore::Numero(_)) => false,
+        (Valore::Quantita { unita: una, .. }, Valore::Quantita { unita: altra, .. }) => {
+            !una.eq_ignore_ascii_case(altra)
+        }
+        (uno, altro) => std::mem::discriminant(uno) != std::mem::discriminant(altro),
+    };
+    if diversi && scritto.esito.is_none() {
+        let genere = Genere::GenereDiverso {
+            atteso: atteso.scritto.clone(),
+            raggiunto: raggiunto.scritto.clone(),
+        };
+        let luogo = scritto.nome.as_ref().map(|nome| &nome.luogo);
+        inspection.nota(luogo.unwrap_or(&scritto.about.posto), genere);
     }
 }

@@ -5,7 +5,7 @@
 
 use super::{Contenuto, GenereColonna};
 use crate::lingua;
-use crate::model::{Indicatore, Obiettivo, Percentuale, Settore};
+use crate::model::{Ciclo, Conta, Indicatore, Obiettivo, Settore, Valutazione};
 
 /// A column of the griglia.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,8 +28,10 @@ pub struct Riga<'a> {
     pub obiettivo: &'a Obiettivo,
     /// The settore assessed.
     pub settore: &'a Settore,
-    /// The grade of that objective for that settore.
-    pub grado: Option<Percentuale>,
+    /// What was validated of that objective for that settore.
+    pub valutazione: Option<Valutazione>,
+    /// The ciclo, whose rules say what a weight and a grade are worth.
+    pub ciclo: &'a Ciclo,
 }
 
 /// How far a cell reaches when an objective has a row per settore.
@@ -96,12 +98,12 @@ impl Colonna {
             Self::Obiettivo => Contenuto::Obiettivo {
                 codice: riga.obiettivo.codice.to_string(),
                 titolo: titolo(riga.obiettivo),
-                peso: format!("Peso {}/100", lingua::numero(riga.obiettivo.peso.valore())),
+                peso: peso(riga),
             },
-            Self::Indicatori if riga.obiettivo.indicatori.is_empty() => {
-                Contenuto::Testo("non indicato".to_owned())
-            }
-            Self::Indicatori => Contenuto::Elenco(indicatori(&riga.obiettivo.indicatori)),
+            Self::Indicatori => match indicatori(riga.obiettivo) {
+                voci if voci.is_empty() => Contenuto::Testo("non indicato".to_owned()),
+                voci => Contenuto::Elenco(elenco(voci)),
+            },
             Self::Settore => Contenuto::Settore {
                 codice: riga.settore.codice.to_string(),
                 nome: riga.settore.nome.clone(),
@@ -110,8 +112,39 @@ impl Colonna {
                 codice: riga.settore.codice.to_string(),
                 nome: riga.settore.nome_breve.clone(),
             },
-            Self::Grado => Contenuto::Testo(lingua::grado(riga.grado)),
+            Self::Grado => Contenuto::Testo(grado(riga)),
         }
+    }
+}
+
+/// The weight that bears on the settore of the row: *Peso 15/100*.
+fn peso(riga: &Riga<'_>) -> Option<String> {
+    let totale = lingua::numero(riga.ciclo.regole.pesi.totale);
+    match riga.obiettivo.conta {
+        Conta::Peso(_) => {
+            let peso = riga.obiettivo.peso_per(riga.settore)?;
+            Some(format!("Peso {}/{totale}", lingua::numero(peso)))
+        }
+        Conta::Condizione => Some("Condizione".to_owned()),
+        Conta::SenzaPeso => None,
+    }
+}
+
+/// The judgement, with its band and what it counts where that is something else.
+fn grado(riga: &Riga<'_>) -> String {
+    let detto = lingua::valutazione(riga.valutazione);
+    let regole = &riga.ciclo.regole;
+    let Some(grado) = riga.valutazione.and_then(Valutazione::grado) else {
+        return detto;
+    };
+    let conta = regole.conta(grado);
+    match regole.fascia(grado) {
+        Some(fascia) if conta != grado => {
+            let conta = lingua::percentuale(conta);
+            format!("{detto} ({}: vale {conta})", fascia.nome)
+        }
+        Some(fascia) => format!("{detto} ({})", fascia.nome),
+        None => detto,
     }
 }
 
@@ -126,14 +159,26 @@ pub fn titolo(obiettivo: &Obiettivo) -> String {
     }
 }
 
-/// Several indicators end as the items of a list do in Italian: `;` and a final full stop.
-fn indicatori(indicatori: &[Indicatore]) -> Vec<String> {
-    let mut voci: Vec<String> = indicatori.iter().map(indicatore).collect();
+/// What the indicators are, in the griglia's own words where it has some.
+#[must_use]
+pub fn indicatori(obiettivo: &Obiettivo) -> Vec<String> {
+    let in_griglia = &obiettivo.risultato.in_griglia;
+    if in_griglia.is_empty() {
+        obiettivo.indicatori.iter().map(indicatore).collect()
+    } else {
+        in_griglia.clone()
+    }
+}
+
+/// Several things end as the items of a list do in Italian: `;` and a final full stop.
+fn elenco(mut voci: Vec<String>) -> Vec<String> {
     let Some((ultima, altre)) = voci.split_last_mut().filter(|(_, altre)| !altre.is_empty()) else {
         return voci;
     };
     for voce in altre {
-        voce.push(';');
+        if !voce.ends_with([';', '.', '!', '?']) {
+            voce.push(';');
+        }
     }
     if !ultima.ends_with(['.', '!', '?']) {
         ultima.push('.');
@@ -142,7 +187,7 @@ fn indicatori(indicatori: &[Indicatore]) -> Vec<String> {
 }
 
 fn indicatore(indicatore: &Indicatore) -> String {
-    match &indicatore.atteso {
+    match indicatore.atteso.unico() {
         Some(atteso) => format!("{}: {}", indicatore.nome, atteso.scritto),
         None => indicatore.nome.clone(),
     }

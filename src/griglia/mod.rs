@@ -10,8 +10,8 @@ pub mod colonne;
 use rust_decimal::Decimal;
 
 use crate::lingua;
-use crate::model::{Ambito, Ciclo};
-use crate::score::{RisultatoSettore, Totale};
+use crate::model::{Ambito, AmbitoPesi, Ciclo};
+use crate::score::{self, RisultatoSettore, Totale};
 use colonne::{Colonna, Estensione, Riga as RigaDati};
 
 /// A table of the griglia.
@@ -76,8 +76,8 @@ pub enum Contenuto {
         codice: String,
         /// Its title, with the year for an objective of several.
         titolo: String,
-        /// Its weight: *Peso 15/100*.
-        peso: String,
+        /// Its weight: *Peso 15/100*; none where the plan has no weights.
+        peso: Option<String>,
     },
     /// A settore, by its code and name.
     Settore {
@@ -123,14 +123,15 @@ pub fn struttura(ciclo: &Ciclo) -> Option<Tabella> {
                 dati.push(RigaDati {
                     obiettivo,
                     settore,
-                    grado: obiettivo.grado(settore),
+                    valutazione: obiettivo.valutazione(settore),
+                    ciclo,
                 });
             }
             raggruppate(Colonna::DI_STRUTTURA, &dati)
         })
         .collect();
     (!righe.is_empty()).then(|| Tabella {
-        titolo: "Obiettivi di struttura".to_owned(),
+        titolo: ciclo.nome_struttura.clone(),
         colonne: intestazioni(Colonna::DI_STRUTTURA),
         righe,
         totali: Vec::new(),
@@ -139,7 +140,7 @@ pub fn struttura(ciclo: &Ciclo) -> Option<Tabella> {
 
 /// A settore's own objectives, and its weighted total with those of struttura.
 #[must_use]
-pub fn di_settore(risultato: &RisultatoSettore<'_>) -> Tabella {
+pub fn di_settore(ciclo: &Ciclo, risultato: &RisultatoSettore<'_>) -> Tabella {
     let righe = risultato
         .voci
         .iter()
@@ -148,62 +149,105 @@ pub fn di_settore(risultato: &RisultatoSettore<'_>) -> Tabella {
             let dati = RigaDati {
                 obiettivo: voce.obiettivo,
                 settore: risultato.settore,
-                grado: voce.grado,
+                valutazione: voce.valutazione,
+                ciclo,
             };
             raggruppate(Colonna::DI_SETTORE, &[dati])
         })
         .collect();
     Tabella {
-        titolo: format!("Settore {}", risultato.settore.nome),
+        titolo: risultato.settore.nome_intero(),
         colonne: intestazioni(Colonna::DI_SETTORE),
         righe,
-        totali: totali(risultato),
+        totali: totali(ciclo, risultato),
     }
 }
 
-/// The result of every settore side by side.
+/// The result of every settore that the relazione reports on, side by side; where the plan has
+/// weights, with the points that its parts bring.
 #[must_use]
-pub fn sintesi(risultati: &[RisultatoSettore<'_>]) -> Tabella {
-    let testa = |titolo: &str, genere| Intestazione {
-        titolo: titolo.to_owned(),
-        genere,
-    };
+pub fn sintesi(ciclo: &Ciclo, risultati: &[RisultatoSettore<'_>]) -> Tabella {
+    let parti_viste = ciclo.ha_pesi();
     let righe = risultati
         .iter()
+        .filter(|risultato| risultato.e_rendicontato())
         .map(|risultato| {
             let parti = Parti::di(risultato);
-            let cifra = |contenuto: String| Cella {
-                contenuto: Contenuto::Testo(contenuto),
-                genere: GenereColonna::Cifra,
+            let parti = [parti.struttura, parti.propri];
+            let parti = parti.iter().filter(|_| parti_viste);
+            let parti = parti.map(|parte| cifra(parte.punti_su_peso()));
+            let soggetto = Cella {
+                contenuto: Contenuto::Settore {
+                    codice: risultato.settore.codice.to_string(),
+                    nome: risultato.settore.nome.clone(),
+                },
+                genere: GenereColonna::Soggetto,
                 righe: 1,
             };
+            let esito = cifra(totale(risultato.totale));
+            let celle = std::iter::once(soggetto).chain(parti).chain([esito]);
             Riga {
-                celle: vec![
-                    Cella {
-                        contenuto: Contenuto::Settore {
-                            codice: risultato.settore.codice.to_string(),
-                            nome: risultato.settore.nome.clone(),
-                        },
-                        genere: GenereColonna::Soggetto,
-                        righe: 1,
-                    },
-                    cifra(parti.struttura.punti_su_peso()),
-                    cifra(parti.propri.punti_su_peso()),
-                    cifra(totale(risultato.totale)),
-                ],
+                celle: celle.collect(),
             }
         })
         .collect();
+    let delle_parti = [ciclo.nome_struttura.as_str(), "Obiettivi del settore"];
+    let delle_parti = delle_parti.into_iter().filter(|_| parti_viste);
     Tabella {
         titolo: "Risultato di ciascun settore".to_owned(),
-        colonne: vec![
-            testa("Settore", GenereColonna::Soggetto),
-            testa("Obiettivi di struttura", GenereColonna::Cifra),
-            testa("Obiettivi del settore", GenereColonna::Cifra),
-            testa("Risultato", GenereColonna::Cifra),
-        ],
+        colonne: std::iter::once(testa("Settore", GenereColonna::Soggetto))
+            .chain(delle_parti.map(|titolo| testa(titolo, GenereColonna::Cifra)))
+            .chain([testa("Risultato", GenereColonna::Cifra)])
+            .collect(),
         righe,
         totali: Vec::new(),
+    }
+}
+
+/// The results that the ente draws besides those of the settori; `None` where it draws none.
+#[must_use]
+pub fn complessivi(ciclo: &Ciclo) -> Option<Tabella> {
+    let soggetto = match ciclo.regole.pesi.ambito {
+        AmbitoPesi::Settore => return None,
+        AmbitoPesi::Ente => "Ente",
+        AmbitoPesi::Persona => "Responsabile",
+    };
+    let righe = score::complessivi(ciclo).into_iter().map(|(chi, esito)| {
+        let chi = Cella {
+            contenuto: Contenuto::Testo(chi),
+            genere: GenereColonna::Soggetto,
+            righe: 1,
+        };
+        Riga {
+            celle: vec![chi, cifra(totale(esito))],
+        }
+    });
+    Some(Tabella {
+        titolo: match ciclo.regole.pesi.ambito {
+            AmbitoPesi::Persona => "Risultato di ciascun responsabile".to_owned(),
+            AmbitoPesi::Ente | AmbitoPesi::Settore => "Risultato dell’ente".to_owned(),
+        },
+        colonne: vec![
+            testa(soggetto, GenereColonna::Soggetto),
+            testa("Risultato", GenereColonna::Cifra),
+        ],
+        righe: righe.collect(),
+        totali: Vec::new(),
+    })
+}
+
+fn testa(titolo: &str, genere: GenereColonna) -> Intestazione {
+    Intestazione {
+        titolo: titolo.to_owned(),
+        genere,
+    }
+}
+
+fn cifra(contenuto: String) -> Cella {
+    Cella {
+        contenuto: Contenuto::Testo(contenuto),
+        genere: GenereColonna::Cifra,
+        righe: 1,
     }
 }
 
@@ -222,6 +266,7 @@ pub fn totale(totale: Totale) -> String {
             lingua::numero(peso_valutato),
             lingua::numero(peso_totale)
         ),
+        Totale::Annullato => "0% (condizione non soddisfatta)".to_owned(),
         Totale::NonValutato => lingua::NON_VALUTATO.to_owned(),
     }
 }
@@ -257,14 +302,14 @@ fn raggruppate(colonne: &[Colonna], dati: &[RigaDati<'_>]) -> Vec<Riga> {
         .collect()
 }
 
-fn totali(risultato: &RisultatoSettore<'_>) -> Vec<RigaTotale> {
+fn totali(ciclo: &Ciclo, risultato: &RisultatoSettore<'_>) -> Vec<RigaTotale> {
     let parti = Parti::di(risultato);
     let mut righe = Vec::new();
     for (nome, parte) in [
         ("Obiettivi del settore", parti.propri),
-        ("Obiettivi di struttura", parti.struttura),
+        (ciclo.nome_struttura.as_str(), parti.struttura),
     ] {
-        if !parte.peso.is_zero() {
+        if ciclo.ha_pesi() && !parte.peso.is_zero() {
             righe.push(RigaTotale {
                 voce: format!("{nome}: punti su un peso di {}", lingua::numero(parte.peso)),
                 valore: parte.punti_scritti(),
@@ -301,9 +346,9 @@ impl Parti {
         for voce in &risultato.voci {
             let parte = match voce.obiettivo.ambito {
                 Ambito::Struttura => &mut parti.struttura,
-                Ambito::Settore(_) => &mut parti.propri,
+                Ambito::Settore { .. } | Ambito::Condiviso(_) => &mut parti.propri,
             };
-            parte.peso += voce.obiettivo.peso.valore();
+            parte.peso += voce.quanto;
             if let Some(punti) = voce.punti() {
                 parte.punti = Some(parte.punti.unwrap_or_default() + punti);
             }

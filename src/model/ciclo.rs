@@ -1,29 +1,78 @@
 //! A cycle: one plan and its results.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
-use super::{Atto, Codice, Obiettivo, RuoloAtto, Testo};
+use super::{
+    Ambito, Anni, Atto, Codice, Conta, LegameStruttura, Modello, Modifica, Nodo, Obiettivo, Regole,
+    Rendiconto, RuoloAtto, Settore, Testo,
+};
 
 /// One plan and its results, usually of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ciclo {
     /// The folder's name and the segment in addresses: `2023`.
     pub codice: Codice,
-    /// The year that the results belong to.
-    pub anno: i32,
+    /// The years that it plans: usually one.
+    pub anni: Anni,
     /// The three years of the plan that this one is part of.
-    pub triennio: Option<Triennio>,
+    pub triennio: Option<Anni>,
+    /// What the objectives of the whole entity are called: *Obiettivi di struttura*.
+    pub nome_struttura: String,
+    /// Whether the documents have every card of the plan.
+    pub estensione: Estensione,
+    /// How weights and grades are counted.
+    pub regole: Regole,
+    /// The form of the cards.
+    pub modello: Modello,
+    /// What stands above the objectives.
+    pub programmazione: Vec<Nodo>,
     /// In the order of `ciclo.yaml`.
     pub atti: Vec<Atto>,
     /// In the order of `ciclo.yaml`, which is that of the griglia.
     pub settori: Vec<Settore>,
-    /// Those of struttura first, then settore by settore, each in order of number.
+    /// The plan in force, with its results: those of struttura first, then settore by settore, each
+    /// in order of ufficio, year and number.
     pub obiettivi: Vec<Obiettivo>,
+    /// The plan as first approved, in the same order, without results.
+    pub originari: Vec<Obiettivo>,
+    /// What acts changed, by date.
+    pub modifiche: Vec<Modifica>,
     /// The narrative, if the relazione has been written.
     pub relazione: Option<Relazione>,
 }
 
+/// Whether the documents have every card of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Estensione {
+    /// They have.
+    Intero,
+    /// Only some: sums over them would say nothing.
+    Parziale,
+}
+
 impl Ciclo {
+    /// A cycle with nothing in it yet, counted and drawn in the usual way.
+    #[must_use]
+    pub fn nuovo(codice: Codice, anni: Anni) -> Self {
+        Self {
+            codice,
+            anni,
+            triennio: None,
+            nome_struttura: "Obiettivi di struttura".to_owned(),
+            estensione: Estensione::Intero,
+            regole: Regole::default(),
+            modello: Modello::default(),
+            programmazione: Vec::new(),
+            atti: Vec::new(),
+            settori: Vec::new(),
+            obiettivi: Vec::new(),
+            originari: Vec::new(),
+            modifiche: Vec::new(),
+            relazione: None,
+        }
+    }
+
     /// The acts of one role, in order.
     pub fn atti_di(&self, ruolo: RuoloAtto) -> impl Iterator<Item = &Atto> {
         self.atti.iter().filter(move |atto| atto.ruolo == ruolo)
@@ -35,19 +84,45 @@ impl Ciclo {
         self.atti_di(ruolo).find(|atto| atto.data().is_some())
     }
 
-    /// Whether an objective has a grade: the year is being closed, or closed.
+    /// Every act of the ciclo by date, those that change the plan included; those without a date
+    /// last.
     #[must_use]
-    pub fn ha_valutazioni(&self) -> bool {
-        self.obiettivi.iter().any(|obiettivo| {
-            let mut settori = self.settori.iter();
-            settori.any(|settore| obiettivo.grado(settore).is_some())
-        })
+    pub fn tutti_gli_atti(&self) -> Vec<&Atto> {
+        let modifiche = self.modifiche.iter().map(|modifica| &modifica.atto);
+        let mut atti: Vec<&Atto> = self.atti.iter().chain(modifiche).collect();
+        atti.sort_by_key(|atto| (atto.data().is_none(), atto.data()));
+        atti
     }
 
-    /// The settori that the objectives of struttura bear on.
-    pub fn settori_di_struttura(&self) -> impl Iterator<Item = &Settore> {
+    /// Whether something was judged: the year is being closed, or closed.
+    #[must_use]
+    pub fn ha_valutazioni(&self) -> bool {
+        self.obiettivi
+            .iter()
+            .any(|obiettivo| obiettivo.ha_valutazioni())
+            || self.programmazione.iter().any(|nodo| nodo.risultato.is_some())
+    }
+
+    /// Whether the plan has weights at all.
+    #[must_use]
+    pub fn ha_pesi(&self) -> bool {
+        let cambiati = self.modifiche.iter().flat_map(|modifica| &modifica.cambi);
+        self.obiettivi
+            .iter()
+            .chain(cambiati.map(super::Cambio::scheda))
+            .any(|obiettivo| matches!(obiettivo.conta, Conta::Peso(_)))
+    }
+
+    /// The settori that the relazione reports on.
+    pub fn settori_rendicontati(&self) -> impl Iterator<Item = &Settore> {
         self.settori
             .iter()
+            .filter(|settore| settore.rendiconto == Rendiconto::Compreso)
+    }
+
+    /// The settori that the objectives of struttura bear on and that the relazione reports on.
+    pub fn settori_di_struttura(&self) -> impl Iterator<Item = &Settore> {
+        self.settori_rendicontati()
             .filter(|settore| settore.struttura == LegameStruttura::Partecipa)
     }
 
@@ -55,16 +130,16 @@ impl Ciclo {
     pub fn obiettivi_di_struttura(&self) -> impl Iterator<Item = &Obiettivo> {
         self.obiettivi
             .iter()
-            .filter(|obiettivo| matches!(obiettivo.ambito, super::Ambito::Struttura))
+            .filter(|obiettivo| obiettivo.ambito == Ambito::Struttura)
     }
 
-    /// A settore's own objectives, without those of struttura.
+    /// A settore's own objectives, without those of struttura; shared ones are every sharer's own.
     pub fn obiettivi_propri<'a>(
         &'a self,
-        settore: &'a Codice,
+        settore: &'a Settore,
     ) -> impl Iterator<Item = &'a Obiettivo> {
         self.obiettivi.iter().filter(move |obiettivo| {
-            matches!(&obiettivo.ambito, super::Ambito::Settore(proprio) if proprio == settore)
+            obiettivo.ambito != Ambito::Struttura && obiettivo.riguarda(settore)
         })
     }
 
@@ -75,97 +150,116 @@ impl Ciclo {
             .iter()
             .find(|settore| settore.codice == *codice)
     }
-}
 
-/// An organisational unit.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Settore {
-    /// The segment in addresses.
-    pub codice: Codice,
-    /// Its full name.
-    pub nome: String,
-    /// Its name where room is short: *Territorio e OOPP*.
-    pub nome_breve: String,
-    /// Who answers for it, if the documents say so.
-    pub responsabile: Option<Responsabile>,
-    /// Whether the objectives of struttura bear on it.
-    pub struttura: LegameStruttura,
-}
-
-/// Whether the objectives of struttura bear on a settore.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LegameStruttura {
-    /// They do, as on every settore.
-    Partecipa,
-    /// They do not: the segretario comunale is assessed on objectives of his own alone.
-    Autonomo,
-}
-
-/// The three years of a plan: *2024-2026*.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Triennio {
-    dal: i32,
-}
-
-/// The text is not of the form *2024-2026*.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TriennioNonValido;
-
-impl Triennio {
-    /// The first year.
+    /// The settore of an objective; the first of those that share it, none for one of struttura.
     #[must_use]
-    pub const fn dal(self) -> i32 {
-        self.dal
+    pub fn settore_di(&self, obiettivo: &Obiettivo) -> Option<&Settore> {
+        obiettivo
+            .ambito
+            .settore()
+            .and_then(|codice| self.settore(codice))
     }
 
-    /// The last year.
+    /// Who answers for an objective, each with how much of it; nobody where the documents name nobody.
+    /// For one of struttura all those who answer for the settori that it bears on, each for the whole.
     #[must_use]
-    pub const fn al(self) -> i32 {
-        self.dal + 2
-    }
-}
-
-/// Reads `2024-2026`.
-///
-/// # Errors
-/// When it has another form or is not of three years.
-pub fn leggi_triennio(testo: &str) -> Result<Triennio, TriennioNonValido> {
-    let (dal, al) = testo
-        .split_once(['-', '/', '\u{2013}'])
-        .ok_or(TriennioNonValido)?;
-    let anno = |parte: &str| {
-        let anno = parte.trim().parse::<i32>().ok();
-        anno.filter(|anno| (1900..2200).contains(anno))
-            .ok_or(TriennioNonValido)
-    };
-    let triennio = Triennio { dal: anno(dal)? };
-    if triennio.al() == anno(al)? {
-        Ok(triennio)
-    } else {
-        Err(TriennioNonValido)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_triennio_has_three_years() {
-        assert_eq!(
-            leggi_triennio("2024-2026").map(|t| (t.dal(), t.al())),
-            Ok((2024, 2026))
-        );
-        assert_eq!(leggi_triennio("2025/2027").map(Triennio::dal), Ok(2025));
-        for no in ["2024", "2024-2025", "2026-2024", "due-tre", "-2-0", ""] {
-            assert_eq!(leggi_triennio(no), Err(TriennioNonValido), "{no}");
+    pub fn chi_risponde<'a>(&'a self, obiettivo: &'a Obiettivo) -> Vec<Parte<'a>> {
+        if !obiettivo.conta_da_solo() {
+            return Vec::new();
         }
+        let quanto = obiettivo.conta.quanto();
+        let parte = |chi, settore, quanto| Parte {
+            chi,
+            settore,
+            quanto,
+        };
+        let parti: Vec<Parte<'a>> = match &obiettivo.ambito {
+            Ambito::Struttura => {
+                let settori = self.settori.iter().filter(|s| obiettivo.riguarda(s));
+                settori
+                    .filter_map(|settore| {
+                        let chi = obiettivo.risponde(Some(settore))?;
+                        Some(parte(chi, settore, quanto))
+                    })
+                    .collect()
+            }
+            Ambito::Settore { settore, .. } => {
+                let settore = self.settore(settore);
+                let chi = obiettivo.risponde(settore).zip(settore);
+                chi.map(|(chi, settore)| parte(chi, settore, quanto))
+                    .into_iter()
+                    .collect()
+            }
+            Ambito::Condiviso(quote) => quote
+                .iter()
+                .filter_map(|quota| {
+                    let settore = self.settore(&quota.settore)?;
+                    let chi = quota.responsabile.as_ref();
+                    let chi = chi.or_else(|| obiettivo.risponde(Some(settore)))?;
+                    let parte_sua = quota.parte.punti() / Decimal::ONE_HUNDRED;
+                    Some(parte(chi, settore, quanto * parte_sua))
+                })
+                .collect(),
+        };
+        // Who heads two settori answers for an objective of struttura once.
+        let mut una_volta: Vec<Parte<'a>> = Vec::new();
+        for parte in parti {
+            let gia = una_volta.iter().any(|altra| altra.chi == parte.chi);
+            if obiettivo.ambito != Ambito::Struttura || !gia {
+                una_volta.push(parte);
+            }
+        }
+        una_volta
+    }
+
+    /// The objective of that code, in force or taken out by a change.
+    #[must_use]
+    pub fn scheda(&self, codice: &Codice) -> Option<&Obiettivo> {
+        let in_vigore = self.obiettivi.iter().find(|o| o.codice == *codice);
+        in_vigore.or_else(|| {
+            let mut eliminati = self.eliminati().into_iter();
+            eliminati
+                .find(|(scheda, _)| scheda.codice == *codice)
+                .map(|(scheda, _)| scheda)
+        })
+    }
+
+    /// Where a card stands in the plan: those of struttura first, then settore by settore, each by
+    /// ufficio, year, number and code.
+    #[must_use]
+    pub fn ordine(&self, obiettivo: &Obiettivo) -> impl Ord + use<> {
+        let settore = self.settore_di(obiettivo);
+        let posto = settore.and_then(|settore| {
+            let mut settori = self.settori.iter();
+            settori.position(|altro| altro.codice == settore.codice)
+        });
+        let ufficio = settore.zip(obiettivo.ambito.ufficio());
+        let ufficio = ufficio.and_then(|(settore, codice)| {
+            let mut uffici = settore.uffici.iter();
+            uffici.position(|ufficio| ufficio.codice == *codice)
+        });
+        let numero = obiettivo.numero.as_ref();
+        let numero = numero.and_then(|numero| numero.parse::<u32>().ok());
+        (
+            posto,
+            ufficio.unwrap_or(usize::MAX),
+            obiettivo.anni,
+            numero.unwrap_or(u32::MAX),
+            obiettivo.codice.clone(),
+        )
     }
 }
 
-/// Who answers for a settore: a holder of office, therefore published.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Responsabile(pub String);
+/// Somebody's part of an objective.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parte<'a> {
+    /// Who answers for it.
+    pub chi: &'a super::Responsabile,
+    /// For which settore.
+    pub settore: &'a Settore,
+    /// How much of its weight it is; without weights, of 1.
+    pub quanto: Decimal,
+}
 
 /// The narrative part of the relazione sulla performance.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -17,10 +17,22 @@ pub struct Ente {
     pub sito: Option<String>,
     /// Address of its accessibility declaration on `AgID`'s form (L. 4/2004).
     pub dichiarazione_accessibilita: Option<String>,
+    /// Whether it publishes the names of employees who hold no office.
+    pub personale: NomiPersonale,
     /// Pages of text, in order of file name.
     pub pagine: Vec<Pagina>,
     /// From the most recent.
     pub cicli: Vec<Ciclo>,
+}
+
+/// Whether the names of employees who hold no office are published (D.Lgs. 33/2013, art. 7-bis; the
+/// Garante's guidelines of 15 May 2014: only data that are needed).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NomiPersonale {
+    /// They are not: cards say category and share of work only.
+    Riservati,
+    /// They are: the ente has decided so.
+    Pubblicati,
 }
 
 /// A page of text of the site.

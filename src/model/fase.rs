@@ -11,50 +11,100 @@ pub struct Fase {
     pub mesi: Option<Mesi>,
 }
 
-/// Some months of the year; at least one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mesi(u16);
+/// A month of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mese {
+    /// The year.
+    pub anno: i32,
+    /// 1–12.
+    pub mese: u8,
+}
+
+/// Some months, of one year or of several; at least one, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mesi(Vec<Mese>);
 
 /// The text names no months.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MesiNonValidi;
 
 impl Mesi {
-    /// Whether a month, 1–12, is among them.
+    /// Whether a month, 1–12, of a year is among them.
     #[must_use]
-    pub const fn contiene(self, mese: u8) -> bool {
-        mese >= 1 && mese <= 12 && self.0 & (1 << (mese - 1)) != 0
+    pub fn contiene(&self, anno: i32, mese: u8) -> bool {
+        self.0.contains(&Mese { anno, mese })
+    }
+
+    /// The months, in order.
+    #[must_use]
+    pub fn elenco(&self) -> &[Mese] {
+        &self.0
+    }
+
+    /// The years that they are of, in order.
+    #[must_use]
+    pub fn anni(&self) -> Vec<i32> {
+        let mut anni: Vec<i32> = self.0.iter().map(|mese| mese.anno).collect();
+        anni.dedup();
+        anni
     }
 }
 
 /// Reads months: `marzo`, `gennaio-maggio`, `marzo, giugno e ottobre`, `gennaio-marzo, dicembre`,
-/// `tutto l'anno`.
+/// `tutto l'anno`; with the year where it is not `anno`: `marzo 2023`, `novembre 2022-febbraio 2023`.
 ///
 /// # Errors
 /// When a word is no month, or a range runs backwards.
-pub fn leggi_mesi(testo: &str) -> Result<Mesi, MesiNonValidi> {
+pub fn leggi_mesi(testo: &str, anno: i32) -> Result<Mesi, MesiNonValidi> {
     let minuscolo = testo.trim().to_lowercase().replace('\u{2019}', "'");
     if minuscolo == "tutto l'anno" {
-        return Ok(Mesi((1 << 12) - 1));
+        return Ok(Mesi((1..=12).map(|mese| Mese { anno, mese }).collect()));
     }
-    let mut mesi = 0;
+    let mut mesi = Vec::new();
     for parte in minuscolo.replace(" e ", ",").split(',') {
         let (primo, ultimo) = match parte.split_once(['-', '\u{2013}']) {
-            Some((primo, ultimo)) => (mese(primo)?, mese(ultimo)?),
-            None => (mese(parte)?, mese(parte)?),
+            Some((primo, ultimo)) => {
+                let ultimo = mese(ultimo, anno)?;
+                // «gennaio-marzo 2023»: the year is that of both.
+                (mese(primo, ultimo.anno)?, ultimo)
+            }
+            None => (mese(parte, anno)?, mese(parte, anno)?),
         };
-        if primo > ultimo {
-            return Err(MesiNonValidi);
-        }
-        for mese in primo..=ultimo {
-            mesi |= 1 << (mese - 1);
-        }
+        mesi.extend(tratto(primo, ultimo)?);
     }
+    mesi.sort_unstable();
+    mesi.dedup();
     Ok(Mesi(mesi))
 }
 
-fn mese(testo: &str) -> Result<u8, MesiNonValidi> {
-    mese_per_nome(testo.trim()).ok_or(MesiNonValidi)
+/// Longest stretch of months: a plan has three years, some have five.
+const PIU_LUNGO: i32 = 60;
+
+fn tratto(primo: Mese, ultimo: Mese) -> Result<Vec<Mese>, MesiNonValidi> {
+    let numero = |mese: Mese| mese.anno * 12 + i32::from(mese.mese) - 1;
+    let (da, a) = (numero(primo), numero(ultimo));
+    if !(0..PIU_LUNGO).contains(&(a - da)) {
+        return Err(MesiNonValidi);
+    }
+    let mese = |numero: i32| {
+        let mese = u8::try_from(numero.rem_euclid(12) + 1).map_err(|_| MesiNonValidi)?;
+        let anno = numero.div_euclid(12);
+        Ok(Mese { anno, mese })
+    };
+    (da..=a).map(mese).collect()
+}
+
+fn mese(testo: &str, anno: i32) -> Result<Mese, MesiNonValidi> {
+    let (nome, anno) = match testo.trim().split_once(' ') {
+        Some((nome, scritto)) => {
+            let scritto = scritto.trim().parse().map_err(|_| MesiNonValidi)?;
+            let plausibile = (2000..2200).contains(&scritto);
+            (nome, plausibile.then_some(scritto).ok_or(MesiNonValidi)?)
+        }
+        None => (testo.trim(), anno),
+    };
+    let mese = mese_per_nome(nome).ok_or(MesiNonValidi)?;
+    Ok(Mese { anno, mese })
 }
 
 #[cfg(test)]
@@ -62,7 +112,9 @@ mod tests {
     use super::*;
 
     fn numeri(testo: &str) -> Result<Vec<u8>, MesiNonValidi> {
-        leggi_mesi(testo).map(|mesi| (1..=12).filter(|mese| mesi.contiene(*mese)).collect())
+        let letti = leggi_mesi(testo, 2023)?;
+        assert_eq!(letti.anni(), [2023], "{testo}");
+        Ok(letti.elenco().iter().map(|mese| mese.mese).collect())
     }
 
     #[test]
@@ -79,8 +131,21 @@ mod tests {
             "13",
             "primavera",
             "marzo;aprile",
+            "marzo 23",
+            "marzo 2023 2024",
+            "gennaio 2010-dicembre 2030",
         ] {
-            assert_eq!(numeri(no), Err(MesiNonValidi), "{no}");
+            assert_eq!(leggi_mesi(no, 2023), Err(MesiNonValidi), "{no}");
         }
+    }
+
+    #[test]
+    fn months_across_years() {
+        let letti = leggi_mesi("novembre 2022-febbraio 2023", 2022);
+        let mesi = |anno, mesi: [u8; 2]| mesi.map(|mese| Mese { anno, mese });
+        let attesi = [mesi(2022, [11, 12]), mesi(2023, [1, 2])].concat();
+        assert_eq!(letti, Ok(Mesi(attesi)));
+        let letti = leggi_mesi("gennaio-febbraio 2023", 2022);
+        assert_eq!(letti, Ok(Mesi(mesi(2023, [1, 2]).to_vec())));
     }
 }

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Percentuale(Decimal);
 
-/// The weight of an objective: positive, at most 100.
+/// The weight of an objective or indicator: positive, at most what all of them sum to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Peso(Decimal);
 
@@ -40,15 +40,12 @@ impl Percentuale {
 }
 
 impl Peso {
-    /// The heaviest weight.
-    pub const MASSIMO: Decimal = Decimal::ONE_HUNDRED;
-
-    /// A weight.
+    /// A weight out of a total.
     ///
     /// # Errors
-    /// Outside 0 (excluded) – 100.
-    pub fn new(valore: Decimal) -> Result<Self, GrandezzaNonValida> {
-        if valore > Decimal::ZERO && valore <= Self::MASSIMO {
+    /// Outside 0 (excluded) – `totale`.
+    pub fn new(valore: Decimal, totale: Decimal) -> Result<Self, GrandezzaNonValida> {
+        if valore > Decimal::ZERO && valore <= totale {
             Ok(Self(valore))
         } else {
             Err(GrandezzaNonValida::FuoriLimiti)
@@ -112,31 +109,56 @@ fn con_punto_decimale(testo: &str) -> Option<String> {
     (sole_cifre(intero) && sole_cifre(decimali)).then(|| format!("{intero}.{decimali}"))
 }
 
-/// Reads a grade between 0 and 100: `95%`, `95 %`, `98,75`.
+/// Reads a percentage between 0 and a bound, 100 for most: `95%`, `95 %`, `98,75`.
 ///
 /// # Errors
-/// When it is no number, or outside 0–100.
-pub fn leggi_percentuale(testo: &str) -> Result<Percentuale, GrandezzaNonValida> {
+/// When it is no number, or outside 0–`massimo`.
+pub fn leggi_percentuale(
+    testo: &str,
+    massimo: Percentuale,
+) -> Result<Percentuale, GrandezzaNonValida> {
     let testo = testo.trim();
     let numero = leggi_numero(testo.strip_suffix('%').unwrap_or(testo))
         .ok_or(GrandezzaNonValida::NonNumero)?;
-    if numero.is_sign_negative() && !numero.is_zero() || numero > Decimal::ONE_HUNDRED {
+    if numero.is_sign_negative() && !numero.is_zero() || numero > massimo.punti() {
         return Err(GrandezzaNonValida::FuoriLimiti);
     }
     Ok(Percentuale(numero))
 }
 
-/// Reads a weight: `15`, `12,5`, also `15%` and the acts' `15/100`.
+/// Reads a weight out of a total: `15`, `12,5`, also `15%` and the acts' `15/100`.
 ///
 /// # Errors
-/// When it is no number, or outside 0 (excluded) – 100.
-pub fn leggi_peso(testo: &str) -> Result<Peso, GrandezzaNonValida> {
+/// When it is no number, or outside 0 (excluded) – `totale`.
+pub fn leggi_peso(testo: &str, totale: Decimal) -> Result<Peso, GrandezzaNonValida> {
     let testo = testo.trim();
     let numero = testo
         .strip_suffix('%')
-        .or_else(|| testo.strip_suffix("/100"))
+        .or_else(|| {
+            let (numero, altro) = testo.split_once('/')?;
+            (leggi_numero(altro) == Some(totale)).then_some(numero)
+        })
         .unwrap_or(testo);
-    Peso::new(leggi_numero(numero).ok_or(GrandezzaNonValida::NonNumero)?)
+    let numero = leggi_numero(numero).ok_or(GrandezzaNonValida::NonNumero)?;
+    Peso::new(numero, totale)
+}
+
+/// Reads points: `18 su 20`, also `18/20`.
+///
+/// # Errors
+/// When it has another form, nothing is out of it, or there are fewer than none.
+pub fn leggi_punti(testo: &str) -> Result<(Decimal, Decimal), GrandezzaNonValida> {
+    let (ottenuti, massimo) = testo
+        .split_once(" su ")
+        .or_else(|| testo.split_once('/'))
+        .ok_or(GrandezzaNonValida::NonNumero)?;
+    let numero = |testo: &str| leggi_numero(testo).ok_or(GrandezzaNonValida::NonNumero);
+    let (ottenuti, massimo) = (numero(ottenuti)?, numero(massimo)?);
+    if massimo > Decimal::ZERO && ottenuti >= Decimal::ZERO {
+        Ok((ottenuti, massimo))
+    } else {
+        Err(GrandezzaNonValida::FuoriLimiti)
+    }
 }
 
 #[cfg(test)]
@@ -180,10 +202,23 @@ mod tests {
 
     #[test]
     fn weights_have_bounds() {
-        assert!(leggi_peso("15/100").is_ok_and(|p| p.valore() == Decimal::from(15)));
-        assert_eq!(leggi_peso("0"), Err(GrandezzaNonValida::FuoriLimiti));
-        assert_eq!(leggi_peso("100,01"), Err(GrandezzaNonValida::FuoriLimiti));
-        assert_eq!(leggi_peso("molto"), Err(GrandezzaNonValida::NonNumero));
+        let cento = |testo: &str| leggi_peso(testo, Decimal::ONE_HUNDRED);
+        assert!(cento("15/100").is_ok_and(|p| p.valore() == Decimal::from(15)));
+        assert_eq!(cento("0"), Err(GrandezzaNonValida::FuoriLimiti));
+        assert_eq!(cento("100,01"), Err(GrandezzaNonValida::FuoriLimiti));
+        assert_eq!(cento("molto"), Err(GrandezzaNonValida::NonNumero));
+        assert_eq!(cento("15/60"), Err(GrandezzaNonValida::NonNumero));
+        let sessanta = leggi_peso("15/60", Decimal::from(60));
+        assert!(sessanta.is_ok_and(|p| p.valore() == Decimal::from(15)));
+    }
+
+    #[test]
+    fn points_are_out_of_something() {
+        assert_eq!(leggi_punti("18 su 20"), Ok((18.into(), 20.into())));
+        assert_eq!(leggi_punti("17,5/20"), Ok((Decimal::new(175, 1), 20.into())));
+        for no in ["18", "18 su 0", "-1 su 20", "molti su 20"] {
+            assert!(leggi_punti(no).is_err(), "{no}");
+        }
     }
 
     proptest! {
@@ -195,7 +230,7 @@ mod tests {
 
         #[test]
         fn grades_between_0_and_100_and_no_other(punti in -200_i64..300) {
-            let letto = leggi_percentuale(&format!("{punti} %"));
+            let letto = leggi_percentuale(&format!("{punti} %"), Percentuale::CENTO);
             prop_assert_eq!(letto.is_ok(), (0..=100).contains(&punti));
             if let Ok(grado) = letto {
                 prop_assert_eq!(Some(grado.punti()), Decimal::from_i64(punti));
@@ -205,8 +240,9 @@ mod tests {
         #[test]
         fn no_text_panics(testo in "\\PC*") {
             let _ = leggi_numero(&testo);
-            let _ = leggi_percentuale(&testo);
-            let _ = leggi_peso(&testo);
+            let _ = leggi_percentuale(&testo, Percentuale::CENTO);
+            let _ = leggi_peso(&testo, Decimal::ONE_HUNDRED);
+            let _ = leggi_punti(&testo);
         }
     }
 }

@@ -6,14 +6,18 @@
 //! their bounds.
 //!
 //! ```text
-//! Ente ─┬─ Pagina*                      pages of text: how to read, legal notes …
-//!       └─ Ciclo* ─┬─ Atto*             the deliberations that the cycle rests on
-//!                  ├─ Settore*          who answers
-//!                  ├─ Obiettivo* ── Indicatore*
-//!                  │        └─ Esito    the grade that the Nucleo/OIV validated, if any
-//!                  └─ Relazione         the narrative, chapter by chapter
+//! Ente ─┬─ Pagina*                       pages of text: how to read, legal notes …
+//!       └─ Ciclo* ─┬─ Atto*              the deliberations that the cycle rests on
+//!                  ├─ Settore* ─ Ufficio*  who answers
+//!                  ├─ Nodo*              what stands above the objectives
+//!                  ├─ Regole, Modello    how an ente counts, what its cards look like
+//!                  ├─ Obiettivo* ─┬─ Fase*, Indicatore*
+//!                  │              └─ Risultato ─ Esito   what the Nucleo/OIV validated, if any
+//!                  ├─ Modifica* ─ Cambio*  what acts changed in the plan
+//!                  └─ Relazione          the narrative, chapter by chapter
 //! ```
 
+mod anni;
 mod atto;
 mod ciclo;
 mod codice;
@@ -21,23 +25,41 @@ mod data;
 mod ente;
 mod fase;
 mod grandezza;
+mod indicatore;
+mod modello;
 mod obiettivo;
+mod piano;
+mod programmazione;
+mod regole;
+mod risultato;
+mod settore;
 mod valore;
 
+pub use anni::{Anni, AnniNonValidi, leggi_anni};
 pub use atto::{Atto, Numerazione, RuoloAtto};
-pub use ciclo::{
-    Ciclo, LegameStruttura, Relazione, Responsabile, Settore, Triennio, TriennioNonValido,
-    leggi_triennio,
-};
+pub use ciclo::{Ciclo, Estensione, Parte, Relazione};
 pub use codice::{Codice, CodiceNonValido};
 pub use data::{DataNonValida, DataScritta, MESI, leggi_data};
-pub use ente::{Ente, Pagina, Testo};
-pub use fase::{Fase, Mesi, MesiNonValidi, leggi_mesi};
+pub use ente::{Ente, NomiPersonale, Pagina, Testo};
+pub use fase::{Fase, Mese, Mesi, MesiNonValidi, leggi_mesi};
 pub use grandezza::{
-    GrandezzaNonValida, Percentuale, Peso, leggi_numero, leggi_percentuale, leggi_peso,
+    GrandezzaNonValida, Percentuale, Peso, leggi_numero, leggi_percentuale, leggi_peso, leggi_punti,
 };
+pub use indicatore::{
+    CategoriaIndicatore, ChiaveValore, EsitoIndicatore, Indicatore, Ottenuto, Valori, Verso,
+};
+pub use modello::{Modello, VoceModello};
 pub use obiettivo::{
-    Ambito, Annualita, AnnualitaNonValida, CategoriaIndicatore, Esito, Indicatore, Obiettivo,
-    leggi_annualita,
+    Ambito, Annualita, AnnualitaNonValida, Continuazione, Conta, Legami, Obiettivo, Persona, Quota,
+    Risorse, TipoObiettivo, leggi_annualita, paragrafi,
+};
+pub use piano::{
+    Cambio, Componente, Effetto, GenereCambio, Modifica, Presenza, Seduta, Versione,
+};
+pub use programmazione::Nodo;
+pub use regole::{AmbitoPesi, Fascia, Pesi, RegolaPesi, Regole};
+pub use risultato::{Dichiarazione, Esito, Risultato, Scostamento, Valutazione, Verifica};
+pub use settore::{
+    LegameStruttura, Rendiconto, Responsabile, Segnalazione, Settore, TipoUnita, Ufficio, Vicenda,
 };
 pub use valore::{Valore, ValoreScritto, leggi_valore};

@@ -1,9 +1,13 @@
-//! Objectives, their indicators, and what came of them.
+//! Objectives: the promise, in the form of a card (*scheda*), and its result.
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
 use super::{
-    Codice, Fase, LegameStruttura, Percentuale, Peso, Responsabile, Settore, ValoreScritto,
+    Anni, Codice, Esito, Fase, Indicatore, LegameStruttura, Percentuale, Peso, Responsabile,
+    Risultato, Segnalazione, Settore, Valutazione,
 };
 
 /// An objective: the promise (its card, the *scheda*) and its outcome.
@@ -17,20 +21,32 @@ pub struct Obiettivo {
     pub titolo: String,
     /// Which year of how many, for an objective of several years.
     pub annualita: Option<Annualita>,
+    /// The years that it is for, where the ciclo covers more.
+    pub anni: Option<Anni>,
     /// Who it is for.
     pub ambito: Ambito,
-    /// How much it counts, out of the 100 that bear on a settore.
-    pub peso: Peso,
+    /// How much it counts.
+    pub conta: Conta,
+    /// What kind it is; several may hold at once.
+    pub tipi: Vec<TipoObiettivo>,
     /// Who answers for it, where that is not the settore's responsabile.
     pub responsabile: Option<Responsabile>,
+    /// What it is tied to.
+    pub legami: Legami,
     /// What will be done and why.
     pub descrizione: Option<String>,
     /// The steps, in order.
     pub fasi: Vec<Fase>,
+    /// With whom and with what.
+    pub risorse: Risorse,
     /// By what it is measured.
     pub indicatori: Vec<Indicatore>,
-    /// What the Nucleo/OIV validated.
-    pub esito: Esito,
+    /// Who works on it.
+    pub personale: Vec<Persona>,
+    /// What the act has wrong and keeps.
+    pub segnalazioni: Vec<Segnalazione>,
+    /// What came of it.
+    pub risultato: Risultato,
 }
 
 /// Whom an objective binds.
@@ -39,59 +55,324 @@ pub enum Ambito {
     /// The whole entity: it bears on every settore, each with a grade of its own.
     Struttura,
     /// One settore.
-    Settore(Codice),
+    Settore {
+        /// Its code.
+        settore: Codice,
+        /// The ufficio in it, where the card says so.
+        ufficio: Option<Codice>,
+    },
+    /// Several settori or people, each with a share; at least one.
+    Condiviso(Vec<Quota>),
 }
 
-/// The validated outcome, in the form that the objective's scope asks for.
-///
-/// A missing grade is *non valutato*: it is shown as such and is never counted as zero.
+impl Ambito {
+    /// A settore as a whole.
+    #[must_use]
+    pub const fn settore_intero(settore: Codice) -> Self {
+        Self::Settore {
+            settore,
+            ufficio: None,
+        }
+    }
+
+    /// The settore; the first of those that share.
+    #[must_use]
+    pub fn settore(&self) -> Option<&Codice> {
+        match self {
+            Self::Struttura => None,
+            Self::Settore { settore, .. } => Some(settore),
+            Self::Condiviso(quote) => quote.first().map(|quota| &quota.settore),
+        }
+    }
+
+    /// The ufficio.
+    #[must_use]
+    pub const fn ufficio(&self) -> Option<&Codice> {
+        match self {
+            Self::Settore { ufficio, .. } => ufficio.as_ref(),
+            Self::Struttura | Self::Condiviso(_) => None,
+        }
+    }
+}
+
+/// A share of an objective.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Esito {
-    /// Of an objective of a settore.
-    DiSettore(Option<Percentuale>),
-    /// Of an objective of struttura: a grade per settore.
-    DiStruttura(BTreeMap<Codice, Percentuale>),
+pub struct Quota {
+    /// Whose.
+    pub settore: Codice,
+    /// Who answers for it, where that is not the settore's responsabile.
+    pub responsabile: Option<Responsabile>,
+    /// How much of the objective's weight it is.
+    pub parte: Percentuale,
+    /// From which day.
+    pub dal: Option<NaiveDate>,
+    /// To which day.
+    pub al: Option<NaiveDate>,
+}
+
+/// How much something counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Conta {
+    /// So much.
+    Peso(Peso),
+    /// Nothing while it is met; not met, it cancels the result.
+    Condizione,
+    /// As much as the others: the plan has no weights.
+    SenzaPeso,
+}
+
+impl Conta {
+    /// The weight, where there is one.
+    #[must_use]
+    pub const fn peso(self) -> Option<Decimal> {
+        match self {
+            Self::Peso(peso) => Some(peso.valore()),
+            Self::Condizione | Self::SenzaPeso => None,
+        }
+    }
+
+    /// How much it counts beside others of its kind: its weight; 1 where there are no weights; a
+    /// condition nothing.
+    #[must_use]
+    pub const fn quanto(self) -> Decimal {
+        match self {
+            Self::Peso(peso) => peso.valore(),
+            Self::Condizione => Decimal::ZERO,
+            Self::SenzaPeso => Decimal::ONE,
+        }
+    }
+}
+
+/// What kind an objective is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TipoObiettivo {
+    /// Something new.
+    Innovativo,
+    /// Something kept going.
+    Mantenimento,
+    /// Something made better.
+    Sviluppo,
+    /// Something that the administration's programme turns on.
+    Strategico,
+}
+
+impl TipoObiettivo {
+    /// The kinds with the words that cards use for them.
+    pub const PAROLE: [(&'static str, Self); 4] = [
+        ("innovativo", Self::Innovativo),
+        ("mantenimento", Self::Mantenimento),
+        ("sviluppo", Self::Sviluppo),
+        ("strategico", Self::Strategico),
+    ];
+
+    /// The word that cards use for it.
+    #[must_use]
+    pub fn parola(self) -> &'static str {
+        Self::PAROLE
+            .iter()
+            .find(|(_, tipo)| *tipo == self)
+            .map_or("", |(parola, _)| parola)
+    }
+}
+
+/// What an objective is tied to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Legami {
+    /// The field *collegamento DUP* of the form, in its words.
+    pub dup: Option<String>,
+    /// The codes of what stands above it in the planning: none, one or several.
+    pub sotto: Vec<String>,
+    /// The objective that it is a part of.
+    pub parte_di: Option<Codice>,
+    /// The objective of an earlier year that it goes on from.
+    pub continua: Option<Continuazione>,
+}
+
+/// The objective of an earlier year that one goes on from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Continuazione {
+    /// The ciclo; `None` for the same one.
+    pub ciclo: Option<Codice>,
+    /// The objective.
+    pub codice: Codice,
+}
+
+/// With whom and with what, in the words of the card.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Risorse {
+    /// Who works on it, by office or role.
+    pub umane: Option<String>,
+    /// With which means.
+    pub strumentali: Option<String>,
+    /// At which cost.
+    pub costi: Option<String>,
+    /// What should come out.
+    pub attesi: Option<String>,
+}
+
+/// Somebody who works on an objective.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Persona {
+    /// The category: *C1*, *Istruttore*.
+    pub categoria: Option<String>,
+    /// The name; `None` unless the ente publishes names (`pubblica_personale`).
+    pub nome: Option<String>,
+    /// How much of their work goes into it.
+    pub partecipazione: Option<Percentuale>,
 }
 
 impl Obiettivo {
-    /// Whether the objective bears on a settore.
+    /// A card with that much and nothing else.
+    #[must_use]
+    pub fn nuovo(codice: Codice, titolo: impl Into<String>, ambito: Ambito, conta: Conta) -> Self {
+        let esito = match ambito {
+            Ambito::Struttura => Esito::PerSettore(BTreeMap::new()),
+            Ambito::Settore { .. } | Ambito::Condiviso(_) => Esito::Unico(None),
+        };
+        Self {
+            codice,
+            numero: None,
+            titolo: titolo.into(),
+            annualita: None,
+            anni: None,
+            ambito,
+            conta,
+            tipi: Vec::new(),
+            responsabile: None,
+            legami: Legami::default(),
+            descrizione: None,
+            fasi: Vec::new(),
+            risorse: Risorse::default(),
+            indicatori: Vec::new(),
+            personale: Vec::new(),
+            segnalazioni: Vec::new(),
+            risultato: Risultato::vuoto(esito),
+        }
+    }
+
+    /// Whether the objective bears on a settore. A part of another objective bears on none: the
+    /// whole does.
     #[must_use]
     pub fn riguarda(&self, settore: &Settore) -> bool {
         match &self.ambito {
             Ambito::Struttura => settore.struttura == LegameStruttura::Partecipa,
-            Ambito::Settore(proprio) => *proprio == settore.codice,
+            Ambito::Settore { settore: suo, .. } => *suo == settore.codice,
+            Ambito::Condiviso(quote) => quote.iter().any(|quota| quota.settore == settore.codice),
         }
     }
 
-    /// Who answers for it: its own responsabile, else that of its settore.
+    /// Whether it counts in results of its own: a part of another objective counts only in that.
+    #[must_use]
+    pub const fn conta_da_solo(&self) -> bool {
+        self.legami.parte_di.is_none()
+    }
+
+    /// The weight that bears on a settore: all of it, or the settore's shares. `None` where it has
+    /// no weight, or no part in the settore's result.
+    #[must_use]
+    pub fn peso_per(&self, settore: &Settore) -> Option<Decimal> {
+        let peso = self.conta.peso().filter(|_| self.conta_da_solo())?;
+        self.riguarda(settore)
+            .then(|| peso * self.parte_di(settore))
+    }
+
+    /// How much it counts in a settore's result; 1 for each where the plan has no weights.
+    #[must_use]
+    pub fn quanto_per(&self, settore: &Settore) -> Decimal {
+        if self.riguarda(settore) && self.conta_da_solo() {
+            self.conta.quanto() * self.parte_di(settore)
+        } else {
+            Decimal::ZERO
+        }
+    }
+
+    /// A settore's part of the objective, between 0 and 1.
+    fn parte_di(&self, settore: &Settore) -> Decimal {
+        match &self.ambito {
+            Ambito::Struttura | Ambito::Settore { .. } => Decimal::ONE,
+            Ambito::Condiviso(quote) => {
+                let sue = quote.iter().filter(|q| q.settore == settore.codice);
+                let punti: Decimal = sue.map(|quota| quota.parte.punti()).sum();
+                punti / Decimal::ONE_HUNDRED
+            }
+        }
+    }
+
+    /// Who answers for it: its own responsabile, else that of its ufficio, else that of its settore.
     #[must_use]
     pub fn risponde<'a>(&'a self, settore: Option<&'a Settore>) -> Option<&'a Responsabile> {
+        let ufficio = settore.zip(self.ambito.ufficio());
+        let ufficio = ufficio.and_then(|(settore, codice)| settore.ufficio(codice));
+        let del_ufficio = ufficio.and_then(|ufficio| ufficio.responsabile.as_ref());
         let del_settore = settore.and_then(|settore| settore.responsabile.as_ref());
-        self.responsabile.as_ref().or(del_settore)
+        self.responsabile.as_ref().or(del_ufficio).or(del_settore)
     }
 
     /// The description, paragraph by paragraph; an empty line parts them.
     #[must_use]
     pub fn paragrafi(&self) -> Vec<String> {
-        let testo = self.descrizione.as_deref().unwrap_or_default();
-        testo
-            .split("\n\n")
-            .map(|paragrafo| paragrafo.split_whitespace().collect::<Vec<_>>().join(" "))
-            .filter(|paragrafo| !paragrafo.is_empty())
-            .collect()
+        paragrafi(self.descrizione.as_deref().unwrap_or_default())
     }
 
-    /// The validated grade for a settore; `None` when it is not assessed there.
+    /// What was validated for a settore; `None` when it is not assessed there.
     #[must_use]
-    pub fn grado(&self, settore: &Settore) -> Option<Percentuale> {
+    pub fn valutazione(&self, settore: &Settore) -> Option<Valutazione> {
         if !self.riguarda(settore) {
             return None;
         }
-        match &self.esito {
-            Esito::DiSettore(grado) => *grado,
-            Esito::DiStruttura(gradi) => gradi.get(&settore.codice).copied(),
+        match &self.risultato.esito {
+            Esito::Unico(valutazione) => *valutazione,
+            Esito::PerSettore(per_settore) => per_settore.get(&settore.codice).copied(),
         }
     }
+
+    /// The validated grade for a settore; `None` when there is none.
+    #[must_use]
+    pub fn grado(&self, settore: &Settore) -> Option<Percentuale> {
+        self.valutazione(settore).and_then(Valutazione::grado)
+    }
+
+    /// Whether something was validated.
+    #[must_use]
+    pub fn ha_valutazioni(&self) -> bool {
+        match &self.risultato.esito {
+            Esito::Unico(valutazione) => valutazione.is_some(),
+            Esito::PerSettore(per_settore) => !per_settore.is_empty(),
+        }
+    }
+
+    /// Whether anything at all came of it that a card would show.
+    #[must_use]
+    pub fn ha_risultati(&self) -> bool {
+        let vuoto = Risultato::vuoto(self.risultato.esito.clone());
+        self.ha_valutazioni()
+            || self.risultato != vuoto
+            || self
+                .indicatori
+                .iter()
+                .any(|indicatore| indicatore.ottenuto != super::Ottenuto::default())
+    }
+}
+
+/// The paragraphs of a text; an empty line parts them.
+#[must_use]
+pub fn paragrafi(testo: &str) -> Vec<String> {
+    testo
+        .split('\n')
+        .fold(vec![String::new()], |mut paragrafi, riga| {
+            match paragrafi.last_mut() {
+                Some(ultimo) if !riga.trim().is_empty() => {
+                    ultimo.push(' ');
+                    ultimo.push_str(riga);
+                }
+                _ => paragrafi.push(String::new()),
+            }
+            paragrafi
+        })
+        .into_iter()
+        .map(|paragrafo| paragrafo.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|paragrafo| !paragrafo.is_empty())
+        .collect()
 }
 
 /// A year of an objective that runs over several: *2 di 2*.
@@ -144,53 +425,6 @@ pub fn leggi_annualita(testo: &str) -> Result<Annualita, AnnualitaNonValida> {
     Annualita::new(numero(corrente)?, numero(totale)?)
 }
 
-/// What an objective is measured by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Indicatore {
-    /// What it measures.
-    pub nome: String,
-    /// Its kind, where the card says it.
-    pub categoria: Option<CategoriaIndicatore>,
-    /// The target.
-    pub atteso: Option<ValoreScritto>,
-    /// The result.
-    pub raggiunto: Option<ValoreScritto>,
-}
-
-/// The four kinds of indicator of the Caluso form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CategoriaIndicatore {
-    /// How much.
-    Quantita,
-    /// By when.
-    Tempo,
-    /// At what cost.
-    Costo,
-    /// How well.
-    Qualita,
-}
-
-impl CategoriaIndicatore {
-    /// The kinds with the words that cards use for them, in the order of the form.
-    pub const PAROLE: [(&'static str, Self); 4] = [
-        (Self::Quantita.parola(), Self::Quantita),
-        (Self::Tempo.parola(), Self::Tempo),
-        (Self::Costo.parola(), Self::Costo),
-        (Self::Qualita.parola(), Self::Qualita),
-    ];
-
-    /// The word that cards use for it.
-    #[must_use]
-    pub const fn parola(self) -> &'static str {
-        match self {
-            Self::Quantita => "quantità",
-            Self::Tempo => "tempo",
-            Self::Costo => "costo",
-            Self::Qualita => "qualità",
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,5 +440,11 @@ mod tests {
                 "{sbagliata}"
             );
         }
+    }
+
+    #[test]
+    fn an_empty_line_parts_paragraphs() {
+        assert_eq!(paragrafi("uno\ndue\n\n \ntre "), ["uno due", "tre"]);
+        assert_eq!(paragrafi(" \n"), Vec::<String>::new());
     }
 }

@@ -1,4 +1,4 @@
-//! What the validated grades amount to, in exact decimals.
+//! What the validated grades amount to, in exact decimals, and what the indicators say.
 //!
 //! This module owns one rule (the acts' own, shown under every griglia):
 //!
@@ -6,11 +6,23 @@
 //! > struttura, these with the grade they have for that settore.
 //!
 //! An objective that is not assessed has no part in either sum, and the result says on how much
-//! weight it rests. This module never rounds and never formats.
+//! weight it rests. One that cannot be assessed, or was put off, has no part at all. A condition that
+//! is not met cancels the result. Where the plan has no weights every objective counts the same.
+//!
+//! What the indicators say ([`misura`]) stands beside the validated grade, never in its place.
+//! This module never rounds and never formats.
+
+mod misura;
+
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Ciclo, Obiettivo, Percentuale, Settore};
+use crate::model::{
+    Ambito, AmbitoPesi, Ciclo, Conta, Obiettivo, Percentuale, Regole, Rendiconto, Settore,
+    Valutazione,
+};
+pub use misura::{Medie, Misura, Scarto, delle_parti, medie, misura, raggiungimento, scarto};
 
 /// The result of a settore.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,21 +35,75 @@ pub struct RisultatoSettore<'a> {
     pub totale: Totale,
 }
 
+impl RisultatoSettore<'_> {
+    /// Whether the relazione reports on it.
+    #[must_use]
+    pub fn e_rendicontato(&self) -> bool {
+        self.settore.rendiconto == Rendiconto::Compreso
+    }
+}
+
 /// An objective as it bears on one settore.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Voce<'a> {
     /// The objective.
     pub obiettivo: &'a Obiettivo,
-    /// Its validated grade for that settore.
-    pub grado: Option<Percentuale>,
+    /// What was validated of it for that settore.
+    pub valutazione: Option<Valutazione>,
+    /// How much it counts there: its weight, or 1 where the plan has no weights.
+    pub quanto: Decimal,
+    /// The grade that counts: the validated one, or what its band is worth.
+    pub conta: Option<Percentuale>,
 }
 
-impl Voce<'_> {
+impl<'a> Voce<'a> {
+    fn di(obiettivo: &'a Obiettivo, settore: &Settore, regole: &Regole) -> Self {
+        let quanto = obiettivo.quanto_per(settore);
+        let valutazione = obiettivo.valutazione(settore);
+        Self::nuova(obiettivo, valutazione, quanto, regole)
+    }
+
+    fn nuova(
+        obiettivo: &'a Obiettivo,
+        valutazione: Option<Valutazione>,
+        quanto: Decimal,
+        regole: &Regole,
+    ) -> Self {
+        let grado = valutazione.and_then(Valutazione::grado);
+        Self {
+            obiettivo,
+            valutazione,
+            quanto,
+            conta: grado.map(|grado| regole.conta(grado)),
+        }
+    }
+
+    /// The validated grade.
+    #[must_use]
+    pub fn grado(&self) -> Option<Percentuale> {
+        self.valutazione.and_then(Valutazione::grado)
+    }
+
     /// Weight × grade / 100: the points that it brings. `None` when it is not assessed.
     #[must_use]
     pub fn punti(&self) -> Option<Decimal> {
-        self.grado
-            .map(|grado| self.obiettivo.peso.valore() * grado.punti() / Decimal::ONE_HUNDRED)
+        self.conta
+            .map(|grado| self.quanto * grado.punti() / Decimal::ONE_HUNDRED)
+    }
+
+    /// Whether it has a part in the result at all.
+    const fn ha_parte(&self) -> bool {
+        !matches!(
+            self.valutazione,
+            Some(Valutazione::NonValutabile | Valutazione::Rinviato)
+        )
+    }
+
+    /// Whether it is a condition that was not met.
+    fn annulla(&self) -> bool {
+        self.obiettivo.conta == Conta::Condizione
+            && (self.grado().is_some_and(|grado| grado < Percentuale::CENTO)
+                || self.valutazione == Some(Valutazione::InParte))
     }
 }
 
@@ -55,6 +121,8 @@ pub enum Totale {
         /// The weight of everything.
         peso_totale: Decimal,
     },
+    /// A condition was not met: nothing counts.
+    Annullato,
     /// Nothing is assessed yet.
     NonValutato,
 }
@@ -65,15 +133,20 @@ impl Totale {
     pub const fn valore(self) -> Option<Percentuale> {
         match self {
             Self::Completo(valore) | Self::Parziale { valore, .. } => Some(valore),
+            Self::Annullato => Some(Percentuale::new(Decimal::ZERO)),
             Self::NonValutato => None,
         }
     }
 
     fn di(voci: &[Voce<'_>]) -> Self {
-        let peso_totale: Decimal = voci.iter().map(|voce| voce.obiettivo.peso.valore()).sum();
-        let valutate = voci.iter().filter(|voce| voce.grado.is_some());
-        let peso_valutato: Decimal = valutate.map(|voce| voce.obiettivo.peso.valore()).sum();
-        let punti: Decimal = voci.iter().filter_map(Voce::punti).sum();
+        if voci.iter().any(Voce::annulla) {
+            return Self::Annullato;
+        }
+        let con_parte = || voci.iter().filter(|voce| voce.ha_parte());
+        let peso_totale: Decimal = con_parte().map(|voce| voce.quanto).sum();
+        let valutate = con_parte().filter(|voce| voce.conta.is_some());
+        let peso_valutato: Decimal = valutate.map(|voce| voce.quanto).sum();
+        let punti: Decimal = con_parte().filter_map(Voce::punti).sum();
         let Some(media) = (punti * Decimal::ONE_HUNDRED).checked_div(peso_valutato) else {
             return Self::NonValutato;
         };
@@ -106,11 +179,8 @@ pub fn risultato<'a>(ciclo: &'a Ciclo, settore: &'a Settore) -> RisultatoSettore
     let voci: Vec<Voce<'a>> = ciclo
         .obiettivi
         .iter()
-        .filter(|obiettivo| obiettivo.riguarda(settore))
-        .map(|obiettivo| Voce {
-            obiettivo,
-            grado: obiettivo.grado(settore),
-        })
+        .filter(|obiettivo| obiettivo.riguarda(settore) && obiettivo.conta_da_solo())
+        .map(|obiettivo| Voce::di(obiettivo, settore, &ciclo.regole))
         .collect();
     let totale = Totale::di(&voci);
     RisultatoSettore {
@@ -120,13 +190,52 @@ pub fn risultato<'a>(ciclo: &'a Ciclo, settore: &'a Settore) -> RisultatoSettore
     }
 }
 
-/// The weight that bears on a settore: its own objectives' and those of struttura.
+/// The results that the ente draws besides those of the settori, by whose weights it sums: one of the
+/// whole ente, or one per person; none where weights are summed by settore.
 #[must_use]
-pub fn peso_complessivo(ciclo: &Ciclo, settore: &Settore) -> Decimal {
-    ciclo
-        .obiettivi
-        .iter()
-        .filter(|obiettivo| obiettivo.riguarda(settore))
-        .map(|obiettivo| obiettivo.peso.valore())
-        .sum()
+pub fn complessivi(ciclo: &Ciclo) -> Vec<(String, Totale)> {
+    match ciclo.regole.pesi.ambito {
+        AmbitoPesi::Settore => Vec::new(),
+        AmbitoPesi::Ente => {
+            let interi = ciclo.obiettivi.iter().filter(|o| o.conta_da_solo());
+            let voci: Vec<Voce<'_>> = interi
+                .map(|obiettivo| {
+                    let valutazione = dell_ente(ciclo, obiettivo);
+                    let quanto = obiettivo.conta.quanto();
+                    Voce::nuova(obiettivo, valutazione, quanto, &ciclo.regole)
+                })
+                .collect();
+            vec![("Tutto l’ente".to_owned(), Totale::di(&voci))]
+        }
+        AmbitoPesi::Persona => {
+            let mut per_persona: BTreeMap<&str, Vec<Voce<'_>>> = BTreeMap::new();
+            for obiettivo in &ciclo.obiettivi {
+                for parte in ciclo.chi_risponde(obiettivo) {
+                    let valutazione = obiettivo.valutazione(parte.settore);
+                    let voce = Voce::nuova(obiettivo, valutazione, parte.quanto, &ciclo.regole);
+                    per_persona.entry(&parte.chi.0).or_default().push(voce);
+                }
+            }
+            per_persona
+                .into_iter()
+                .map(|(chi, voci)| (chi.to_owned(), Totale::di(&voci)))
+                .collect()
+        }
+    }
+}
+
+/// What an objective is worth for the whole ente: of one of struttura the mean of its grades, once all
+/// are there.
+fn dell_ente(ciclo: &Ciclo, obiettivo: &Obiettivo) -> Option<Valutazione> {
+    if obiettivo.ambito != Ambito::Struttura {
+        return obiettivo.valutazione(ciclo.settore_di(obiettivo)?);
+    }
+    let gradi: Vec<Option<Percentuale>> = ciclo
+        .settori_di_struttura()
+        .map(|settore| obiettivo.grado(settore))
+        .collect();
+    let gradi: Vec<Percentuale> = gradi.into_iter().collect::<Option<_>>()?;
+    let somma: Decimal = gradi.iter().map(|grado| grado.punti()).sum();
+    let media = somma.checked_div(Decimal::from(gradi.len()))?;
+    Some(Valutazione::Grado(Percentuale::new(media)))
 }

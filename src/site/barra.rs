@@ -4,7 +4,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 use serde::Serialize;
 
 use crate::lingua;
-use crate::model::Percentuale;
+use crate::model::{Percentuale, Valutazione};
 use crate::score::Totale;
 
 /// A percentage as a bar, with the words for those who do not see it.
@@ -45,6 +45,9 @@ impl RisultatoScritto {
     pub(super) fn di_totale(etichetta: String, totale: Totale) -> Self {
         let nota = match totale {
             Totale::Completo(_) | Totale::NonValutato => None,
+            Totale::Annullato => {
+                Some("Una condizione non è stata soddisfatta: il risultato si annulla.".to_owned())
+            }
             Totale::Parziale {
                 peso_valutato,
                 peso_totale,
@@ -57,16 +60,16 @@ impl RisultatoScritto {
         };
         Self {
             nota,
-            ..Self::di_grado(etichetta, totale.valore())
+            ..Self::di_valutazione(etichetta, totale.valore().map(Valutazione::Grado))
         }
     }
 
     /// Of an objective.
-    pub(super) fn di_grado(etichetta: String, grado: Option<Percentuale>) -> Self {
+    pub(super) fn di_valutazione(etichetta: String, valutazione: Option<Valutazione>) -> Self {
         Self {
-            cifra: lingua::grado(grado),
+            cifra: lingua::valutazione(valutazione),
             nota: None,
-            barra: Barra::di(etichetta, grado),
+            barra: Barra::di(etichetta, valutazione.and_then(Valutazione::grado)),
         }
     }
 }

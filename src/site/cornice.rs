@@ -177,7 +177,7 @@ fn menu(sito: &Sito<'_>, path: &SitePath) -> Vec<VoceMenu> {
     let anni = sito.ente.cicli.iter().take(ANNI_NEL_MENU).map(|ciclo| {
         let anno = SitePath::anno(&ciclo.codice);
         VoceMenu {
-            testo: format!("Anno {}", ciclo.anno),
+            testo: lingua::anni(ciclo.anni),
             corrente: if *path == anno {
                 Some("page")
             } else {

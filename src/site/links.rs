@@ -39,6 +39,27 @@ impl SitePath {
         Self(format!("{ciclo}/obiettivi/{obiettivo}/index.html"))
     }
 
+    /// The page of an ufficio, inside that of its settore.
+    pub(super) fn ufficio(ciclo: &Codice, settore: &str, ufficio: &Codice) -> Self {
+        Self(format!("{ciclo}/settori/{settore}/{ufficio}/index.html"))
+    }
+
+    /// The page of a change of the plan.
+    pub(super) fn modifica(ciclo: &Codice, modifica: &Codice) -> Self {
+        Self(format!("{ciclo}/modifiche/{modifica}/index.html"))
+    }
+
+    /// The plan after a change; without one, as first approved.
+    pub(super) fn versione(ciclo: &Codice, modifica: Option<&Codice>) -> Self {
+        let quale = modifica.map_or("originario", Codice::as_str);
+        Self(format!("{ciclo}/piano/{quale}/index.html"))
+    }
+
+    /// What stands above the objectives of a ciclo.
+    pub(super) fn programmazione(ciclo: &Codice) -> Self {
+        Self(format!("{ciclo}/programmazione/index.html"))
+    }
+
     /// A page of text.
     pub(super) fn pagina(pagina: &Codice) -> Self {
         Self(format!("{pagina}/index.html"))

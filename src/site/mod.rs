@@ -28,6 +28,7 @@ mod html;
 mod links;
 mod pages;
 mod riepilogo;
+mod scheda;
 mod stato;
 mod tabella;
 mod theme;
@@ -39,6 +40,7 @@ use serde::Serialize;
 
 use crate::model::{Atto, Ciclo, Codice, Ente, RuoloAtto};
 use crate::publish::OutputFile;
+use crate::storia::Storie;
 use links::SitePath;
 use pages::pagina::PaginaLetta;
 pub use theme::{Theme, ThemeError};
@@ -88,8 +90,23 @@ pub fn render(
         for risultato in &risultati {
             files.push(pages::settore::render(&sito, ciclo, risultato)?);
         }
-        for obiettivo in &ciclo.obiettivi {
+        for settore in &ciclo.settori {
+            for ufficio in &settore.uffici {
+                files.push(pages::ufficio::render(&sito, ciclo, settore, ufficio)?);
+            }
+        }
+        let eliminati = ciclo.eliminati().into_iter().map(|(scheda, _)| scheda);
+        for obiettivo in ciclo.obiettivi.iter().chain(eliminati) {
             files.push(pages::obiettivo::render(&sito, ciclo, obiettivo)?);
+        }
+        for modifica in &ciclo.modifiche {
+            files.push(pages::modifica::render(&sito, ciclo, modifica)?);
+        }
+        for versione in pages::piano::versioni(ciclo) {
+            files.push(pages::piano::render(&sito, ciclo, &versione)?);
+        }
+        if !ciclo.programmazione.is_empty() {
+            files.push(pages::programmazione::render(&sito, ciclo)?);
         }
     }
     for pagina in &sito.pagine {
@@ -122,6 +139,7 @@ struct Sito<'a> {
     documents: &'a [PublishedDocument],
     theme: &'a Theme,
     pagine: Vec<PaginaLetta>,
+    storie: Storie<'a>,
 }
 
 impl<'a> Sito<'a> {
@@ -131,6 +149,7 @@ impl<'a> Sito<'a> {
             documents,
             theme,
             pagine: ente.pagine.iter().map(PaginaLetta::leggi).collect(),
+            storie: Storie::di(ente),
         }
     }
 
@@ -142,7 +161,8 @@ impl<'a> Sito<'a> {
 
 /// When something of a ciclo was last said: the date of its relazione or of its latest act.
 fn aggiornamento(ciclo: &Ciclo) -> Option<NaiveDate> {
-    let atti = ciclo.atti.iter().filter_map(Atto::data);
+    let atti = ciclo.tutti_gli_atti();
+    let atti = atti.into_iter().filter_map(Atto::data);
     let relazione = ciclo
         .relazione
         .as_ref()

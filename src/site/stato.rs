@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::lingua;
-use crate::model::{Ciclo, Esito, Obiettivo, Percentuale};
+use crate::model::{Ciclo, Esito, Obiettivo, Percentuale, Valutazione};
 
 /// How an objective went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,12 @@ pub(super) enum Stato {
     NonRaggiunto,
     /// No grade.
     NonValutato,
+    /// Nobody can give it one.
+    NonValutabile,
+    /// Put off to another year.
+    Rinviato,
+    /// Taken out of the plan.
+    Eliminato,
 }
 
 /// The grades of an objective over the settori that it binds.
@@ -34,6 +40,8 @@ pub(super) enum Gradi {
         /// How many it binds.
         attesi: usize,
     },
+    /// A judgement without a grade.
+    Detto(Stato),
     /// One, the same everywhere.
     Uguale(Percentuale),
     /// Different ones.
@@ -48,11 +56,20 @@ pub(super) enum Gradi {
 impl Gradi {
     /// The grades of an objective.
     pub(super) fn di(obiettivo: &Obiettivo, ciclo: &Ciclo) -> Self {
-        let (gradi, attesi): (Vec<Percentuale>, usize) = match &obiettivo.esito {
-            Esito::DiSettore(grado) => (grado.iter().copied().collect(), 1),
-            Esito::DiStruttura(gradi) => (
-                gradi.values().copied().collect(),
-                ciclo.settori_di_struttura().count(),
+        let (gradi, attesi): (Vec<Percentuale>, usize) = match &obiettivo.risultato.esito {
+            Esito::Unico(None) => return Self::Nessuno,
+            Esito::Unico(Some(valutazione)) => {
+                return match valutazione.grado() {
+                    Some(grado) => Self::Uguale(grado),
+                    None => Self::Detto(Stato::di_valutazione(*valutazione)),
+                };
+            }
+            Esito::PerSettore(gradi) => (
+                gradi.values().filter_map(|v| v.grado()).collect(),
+                ciclo
+                    .settori_rendicontati()
+                    .filter(|settore| obiettivo.riguarda(settore))
+                    .count(),
             ),
         };
         let (Some(&minimo), Some(&massimo)) = (gradi.iter().min(), gradi.iter().max()) else {
@@ -73,12 +90,25 @@ impl Gradi {
 
 impl Stato {
     /// In the order in which results are told.
-    pub(super) const TUTTI: [Self; 4] = [
+    pub(super) const TUTTI: [Self; 7] = [
         Self::Raggiunto,
         Self::InParte,
         Self::NonRaggiunto,
+        Self::Rinviato,
+        Self::NonValutabile,
         Self::NonValutato,
+        Self::Eliminato,
     ];
+
+    /// What a judgement means.
+    pub(super) fn di_valutazione(valutazione: Valutazione) -> Self {
+        match valutazione {
+            Valutazione::InParte => Self::InParte,
+            Valutazione::NonValutabile => Self::NonValutabile,
+            Valutazione::Rinviato => Self::Rinviato,
+            con_grado => Self::di_grado(con_grado.grado()),
+        }
+    }
 
     /// What a grade means.
     pub(super) fn di_grado(grado: Option<Percentuale>) -> Self {
@@ -94,6 +124,7 @@ impl Stato {
     pub(super) fn di_gradi(gradi: Gradi) -> Self {
         match gradi {
             Gradi::Nessuno | Gradi::Incompleti { .. } => Self::NonValutato,
+            Gradi::Detto(stato) => stato,
             Gradi::Uguale(grado) => Self::di_grado(Some(grado)),
             Gradi::Diversi { .. } => Self::InParte,
         }
@@ -105,7 +136,9 @@ impl Stato {
             Self::Raggiunto => "raggiunto",
             Self::InParte => "in-parte",
             Self::NonRaggiunto => "non-raggiunto",
-            Self::NonValutato => "non-valutato",
+            Self::NonValutato | Self::NonValutabile | Self::Rinviato | Self::Eliminato => {
+                "non-valutato"
+            }
         }
     }
 
@@ -115,7 +148,9 @@ impl Stato {
             Self::Raggiunto => "it-check-circle",
             Self::InParte => "it-minus-circle",
             Self::NonRaggiunto => "it-close-circle",
-            Self::NonValutato => "it-help-circle",
+            Self::NonValutato | Self::NonValutabile => "it-help-circle",
+            Self::Rinviato => "it-calendar",
+            Self::Eliminato => "it-delete",
         }
     }
 
@@ -126,6 +161,9 @@ impl Stato {
             Self::InParte => "Raggiunto in parte",
             Self::NonRaggiunto => "Non raggiunto",
             Self::NonValutato => "Non valutato",
+            Self::NonValutabile => "Non valutabile",
+            Self::Rinviato => "Rinviato",
+            Self::Eliminato => "Eliminato dal piano",
         }
     }
 
@@ -136,6 +174,9 @@ impl Stato {
             Self::InParte => ("raggiunto in parte", "raggiunti in parte"),
             Self::NonRaggiunto => ("non raggiunto", "non raggiunti"),
             Self::NonValutato => ("non valutato", "non valutati"),
+            Self::NonValutabile => ("non valutabile", "non valutabili"),
+            Self::Rinviato => ("rinviato", "rinviati"),
+            Self::Eliminato => ("eliminato", "eliminati"),
         };
         format!("{quanti} {}", if quanti == 1 { uno } else { molti })
     }
@@ -150,6 +191,32 @@ pub(super) struct StatoScritto {
 }
 
 impl StatoScritto {
+    /// Of an objective of a ciclo, over all the settori that it binds.
+    pub(super) fn di(obiettivo: &Obiettivo, ciclo: &Ciclo) -> Self {
+        if !ciclo.obiettivi.iter().any(|o| o.codice == obiettivo.codice) {
+            return Self::di_stato(Stato::Eliminato);
+        }
+        let gradi = Gradi::di(obiettivo, ciclo);
+        match (&obiettivo.risultato.esito, gradi) {
+            (Esito::Unico(Some(detta @ Valutazione::Punti { .. })), _) => {
+                let stato = Stato::di_gradi(gradi);
+                let punti = lingua::valutazione(Some(*detta));
+                Self::con_parole(stato, format!("{}: {punti}", stato.parola()))
+            }
+            (_, gradi) => Self::di_gradi(gradi),
+        }
+    }
+
+    /// Of a judgement for one settore.
+    pub(super) fn di_valutazione(valutazione: Option<Valutazione>) -> Self {
+        match valutazione {
+            Some(valutazione) if valutazione.grado().is_none() => {
+                Self::di_stato(Stato::di_valutazione(valutazione))
+            }
+            valutazione => Self::di_grado(valutazione.and_then(Valutazione::grado)),
+        }
+    }
+
     /// With the grade beside the word, where it says more than the word.
     pub(super) fn di_grado(grado: Option<Percentuale>) -> Self {
         let stato = Stato::di_grado(grado);
@@ -165,6 +232,7 @@ impl StatoScritto {
         let stato = Stato::di_gradi(gradi);
         match gradi {
             Gradi::Nessuno => Self::di_grado(None),
+            Gradi::Detto(stato) => Self::di_stato(stato),
             Gradi::Uguale(grado) => Self::di_grado(Some(grado)),
             Gradi::Incompleti { valutati, attesi } => Self::con_parole(
                 stato,

@@ -65,7 +65,7 @@ impl Luogo<'_> {
             } => {
                 let meta = SitePath::obiettivo(self.ciclo, codice);
                 let voce = Voce::link(titolo, self.path.to(&meta));
-                (voce, Some(peso.clone()), Vec::new())
+                (voce, peso.clone(), Vec::new())
             }
             Contenuto::Settore { codice, nome } => {
                 let meta = SitePath::settore(self.ciclo, codice);
@@ -148,6 +148,11 @@ impl TabellaScritta {
     pub(super) fn con_totali_di(mut self, tabella: &Tabella) -> Self {
         self.totali = totali(tabella);
         self
+    }
+
+    /// Whether it has no rows.
+    pub(super) fn e_vuota(&self) -> bool {
+        self.righe.is_empty()
     }
 
     /// The same table without its closing rows.

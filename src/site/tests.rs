@@ -96,9 +96,9 @@ fn an_objective_says_what_came_of_it() {
 fn not_assessed_is_said_in_words_and_never_drawn_as_zero() {
     let mut ente = caluso::ente();
     for obiettivo in ente.cicli.iter_mut().flat_map(|ciclo| &mut ciclo.obiettivi) {
-        obiettivo.esito = match obiettivo.esito {
-            Esito::DiSettore(_) => Esito::DiSettore(None),
-            Esito::DiStruttura(_) => Esito::DiStruttura(std::collections::BTreeMap::new()),
+        obiettivo.risultato.esito = match obiettivo.risultato.esito {
+            Esito::Unico(_) => Esito::Unico(None),
+            Esito::PerSettore(_) => Esito::PerSettore(std::collections::BTreeMap::new()),
         };
     }
     let files = sito(&ente);

@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 use super::form::{Form, Reader};
 use super::node::{Node, NodeKind};
 use super::written::{
-    CicloScritto, EnteScritto, RisultatiScritti, RisultatoScritto, SchedaScritta,
+    CicloScritto, EnteScritto, ModificaScritta, RisultatiScritti, RisultatoScritto, SchedaScritta,
 };
 use super::{Fault, FaultKind, FileId, Place, Sources, yaml};
 
@@ -51,10 +51,27 @@ pub struct CicloFiles {
     pub schede: Vec<SchedaScritta>,
     /// Whether every file of `obiettivi/` could be read: only then a code without card has none.
     pub schede_complete: bool,
+    /// The folders of `modifiche/`, in order of name.
+    pub modifiche: Vec<ModificaFiles>,
     /// The results of `risultati/`.
     pub risultati: Vec<RisultatoScritto>,
     /// The chapters of `relazione/`.
     pub capitoli: Vec<TestoScritto>,
+}
+
+/// A folder of `modifiche/`: an act that changes the plan, and its cards.
+#[derive(Debug, Clone)]
+pub struct ModificaFiles {
+    /// The folder's name.
+    pub cartella: String,
+    /// `atto.yaml`.
+    pub file: FileId,
+    /// What it says; `None` when it could not be read.
+    pub atto: Option<ModificaScritta>,
+    /// The changed and new cards.
+    pub schede: Vec<SchedaScritta>,
+    /// Whether every file of the folder could be read.
+    pub schede_complete: bool,
 }
 
 /// A Markdown file.
@@ -116,14 +133,9 @@ impl Walk<'_> {
     fn ciclo(&mut self, folder: &Path, file: &Path) -> io::Result<CicloFiles> {
         let (file, node) = self.yaml(file);
         let ciclo = node.and_then(|node| self.form(file, &node));
-        let mut schede = Vec::new();
-        let mut schede_complete = true;
-        for file in files(&folder.join("obiettivi"), &["yaml", "yml"])? {
-            match self.schede(&file) {
-                Some(lette) => schede.extend(lette),
-                None => schede_complete = false,
-            }
-        }
+        let cards = files(&folder.join("obiettivi"), &["yaml", "yml"])?;
+        let (schede, schede_complete) = self.cards(&cards);
+        let modifiche = self.modifiche(&folder.join("modifiche"))?;
         let mut risultati = Vec::new();
         for file in files(&folder.join("risultati"), &["yaml", "yml"])? {
             let (file, node) = self.yaml(&file);
@@ -140,9 +152,46 @@ impl Walk<'_> {
             ciclo,
             schede,
             schede_complete,
+            modifiche,
             risultati,
             capitoli: self.markdown(&folder.join("relazione"))?,
         })
+    }
+
+    /// The cards of some files, and whether every file could be read.
+    fn cards(&mut self, files: &[PathBuf]) -> (Vec<SchedaScritta>, bool) {
+        let mut schede = Vec::new();
+        let mut complete = true;
+        for file in files {
+            match self.schede(file) {
+                Some(lette) => schede.extend(lette),
+                None => complete = false,
+            }
+        }
+        (schede, complete)
+    }
+
+    fn modifiche(&mut self, folder: &Path) -> io::Result<Vec<ModificaFiles>> {
+        if !folder.is_dir() {
+            return Ok(Vec::new());
+        }
+        let mut modifiche = Vec::new();
+        for folder in folders(folder)? {
+            let atto = folder.join(ATTO);
+            let (file, node) = self.yaml(&atto);
+            let mut cards = files(&folder, &["yaml", "yml"])?;
+            cards.retain(|card| *card != atto);
+            let atto = node.and_then(|node| self.form(file, &node));
+            let (schede, schede_complete) = self.cards(&cards);
+            modifiche.push(ModificaFiles {
+                cartella: name(&folder),
+                file,
+                atto,
+                schede,
+                schede_complete,
+            });
+        }
+        Ok(modifiche)
     }
 
     /// A file of cards holds one, or a list of them; `None` when it cannot be read.
@@ -225,6 +274,9 @@ impl Walk<'_> {
             .join("/")
     }
 }
+
+/// The file of a folder of `modifiche/` that holds the act.
+const ATTO: &str = "atto.yaml";
 
 /// Whether a file could be read.
 enum Opened {

@@ -20,6 +20,20 @@ pub struct Scritto {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Voci(pub Vec<(Scritto, Scritto)>);
 
+/// A text, or several as a list: `tipo: innovativo`, `tipo: [innovativo, strategico]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lista(pub Vec<Scritto>);
+
+/// A text, or several told apart by keys of the author's choice: `atteso: 30`,
+/// `atteso: { 2025: 30, 2026: 40 }`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UnoOVoci {
+    /// One.
+    Uno(Scritto),
+    /// Several.
+    Voci(Voci),
+}
+
 /// What can be read from a node.
 pub trait Form: Sized {
     /// Reads it; `None` when nothing is written, or something of another shape (then noted).
@@ -186,6 +200,24 @@ impl Form for Voci {
             }
         }
         Some(Self(voci))
+    }
+}
+
+impl Form for Lista {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        match node.kind {
+            NodeKind::Sequence(_) => Vec::read(node, reader).map(Self),
+            _ => Scritto::read(node, reader).map(|solo| Self(vec![solo])),
+        }
+    }
+}
+
+impl Form for UnoOVoci {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        match node.kind {
+            NodeKind::Mapping(_) => Voci::read(node, reader).map(Self::Voci),
+            _ => Scritto::read(node, reader).map(Self::Uno),
+        }
     }
 }
 

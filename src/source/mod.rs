@@ -25,7 +25,7 @@ mod place;
 pub mod written;
 mod yaml;
 
-pub use content::{CicloFiles, Content, EnteFiles, TestoScritto, read};
+pub use content::{CicloFiles, Content, EnteFiles, ModificaFiles, TestoScritto, read};
 pub use fault::{Fault, FaultKind, Shape, YamlError};
 pub use files::{SourceFile, Sources};
 pub use place::{FileId, Place};

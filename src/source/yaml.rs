@@ -141,7 +141,7 @@ fn node(raw: Spanned<Raw>, text: &str) -> Node {
     let kind = match raw.value {
         Raw::Null => NodeKind::Null,
         Raw::Typed => NodeKind::Scalar(text.get(span.clone()).unwrap_or_default().to_owned()),
-        Raw::Text(words) => NodeKind::Scalar(words),
+        Raw::Text(words) => NodeKind::Scalar(paragraphs(words, text.get(span.clone()))),
         Raw::Sequence(items) => {
             NodeKind::Sequence(items.into_iter().map(|item| node(item, text)).collect())
         }
@@ -153,6 +153,16 @@ fn node(raw: Spanned<Raw>, text: &str) -> Node {
         ),
     };
     Node { span, kind }
+}
+
+/// In a folded block (`>`) a line end is the end of a paragraph, elsewhere an empty line is: the words
+/// leave here with an empty line between paragraphs, however they were written.
+fn paragraphs(words: String, written: Option<&str>) -> String {
+    if written.is_some_and(|written| written.starts_with('>')) {
+        words.replace('\n', "\n\n")
+    } else {
+        words
+    }
 }
 
 fn key(key: Spanned<String>, text: &str) -> Key {

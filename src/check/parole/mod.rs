@@ -4,11 +4,15 @@
 //! wrong.
 
 mod lettura;
+mod piano;
 mod testo;
 
 use super::problema::{Forma, Genere, Problema, Vocabolario};
-use crate::lingua::numero;
-use crate::model::{CategoriaIndicatore, Codice, RuoloAtto};
+use crate::lingua::{numero, percentuale};
+use crate::model::{
+    AmbitoPesi, CategoriaIndicatore, Codice, GenereCambio, RegolaPesi, RuoloAtto, TipoObiettivo,
+    TipoUnita, Valutazione, Verso, VoceModello,
+};
 use crate::source::Place;
 use crate::source::nearest::nearest;
 
@@ -54,6 +58,7 @@ pub fn parole(problema: &Problema) -> Parole {
         genere => valore(genere)
             .or_else(|| riferimento(genere))
             .or_else(|| insieme(genere))
+            .or_else(|| piano::parole(genere))
             .unwrap_or_else(|| cartella(genere)),
     }
 }
@@ -80,22 +85,28 @@ fn valore(genere: &Genere) -> Option<Parole> {
         Genere::AnnoNonValido { scritto } => Parole::new(
             format!("«{scritto}» non è un anno del ciclo della performance"),
             "anno non valido",
-            "scrivere l'anno con quattro cifre, dal 2009 in poi: per esempio anno: 2023",
+            "scrivere l'anno con quattro cifre, dal 2009 in poi: per esempio anno: 2023; di un piano di più anni il primo e l'ultimo: anno: 2025-2027",
         ),
         Genere::DataNonValida { scritto } => Parole::new(
             format!("«{scritto}» non è una data del calendario"),
             "data non valida",
             "scrivere giorno, mese e anno: per esempio 28/02/2023 oppure 28 febbraio 2023",
         ),
-        Genere::PesoNonValido { scritto } => Parole::new(
+        Genere::PesoNonValido { scritto, totale } => Parole::new(
             format!("«{scritto}» non può essere un peso"),
             "peso non valido",
-            "il peso è un numero maggiore di 0 e non oltre 100: per esempio peso: 15 oppure peso: 12,5",
+            format!(
+                "il peso è un numero maggiore di 0 e non oltre {}: per esempio peso: 15 oppure peso: 12,5; di ciò che non pesa ma deve esserci, peso: condizione",
+                numero(*totale)
+            ),
         ),
-        Genere::GradoNonValido { scritto } => Parole::new(
+        Genere::GradoNonValido { scritto, massimo } => Parole::new(
             format!("«{scritto}» non può essere un grado di raggiungimento"),
             "grado non valido",
-            "il grado è una percentuale fra 0% e 100%: per esempio grado: 95%; se l'obiettivo non è stato valutato, togliere la riga",
+            format!(
+                "il grado è una percentuale fra 0% e {}: per esempio grado: 95%; se l'obiettivo non è stato valutato, togliere la riga",
+                percentuale(*massimo)
+            ),
         ),
         Genere::AnnualitaNonValida { scritto } => Parole::new(
             format!("«{scritto}» non dice quale anno e di quanti"),
@@ -198,35 +209,6 @@ fn riferimento(genere: &Genere) -> Option<Parole> {
 /// G030–G043: values that must agree, and what deserves a look.
 fn insieme(genere: &Genere) -> Option<Parole> {
     Some(match genere {
-        Genere::PesiNonCento {
-            settore,
-            propri,
-            struttura,
-        } => {
-            let somma = propri + struttura;
-            Parole::new(
-                format!(
-                    "i pesi del settore {settore} sommano a {} e non a 100",
-                    numero(somma)
-                ),
-                format!(
-                    "{} degli obiettivi del settore + {} di quelli di struttura",
-                    numero(*propri),
-                    numero(*struttura)
-                ),
-                if somma > rust_decimal::Decimal::ONE_HUNDRED {
-                    format!(
-                        "togliere {} dai pesi delle schede",
-                        numero(somma - rust_decimal::Decimal::ONE_HUNDRED)
-                    )
-                } else {
-                    format!(
-                        "aggiungere {} ai pesi delle schede, oppure la scheda che manca",
-                        numero(rust_decimal::Decimal::ONE_HUNDRED - somma)
-                    )
-                },
-            )
-        }
         Genere::AttoIncompleto { presente, mancante } => Parole::new(
             format!("l'atto ha «{presente}» ma non «{mancante}»"),
             format!("manca «{mancante}»"),
@@ -250,8 +232,8 @@ fn insieme(genere: &Genere) -> Option<Parole> {
             "nessuna scheda",
             "aggiungere le sue schede in obiettivi/, oppure togliere il settore",
         ),
-        Genere::DataLontana { scritto, anno } => Parole::new(
-            format!("la data «{scritto}» è lontana dal {anno}, l'anno del ciclo"),
+        Genere::DataLontana { scritto, anni } => Parole::new(
+            format!("la data «{scritto}» è lontana dal {anni}, l'anno del ciclo"),
             "data lontana",
             "controllare l'anno della data",
         ),
@@ -282,8 +264,8 @@ fn cartella(genere: &Genere) -> Parole {
             "nome non valido",
             "usare per cartelle e file solo lettere senza accenti, cifre, «-» e «_»",
         ),
-        Genere::AnnoDiverso { cartella, anno } => Parole::new(
-            format!("la cartella si chiama «{cartella}», ma l'anno del ciclo è {anno}"),
+        Genere::AnnoDiverso { cartella, anni } => Parole::new(
+            format!("la cartella si chiama «{cartella}», ma l'anno del ciclo è {anni}"),
             "anno diverso da quello della cartella",
             "correggere l'anno, oppure il nome della cartella",
         ),
@@ -312,6 +294,15 @@ const fn in_che_cosa(forma: Forma) -> &'static str {
         Forma::Indicatore => "nell'indicatore",
         Forma::Risultato => "nel risultato",
         Forma::Raggiunto => "nel risultato dell'indicatore",
+        Forma::Modifica => "in atto.yaml",
+        Forma::Componente => "fra i presenti",
+        Forma::Eliminato => "fra gli eliminati",
+        Forma::Ufficio => "nell'ufficio",
+        Forma::Vicenda => "fra le vicende del settore",
+        Forma::Segnalazione => "nella segnalazione",
+        Forma::Fascia => "nella fascia",
+        Forma::Nodo => "nella programmazione",
+        Forma::Quota => "nella quota",
     }
 }
 
@@ -321,7 +312,9 @@ fn esempio(forma: Forma, chiave: &str) -> &'static str {
         (Forma::Scheda, "settore") => " (il codice di un settore di ciclo.yaml, oppure struttura)",
         (Forma::Scheda, "peso") => " (per esempio peso: 15)",
         (Forma::Atto, "ruolo") => " (piano, peg, modifica oppure relazione)",
-        (Forma::Atto, "organo") => " (per esempio organo: Giunta comunale)",
+        (Forma::Raggiunto, "percentuale") => " (quanto è stato raggiunto: per esempio percentuale: 50%)",
+        (Forma::Vicenda, "dal") => " (per esempio dal: 01/07/2023)",
+        (Forma::Atto | Forma::Modifica, "organo") => " (per esempio organo: Giunta comunale)",
         (Forma::Ciclo, "anno") => " (per esempio anno: 2023)",
         (Forma::Ente, "denominazione") => " (per esempio denominazione: Comune di Caluso)",
         _ => "",
@@ -329,16 +322,22 @@ fn esempio(forma: Forma, chiave: &str) -> &'static str {
 }
 
 fn ammesse(vocabolario: Vocabolario) -> Vec<String> {
+    fn di<T>(parole: &[(&'static str, T)]) -> Vec<&'static str> {
+        parole.iter().map(|(parola, _)| *parola).collect()
+    }
     let parole: Vec<&str> = match vocabolario {
-        Vocabolario::RuoloAtto => RuoloAtto::PAROLE
-            .iter()
-            .map(|(parola, _)| *parola)
-            .collect(),
-        Vocabolario::CategoriaIndicatore => CategoriaIndicatore::PAROLE
-            .iter()
-            .map(|(parola, _)| *parola)
-            .collect(),
+        Vocabolario::RuoloAtto => di(&RuoloAtto::PAROLE),
+        Vocabolario::CategoriaIndicatore => di(&CategoriaIndicatore::PAROLE),
         Vocabolario::SiNo => vec!["sì", "no"],
+        Vocabolario::TipoObiettivo => di(&TipoObiettivo::PAROLE),
+        Vocabolario::TipoUnita => di(&TipoUnita::PAROLE),
+        Vocabolario::Verso => di(&Verso::PAROLE),
+        Vocabolario::Cambio => di(&GenereCambio::PAROLE),
+        Vocabolario::Valutazione => di(&Valutazione::PAROLE),
+        Vocabolario::EsitoIndicatore => vec!["raggiunto", "parziale", "non raggiunto"],
+        Vocabolario::AmbitoPesi => di(&AmbitoPesi::PAROLE),
+        Vocabolario::RegolaPesi => di(&RegolaPesi::PAROLE),
+        Vocabolario::VoceModello => di(&VoceModello::PAROLE),
     };
     parole.into_iter().map(str::to_owned).collect()
 }

@@ -3,31 +3,39 @@
 use serde::Serialize;
 
 use crate::griglia;
-use crate::model::{Ciclo, Obiettivo};
+use crate::lingua;
+use crate::model::{Ciclo, Codice, Estensione, Obiettivo};
 use crate::publish::OutputFile;
 use crate::score::RisultatoSettore;
-use crate::site::cornice::{Cornice, Testata};
-use crate::site::links::SitePath;
+use crate::site::cornice::{Cornice, Testata, Voce};
+use crate::site::links::{Href, SitePath};
 use crate::site::riepilogo::Riepilogo;
-use crate::site::stato::{Gradi, StatoScritto};
+use crate::site::stato::StatoScritto;
 use crate::site::tabella::{Luogo, TabellaScritta};
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 
 use super::atti::AttoScritto;
 use super::documenti::DocumentoScritto;
 use super::obiettivo::ObiettivoInBreve;
+use super::piano;
 use super::settore::SettoreInBreve;
 
 #[derive(Serialize)]
 struct Modello {
     cornice: Cornice,
-    anno: i32,
+    anno: String,
     frase: String,
     /// Whether there are results to show, or the plan only.
     valutato: bool,
     riepilogo: Riepilogo,
     settori: Vec<SettoreInBreve>,
     sintesi: TabellaScritta,
+    complessivi: Option<TabellaScritta>,
+    pesato: bool,
+    fasce: Option<String>,
+    modifiche: Vec<ModificaInBreve>,
+    versioni: Vec<Voce>,
+    programmazione: Option<Href>,
     gruppi: Vec<Gruppo>,
     documenti: Vec<DocumentoScritto>,
     atti: Vec<AttoScritto>,
@@ -36,9 +44,16 @@ struct Modello {
 /// The objectives of struttura, or those of a settore.
 #[derive(Serialize)]
 struct Gruppo {
-    titolo: String,
+    titolo: Voce,
     spiegazione: Option<&'static str>,
     obiettivi: Vec<ObiettivoInBreve>,
+}
+
+/// A change of the plan.
+#[derive(Serialize)]
+struct ModificaInBreve {
+    voce: Voce,
+    parole: String,
 }
 
 /// The page of a year.
@@ -58,23 +73,39 @@ pub(in crate::site) fn render(
             sito,
             Testata {
                 path: &path,
-                titolo: format!("Obiettivi e risultati {}", ciclo.anno),
+                titolo: format!("Obiettivi e risultati {}", ciclo.anni),
                 descrizione: riepilogo.frase(),
                 sopra: Vec::new(),
-                nome: Some(format!("Anno {}", ciclo.anno)),
+                nome: Some(lingua::anni(ciclo.anni)),
                 aggiornamento: aggiornamento(ciclo),
                 avviso: avviso(ciclo),
             },
         ),
-        anno: ciclo.anno,
-        frase: riepilogo.frase(),
+        anno: ciclo.anni.to_string(),
+        frase: frase(ciclo, &riepilogo),
         valutato: ciclo.ha_valutazioni(),
         riepilogo,
         settori: risultati
             .iter()
             .map(|risultato| SettoreInBreve::di(risultato, ciclo, &path))
             .collect(),
-        sintesi: TabellaScritta::di(&griglia::sintesi(risultati), luogo),
+        sintesi: TabellaScritta::di(&griglia::sintesi(ciclo, risultati), luogo),
+        complessivi: griglia::complessivi(ciclo)
+            .filter(|_| ciclo.ha_valutazioni())
+            .map(|tabella| TabellaScritta::di(&tabella, luogo)),
+        pesato: ciclo.ha_pesi(),
+        fasce: lingua::fasce(&ciclo.regole),
+        modifiche: modifiche(ciclo, &path),
+        versioni: piano::versioni(ciclo)
+            .iter()
+            .map(|versione| {
+                let modifica = versione.modifica.map(|modifica| &modifica.codice);
+                let meta = SitePath::versione(&ciclo.codice, modifica);
+                Voce::link(piano::nome(versione), path.to(&meta))
+            })
+            .collect(),
+        programmazione: (!ciclo.programmazione.is_empty())
+            .then(|| path.to(&SitePath::programmazione(&ciclo.codice))),
         gruppi: gruppi(ciclo, &path),
         documenti: sito
             .documents
@@ -82,31 +113,81 @@ pub(in crate::site) fn render(
             .filter(|document| document.ciclo == ciclo.codice)
             .map(|document| DocumentoScritto::new(document, &path))
             .collect(),
-        atti: ciclo.atti.iter().map(AttoScritto::intero).collect(),
+        atti: ciclo
+            .tutti_gli_atti()
+            .into_iter()
+            .map(AttoScritto::intero)
+            .collect(),
     };
     page(sito.theme, &path, "anno.html", &modello)
 }
 
+/// How it went; of a plan that is not whole, that it is not.
+fn frase(ciclo: &Ciclo, riepilogo: &Riepilogo) -> String {
+    match ciclo.estensione {
+        Estensione::Intero => riepilogo.frase(),
+        Estensione::Parziale => format!(
+            "{} Sono pubblicate soltanto le schede che i documenti riportano, non l’intero piano.",
+            riepilogo.frase()
+        ),
+    }
+}
+
+fn modifiche(ciclo: &Ciclo, path: &SitePath) -> Vec<ModificaInBreve> {
+    let modifiche = ciclo.modifiche.iter();
+    modifiche
+        .map(|modifica| {
+            let meta = SitePath::modifica(&ciclo.codice, &modifica.codice);
+            ModificaInBreve {
+                voce: Voce::link(lingua::atto(&modifica.atto), path.to(&meta)),
+                parole: format!("{}.", lingua::quanti_cambi(modifica)),
+            }
+        })
+        .collect()
+}
+
+/// The objectives of struttura, then those of each settore, ufficio by ufficio, then those that left
+/// the plan.
 fn gruppi(ciclo: &Ciclo, path: &SitePath) -> Vec<Gruppo> {
     let in_breve = |obiettivo: &Obiettivo| {
-        let stato = StatoScritto::di_gradi(Gradi::di(obiettivo, ciclo));
+        let stato = StatoScritto::di(obiettivo, ciclo);
         ObiettivoInBreve::new(obiettivo, stato, ciclo, path)
     };
-    let struttura = Gruppo {
-        titolo: "Obiettivi di struttura".to_owned(),
-        spiegazione: Some("Riguardano tutto l’ente e contano per ogni settore."),
+    let mut gruppi = vec![Gruppo {
+        titolo: Voce::testo(&ciclo.nome_struttura),
+        spiegazione: ciclo
+            .ha_pesi()
+            .then_some("Riguardano tutto l’ente e contano per ogni settore."),
         obiettivi: ciclo.obiettivi_di_struttura().map(in_breve).collect(),
-    };
-    let settori = ciclo.settori.iter().map(|settore| Gruppo {
-        titolo: settore.nome.clone(),
-        spiegazione: None,
-        obiettivi: ciclo
-            .obiettivi_propri(&settore.codice)
-            .map(in_breve)
-            .collect(),
+    }];
+    for settore in &ciclo.settori {
+        let pagina = SitePath::settore(&ciclo.codice, settore.codice.as_str());
+        let di = |ufficio: Option<&Codice>| -> Vec<ObiettivoInBreve> {
+            let propri = ciclo.obiettivi_propri(settore);
+            let suoi = propri.filter(|obiettivo| obiettivo.ambito.ufficio() == ufficio);
+            suoi.map(in_breve).collect()
+        };
+        for ufficio in &settore.uffici {
+            let meta = SitePath::ufficio(&ciclo.codice, settore.codice.as_str(), &ufficio.codice);
+            let nome = format!("{}, {}", settore.nome, ufficio.nome);
+            gruppi.push(Gruppo {
+                titolo: Voce::link(nome, path.to(&meta)),
+                spiegazione: None,
+                obiettivi: di(Some(&ufficio.codice)),
+            });
+        }
+        gruppi.push(Gruppo {
+            titolo: Voce::link(&settore.nome, path.to(&pagina)),
+            spiegazione: None,
+            obiettivi: di(None),
+        });
+    }
+    let eliminati = ciclo.eliminati();
+    gruppi.push(Gruppo {
+        titolo: Voce::testo("Obiettivi eliminati durante l’anno"),
+        spiegazione: Some("Erano nel piano approvato; una modifica li ha tolti."),
+        obiettivi: eliminati.iter().map(|(scheda, _)| in_breve(scheda)).collect(),
     });
-    std::iter::once(struttura)
-        .chain(settori)
-        .filter(|gruppo| !gruppo.obiettivi.is_empty())
-        .collect()
+    gruppi.retain(|gruppo| !gruppo.obiettivi.is_empty());
+    gruppi
 }

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::lingua;
+use crate::model::Codice;
 use crate::site::links::{Href, SitePath};
-use crate::site::{DocumentStatus, PublishedDocument};
+use crate::site::{DocumentStatus, PublishedDocument, Sito};
 
 /// A document to download.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -30,6 +31,21 @@ impl DocumentoScritto {
             bozza: document.status == DocumentStatus::Draft,
         }
     }
+}
+
+/// The document of a ciclo that has a file's name, as seen from a page; none if it is not published.
+pub(super) fn di_percorso(
+    sito: &Sito<'_>,
+    ciclo: &Codice,
+    file: &str,
+    path: &SitePath,
+) -> Vec<DocumentoScritto> {
+    let documenti = sito.documents.iter();
+    let suoi = documenti.filter(|document| {
+        document.ciclo == *ciclo && document.path.ends_with(&format!("/{file}"))
+    });
+    suoi.map(|document| DocumentoScritto::new(document, path))
+        .collect()
 }
 
 /// The date is said once: an act as acts quote each other has it already.

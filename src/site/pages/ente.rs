@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::lingua;
 use crate::model::Ciclo;
 use crate::publish::OutputFile;
 use crate::score;
@@ -40,7 +41,9 @@ struct Ultimo {
 
 #[derive(Serialize)]
 struct AnnoInBreve {
-    anno: i32,
+    anno: String,
+    /// *Anno 2023*, *Anni 2025-2027*.
+    titolo: String,
     href: Href,
     frase: String,
 }
@@ -104,7 +107,8 @@ fn ultimo(ciclo: &Ciclo, path: &SitePath) -> Ultimo {
 
 fn anno(ciclo: &Ciclo, path: &SitePath) -> AnnoInBreve {
     AnnoInBreve {
-        anno: ciclo.anno,
+        anno: ciclo.anni.to_string(),
+        titolo: lingua::anni(ciclo.anni),
         href: path.to(&SitePath::anno(&ciclo.codice)),
         frase: Riepilogo::di(ciclo).frase(),
     }

@@ -36,7 +36,7 @@ fn in_breve(ente: &Ente, path: &SitePath) -> EnteInBreve {
     let anni: Vec<String> = ente
         .cicli
         .iter()
-        .map(|ciclo| ciclo.anno.to_string())
+        .map(|ciclo| ciclo.anni.to_string())
         .collect();
     EnteInBreve {
         denominazione: ente.denominazione.clone(),

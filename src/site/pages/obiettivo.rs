@@ -1,54 +1,43 @@
-//! An objective: what was promised, how it is measured, what came of it, who answers.
+//! An objective: what was promised, how it is measured, what came of it, who answers, what became of
+//! it from year to year.
 
 use serde::Serialize;
 
 use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{Ambito, Annualita, Ciclo, Fase, Obiettivo, RuoloAtto, Settore};
+use crate::model::{Ambito, Annualita, Ciclo, GenereCambio, Obiettivo, RuoloAtto, Settore};
 use crate::publish::OutputFile;
+use crate::scheda::{Risultati, scheda};
 use crate::site::barra::{Barra, RisultatoScritto};
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
+use crate::site::scheda::{Da, DatoScritto, SezioneScritta};
 use crate::site::stato::{Gradi, Stato, StatoScritto};
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
+use crate::storia::Tappa;
 
 use super::atti::AttoScritto;
-use super::misure::Misure;
 
 #[derive(Serialize)]
 struct Modello {
     cornice: Cornice,
-    anno: i32,
+    anno: String,
     codice: String,
     titolo: String,
     annualita: Option<String>,
     stato: StatoScritto,
     frase: String,
     barra: Option<Barra>,
-    descrizione: Vec<String>,
-    fasi: Vec<FaseScritta>,
+    sezioni: Vec<SezioneScritta>,
     /// Of an objective of struttura: the grade of each settore.
     gradi: Vec<GradoDiSettore>,
-    misure: Misure,
-    in_breve: InBreve,
+    parti: Vec<ObiettivoInBreve>,
+    modifiche: Vec<ModificaInBreve>,
+    storia: Vec<TappaScritta>,
+    dati: Vec<DatoScritto>,
+    /// Whose result the weight bears on: *del settore*; none without a weight.
+    conta_per: Option<&'static str>,
     atti: Vec<AttoScritto>,
-}
-
-/// A step, and when it runs.
-#[derive(Serialize)]
-struct FaseScritta {
-    descrizione: String,
-    mesi: Option<String>,
-}
-
-/// Whose it is and how much it counts.
-#[derive(Serialize)]
-struct InBreve {
-    settore: Voce,
-    responsabile: Option<String>,
-    peso: String,
-    /// Whose result it bears on: *del settore*.
-    conta_per: &'static str,
 }
 
 /// An objective as other pages list it.
@@ -56,7 +45,9 @@ struct InBreve {
 pub(super) struct ObiettivoInBreve {
     titolo: String,
     href: Href,
-    peso: String,
+    /// Its number and year, where the plan has several years or uffici.
+    nota: Option<String>,
+    peso: Option<String>,
     stato: StatoScritto,
 }
 
@@ -65,6 +56,25 @@ struct GradoDiSettore {
     nome: String,
     href: Href,
     risultato: RisultatoScritto,
+}
+
+/// What an act did to the card.
+#[derive(Serialize)]
+struct ModificaInBreve {
+    parole: String,
+    atto: Voce,
+    motivo: Option<String>,
+}
+
+/// The card in another year.
+#[derive(Serialize)]
+struct TappaScritta {
+    anno: String,
+    titolo: String,
+    /// None for this very page.
+    href: Option<Href>,
+    peso: Option<String>,
+    stato: StatoScritto,
 }
 
 impl ObiettivoInBreve {
@@ -79,77 +89,71 @@ impl ObiettivoInBreve {
         Self {
             titolo: titolo(obiettivo),
             href: path.to(&meta),
-            peso: lingua::numero(obiettivo.peso.valore()),
+            nota: obiettivo.anni.map(|anni| anni.to_string()),
+            peso: obiettivo.conta.peso().map(lingua::numero),
             stato,
         }
     }
 }
 
-/// The page of an objective.
+/// The page of an objective, in force or taken out of the plan.
 pub(in crate::site) fn render(
     sito: &Sito<'_>,
     ciclo: &Ciclo,
     obiettivo: &Obiettivo,
 ) -> Result<OutputFile, SiteError> {
     let path = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
+    let settore = ciclo.settore_di(obiettivo);
     let gradi = Gradi::di(obiettivo, ciclo);
-    let settore = match &obiettivo.ambito {
-        Ambito::Struttura => None,
-        Ambito::Settore(codice) => ciclo.settore(codice),
+    let modello = scheda(obiettivo, ciclo, Risultati::CheCiSono);
+    let da = Da {
+        path: &path,
+        ciclo: &ciclo.codice,
     };
+    let storia = sito.storie.della(&ciclo.codice, &obiettivo.codice);
     let modello = Modello {
         cornice: Cornice::new(sito, testata(ciclo, obiettivo, settore, &path)),
-        anno: ciclo.anno,
+        anno: obiettivo.anni.unwrap_or(ciclo.anni).to_string(),
         codice: obiettivo.codice.to_string(),
         titolo: obiettivo.titolo.clone(),
         annualita: obiettivo.annualita.map(annualita),
-        stato: StatoScritto::di_gradi(gradi),
-        frase: frase(gradi, obiettivo),
+        stato: StatoScritto::di(obiettivo, ciclo),
+        frase: frase(obiettivo, ciclo),
         barra: match gradi {
             Gradi::Uguale(grado) => Barra::di("Grado di raggiungimento".to_owned(), Some(grado)),
             _ => None,
         },
-        descrizione: obiettivo.paragrafi(),
-        fasi: obiettivo.fasi.iter().map(fase).collect(),
-        gradi: gradi_di_struttura(obiettivo, ciclo, &path),
-        misure: Misure::di(&obiettivo.indicatori),
-        in_breve: in_breve(obiettivo, settore, ciclo, &path),
+        sezioni: modello
+            .sezioni
+            .iter()
+            .map(|sezione| SezioneScritta::di(sezione, da))
+            .collect(),
+        gradi: gradi_per_settore(obiettivo, ciclo, &path),
+        parti: parti(obiettivo, ciclo, &path),
+        modifiche: modifiche(obiettivo, ciclo, &path),
+        storia: storia
+            .iter()
+            .map(|tappa| TappaScritta::di(*tappa, &path))
+            .collect(),
+        dati: modello
+            .dati
+            .iter()
+            .map(|dato| DatoScritto::di(dato, da))
+            .collect(),
+        conta_per: obiettivo.conta.peso().map(|_| match obiettivo.ambito {
+            Ambito::Struttura => "di ogni settore",
+            Ambito::Settore { .. } => "del settore",
+            Ambito::Condiviso(_) => "dei settori, ciascuno per la sua quota",
+        }),
         // The PEG assigns money, not objectives.
         atti: ciclo
-            .atti
-            .iter()
+            .tutti_gli_atti()
+            .into_iter()
             .filter(|atto| atto.ruolo != RuoloAtto::Peg)
             .map(AttoScritto::breve)
             .collect(),
     };
     page(sito.theme, &path, "obiettivo.html", &modello)
-}
-
-fn fase(fase: &Fase) -> FaseScritta {
-    FaseScritta {
-        descrizione: fase.descrizione.clone(),
-        mesi: fase.mesi.map(lingua::mesi),
-    }
-}
-
-fn in_breve(
-    obiettivo: &Obiettivo,
-    settore: Option<&Settore>,
-    ciclo: &Ciclo,
-    path: &SitePath,
-) -> InBreve {
-    InBreve {
-        settore: match settore {
-            Some(settore) => voce_settore(settore, ciclo, path),
-            None => Voce::testo("Tutti: è un obiettivo di struttura"),
-        },
-        responsabile: obiettivo.risponde(settore).map(|chi| chi.0.clone()),
-        peso: lingua::numero(obiettivo.peso.valore()),
-        conta_per: match obiettivo.ambito {
-            Ambito::Struttura => "di ogni settore",
-            Ambito::Settore(_) => "del settore",
-        },
-    }
 }
 
 fn testata<'a>(
@@ -159,18 +163,24 @@ fn testata<'a>(
     path: &'a SitePath,
 ) -> Testata<'a> {
     let anno = Voce::link(
-        format!("Anno {}", ciclo.anno),
+        lingua::anni(ciclo.anni),
         path.to(&SitePath::anno(&ciclo.codice)),
     );
-    let settore = settore.map(|settore| voce_settore(settore, ciclo, path));
+    let settore = settore.map(|settore| {
+        let meta = SitePath::settore(&ciclo.codice, settore.codice.as_str());
+        Voce::link(&settore.nome, path.to(&meta))
+    });
+    let anni = obiettivo.anni.unwrap_or(ciclo.anni);
+    // Titles repeat from settore to settore: the code tells one page from another.
+    let titolo_pagina = format!(
+        "{}, obiettivo {} {anni}",
+        titolo(obiettivo),
+        obiettivo.codice
+    );
     Testata {
         path,
-        titolo: format!("{}, obiettivo {}", titolo(obiettivo), ciclo.anno),
-        descrizione: format!(
-            "{}. {}",
-            titolo(obiettivo),
-            frase(Gradi::di(obiettivo, ciclo), obiettivo)
-        ),
+        titolo: titolo_pagina,
+        descrizione: format!("{}. {}", titolo(obiettivo), frase(obiettivo, ciclo)),
         sopra: std::iter::once(anno).chain(settore).collect(),
         nome: Some(format!("Obiettivo {}", obiettivo.codice)),
         aggiornamento: aggiornamento(ciclo),
@@ -178,24 +188,44 @@ fn testata<'a>(
     }
 }
 
-fn voce_settore(settore: &Settore, ciclo: &Ciclo, path: &SitePath) -> Voce {
-    let meta = SitePath::settore(&ciclo.codice, settore.codice.as_str());
-    Voce::link(&settore.nome, path.to(&meta))
-}
-
 fn annualita(annualita: Annualita) -> String {
     format!("{} su {}", lingua::annualita(annualita), annualita.totale())
 }
 
 /// What came of it, in a sentence.
-fn frase(gradi: Gradi, obiettivo: &Obiettivo) -> String {
+fn frase(obiettivo: &Obiettivo, ciclo: &Ciclo) -> String {
+    let in_vigore = ciclo.obiettivi.iter().any(|o| o.codice == obiettivo.codice);
+    if !in_vigore {
+        let mut modifiche = ciclo.modifiche_di(&obiettivo.codice);
+        let eliminato = modifiche.find(|(_, cambio)| cambio.genere() == GenereCambio::Eliminato);
+        return match eliminato {
+            Some((modifica, _)) => format!(
+                "L’obiettivo è uscito dal piano con {}: non è stato valutato.",
+                lingua::atto(&modifica.atto)
+            ),
+            None => "L’obiettivo non è nel piano.".to_owned(),
+        };
+    }
+    let gradi = Gradi::di(obiettivo, ciclo);
     let dove = match obiettivo.ambito {
         Ambito::Struttura => " in tutti i settori",
-        Ambito::Settore(_) => "",
+        Ambito::Settore { .. } | Ambito::Condiviso(_) => "",
     };
     match gradi {
+        Gradi::Nessuno if !ciclo.ha_valutazioni() => {
+            "I risultati non ci sono ancora: qui c’è che cosa è previsto.".to_owned()
+        }
         Gradi::Nessuno => "Negli atti non c’è ancora un grado di raggiungimento per questo \
             obiettivo: non è stato valutato, e questo non equivale a zero."
+            .to_owned(),
+        Gradi::Detto(Stato::Rinviato) => {
+            "L’obiettivo è stato rinviato: non ha parte nel risultato.".to_owned()
+        }
+        Gradi::Detto(Stato::NonValutabile) => {
+            "L’obiettivo non è valutabile: non ha parte nel risultato.".to_owned()
+        }
+        Gradi::Detto(_) => "L’obiettivo è stato raggiunto in parte; negli atti non c’è scritto \
+            quanto."
             .to_owned(),
         Gradi::Incompleti { valutati, attesi } => {
             format!("Per ora l’obiettivo è stato valutato in {valutati} dei {attesi} settori.")
@@ -207,9 +237,13 @@ fn frase(gradi: Gradi, obiettivo: &Obiettivo) -> String {
             lingua::percentuale(massimo)
         ),
         Gradi::Uguale(grado) => match Stato::di_grado(Some(grado)) {
+            Stato::Raggiunto if grado > crate::model::Percentuale::CENTO => format!(
+                "L’obiettivo è stato superato{dove}. Grado di raggiungimento: {}.",
+                lingua::percentuale(grado)
+            ),
             Stato::Raggiunto => format!("L’obiettivo è stato raggiunto del tutto{dove}."),
             Stato::NonRaggiunto => format!("L’obiettivo non è stato raggiunto{dove}."),
-            Stato::InParte | Stato::NonValutato => format!(
+            _ => format!(
                 "L’obiettivo è stato raggiunto in parte{dove}. Grado di raggiungimento: {}.",
                 lingua::percentuale(grado)
             ),
@@ -217,24 +251,67 @@ fn frase(gradi: Gradi, obiettivo: &Obiettivo) -> String {
     }
 }
 
-fn gradi_di_struttura(
+fn gradi_per_settore(
     obiettivo: &Obiettivo,
     ciclo: &Ciclo,
     path: &SitePath,
 ) -> Vec<GradoDiSettore> {
-    if obiettivo.ambito != Ambito::Struttura || !ciclo.ha_valutazioni() {
+    let uno_solo = matches!(obiettivo.ambito, Ambito::Settore { .. });
+    if uno_solo || !ciclo.ha_valutazioni() {
         return Vec::new();
     }
     ciclo
-        .settori_di_struttura()
+        .settori_rendicontati()
+        .filter(|settore| obiettivo.riguarda(settore))
         .map(|settore| {
-            let grado = obiettivo.grado(settore);
+            let valutazione = obiettivo.valutazione(settore);
             let etichetta = format!("Grado di raggiungimento per il settore {}", settore.nome);
             GradoDiSettore {
                 nome: settore.nome.clone(),
                 href: path.to(&SitePath::settore(&ciclo.codice, settore.codice.as_str())),
-                risultato: RisultatoScritto::di_grado(etichetta, grado),
+                risultato: RisultatoScritto::di_valutazione(etichetta, valutazione),
             }
         })
         .collect()
+}
+
+fn parti(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> Vec<ObiettivoInBreve> {
+    let parti = ciclo.obiettivi.iter().filter(|parte| {
+        let intero = parte.legami.parte_di.as_ref();
+        intero == Some(&obiettivo.codice)
+    });
+    parti
+        .map(|parte| {
+            let stato = StatoScritto::di(parte, ciclo);
+            ObiettivoInBreve::new(parte, stato, ciclo, path)
+        })
+        .collect()
+}
+
+fn modifiche(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> Vec<ModificaInBreve> {
+    ciclo
+        .modifiche_di(&obiettivo.codice)
+        .map(|(modifica, cambio)| {
+            let meta = SitePath::modifica(&ciclo.codice, &modifica.codice);
+            ModificaInBreve {
+                parole: lingua::iniziale_maiuscola(cambio.genere().parola()),
+                atto: Voce::link(lingua::atto(&modifica.atto), path.to(&meta)),
+                motivo: cambio.motivo.as_deref().map(lingua::frase),
+            }
+        })
+        .collect()
+}
+
+impl TappaScritta {
+    fn di(tappa: Tappa<'_>, path: &SitePath) -> Self {
+        let Tappa { ciclo, obiettivo } = tappa;
+        let sua = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
+        Self {
+            anno: obiettivo.anni.unwrap_or(ciclo.anni).to_string(),
+            titolo: titolo(obiettivo),
+            href: (sua != *path).then(|| path.to(&sua)),
+            peso: obiettivo.conta.peso().map(lingua::numero),
+            stato: StatoScritto::di(obiettivo, ciclo),
+        }
+    }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::griglia::{self, GenereColonna};
 use crate::lingua;
-use crate::model::{Ambito, Ciclo};
+use crate::model::{Ambito, Ciclo, Settore, Vicenda};
 use crate::publish::OutputFile;
 use crate::score::{RisultatoSettore, Totale};
 use crate::site::barra::RisultatoScritto;
@@ -19,9 +19,17 @@ use super::obiettivo::ObiettivoInBreve;
 #[derive(Serialize)]
 struct Modello {
     cornice: Cornice,
-    anno: i32,
+    anno: String,
+    /// What kind of unit it is, where its name does not say it: *Settore*.
+    tipo: Option<&'static str>,
     nome: String,
+    ente: Option<String>,
     responsabile: Option<String>,
+    vicende: Vec<VicendaScritta>,
+    uffici: Vec<Voce>,
+    segnalazioni: Vec<String>,
+    nome_struttura: String,
+    pesato: bool,
     /// Whether there are results to show, or the plan only.
     valutato: bool,
     risultato: RisultatoScritto,
@@ -30,6 +38,13 @@ struct Modello {
     calcolo: TabellaScritta,
     /// Whether something is left out of the result.
     incompleto: bool,
+}
+
+/// What happened to the settore on a day.
+#[derive(Serialize)]
+struct VicendaScritta {
+    giorno: String,
+    parole: String,
 }
 
 /// A settore as other pages show it.
@@ -71,16 +86,16 @@ pub(in crate::site) fn render(
         path: &path,
         ciclo: &ciclo.codice,
     };
-    let tabella = griglia::di_settore(risultato);
+    let tabella = griglia::di_settore(ciclo, risultato);
     let modello = Modello {
         cornice: Cornice::new(
             sito,
             Testata {
                 path: &path,
-                titolo: format!("{}, obiettivi e risultati {}", settore.nome, ciclo.anno),
+                titolo: format!("{}, obiettivi e risultati {}", settore.nome, ciclo.anni),
                 descrizione: descrizione(risultato, ciclo),
                 sopra: vec![Voce::link(
-                    format!("Anno {}", ciclo.anno),
+                    lingua::anni(ciclo.anni),
                     path.to(&SitePath::anno(&ciclo.codice)),
                 )],
                 nome: Some(settore.nome.clone()),
@@ -88,10 +103,25 @@ pub(in crate::site) fn render(
                 avviso: avviso(ciclo),
             },
         ),
-        anno: ciclo.anno,
+        anno: lingua::anni(ciclo.anni).to_lowercase(),
+        tipo: settore.tipo.parola(),
         nome: settore.nome.clone(),
+        ente: settore.ente.clone(),
         responsabile: settore.responsabile.as_ref().map(|chi| chi.0.clone()),
-        valutato: ciclo.ha_valutazioni(),
+        vicende: settore
+            .vicende
+            .iter()
+            .map(|vicenda| VicendaScritta::di(vicenda, ciclo))
+            .collect(),
+        uffici: uffici(settore, ciclo, &path),
+        segnalazioni: settore
+            .segnalazioni
+            .iter()
+            .map(crate::scheda::segnalata)
+            .collect(),
+        nome_struttura: ciclo.nome_struttura.clone(),
+        pesato: ciclo.ha_pesi(),
+        valutato: ciclo.ha_valutazioni() && risultato.e_rendicontato(),
         risultato: scritto(risultato),
         // The sums stand below, where they are explained.
         griglia: TabellaScritta::di(&tabella, luogo).senza_totali(),
@@ -103,13 +133,42 @@ pub(in crate::site) fn render(
 }
 
 fn descrizione(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo) -> String {
-    let (nome, anno) = (&risultato.settore.nome, ciclo.anno);
+    let nome = risultato.settore.nome_intero();
+    let anno = lingua::anni(ciclo.anni).to_lowercase();
     match risultato.totale {
-        Totale::NonValutato => format!("Settore {nome}, anno {anno}: che cosa è previsto."),
-        totale => format!(
-            "Settore {nome}, anno {anno}: risultato {}.",
-            griglia::totale(totale)
-        ),
+        Totale::NonValutato => format!("{nome}, {anno}: che cosa è previsto."),
+        totale => format!("{nome}, {anno}: risultato {}.", griglia::totale(totale)),
+    }
+}
+
+fn uffici(settore: &Settore, ciclo: &Ciclo, path: &SitePath) -> Vec<Voce> {
+    let uffici = settore.uffici.iter();
+    uffici
+        .map(|ufficio| {
+            let meta = SitePath::ufficio(&ciclo.codice, settore.codice.as_str(), &ufficio.codice);
+            Voce::link(&ufficio.nome, path.to(&meta))
+        })
+        .collect()
+}
+
+impl VicendaScritta {
+    fn di(vicenda: &Vicenda, ciclo: &Ciclo) -> Self {
+        let confluisce = vicenda.confluisce_in.as_ref();
+        let confluisce = confluisce.and_then(|codice| ciclo.settore(codice));
+        let parole = [
+            vicenda.nome.as_ref().map(|nome| format!("si chiama «{nome}»")),
+            vicenda
+                .responsabile
+                .as_ref()
+                .map(|chi| format!("ne risponde {}", chi.0)),
+            confluisce.map(|settore| format!("confluisce in {}", settore.nome_intero())),
+            vicenda.nota.clone(),
+        ];
+        let parole: Vec<String> = parole.into_iter().flatten().collect();
+        Self {
+            giorno: lingua::data(vicenda.dal),
+            parole: lingua::frase(&parole.join("; ")),
+        }
     }
 }
 
@@ -123,7 +182,7 @@ fn struttura(
         .iter()
         .filter(|voce| voce.obiettivo.ambito == Ambito::Struttura)
         .map(|voce| {
-            let stato = StatoScritto::di_grado(voce.grado);
+            let stato = StatoScritto::di_valutazione(voce.valutazione);
             ObiettivoInBreve::new(voce.obiettivo, stato, ciclo, path)
         })
         .collect()
@@ -141,8 +200,8 @@ fn calcolo(risultato: &RisultatoSettore<'_>, luogo: Luogo<'_>) -> TabellaScritta
             let href = luogo.path.to(&SitePath::obiettivo(luogo.ciclo, codice));
             let titolo = Voce::link(griglia::colonne::titolo(voce.obiettivo), href);
             let valori = [
-                lingua::numero(voce.obiettivo.peso.valore()),
-                lingua::grado(voce.grado),
+                lingua::numero(voce.quanto),
+                lingua::valutazione(voce.valutazione),
                 voce.punti().map_or_else(|| "–".to_owned(), lingua::numero),
             ];
             let prima = CellaScritta::new(titolo, &soggetto, GenereColonna::Soggetto);

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Ambito, Atto, Ciclo, Codice, Ente, Esito, Indicatore, LegameStruttura, Numerazione, Obiettivo,
-    Pagina, Percentuale, Peso, Relazione, Responsabile, RuoloAtto, Settore, Testo, leggi_annualita,
-    leggi_data, leggi_valore,
+    Ambito, Anni, Atto, Ciclo, Codice, Conta, Ente, Esito, Indicatore, NomiPersonale, Numerazione,
+    Obiettivo, Pagina, Percentuale, Peso, Relazione, Responsabile, Risultato, RuoloAtto, Settore,
+    Testo, Valori, Valutazione, leggi_annualita, leggi_data, leggi_valore,
 };
 
 /// Code, head of the codes of its objectives, name, short name, who answers.
@@ -74,6 +74,7 @@ pub(super) fn ente() -> Ente {
         territorio: Some("Città metropolitana di Torino".to_owned()),
         sito: None,
         dichiarazione_accessibilita: None,
+        personale: NomiPersonale::Riservati,
         pagine: vec![
             pagina("come-leggere", COME_LEGGERE),
             pagina("note-legali", NOTE_LEGALI),
@@ -94,18 +95,18 @@ pub(super) fn pagina(nome: &str, markdown: &str) -> Pagina {
 }
 
 fn ciclo() -> Ciclo {
+    let obiettivi: Vec<Obiettivo> = OBIETTIVI.lines().map(obiettivo).collect();
     Ciclo {
-        triennio: None,
-        codice: codice("2023"),
-        anno: 2023,
         atti: ATTI.map(atto).to_vec(),
         settori: SETTORI.lines().map(settore).collect(),
-        obiettivi: OBIETTIVI.lines().map(obiettivo).collect(),
+        originari: obiettivi.clone(),
+        obiettivi,
         relazione: Some(Relazione {
             luogo: Some("Caluso".to_owned()),
             data: Some(data("03/05/2024")),
             capitoli: Vec::new(),
         }),
+        ..Ciclo::nuovo(codice("2023"), Anni::uno(2023))
     }
 }
 
@@ -137,31 +138,23 @@ fn atto((ruolo, numero, giorno, oggetto): (RuoloAtto, &str, &str, &str)) -> Atto
 fn settore(riga: &str) -> Settore {
     let [nome, _, intero, breve, chi] = campi(riga);
     Settore {
-        struttura: LegameStruttura::Partecipa,
-        codice: codice(nome),
-        nome: intero.to_owned(),
         nome_breve: breve.to_owned(),
         responsabile: (chi != "-").then(|| Responsabile(chi.to_owned())),
+        ..Settore::nuovo(codice(nome), intero)
     }
 }
 
 fn obiettivo(riga: &str) -> Obiettivo {
     let [nome, peso, grado, annualita, titolo, indicatori] = campi(riga);
     let decimale = |testo: &str| testo.parse::<Decimal>().unwrap_or_default();
-    let peso = Peso::new(decimale(peso));
+    let peso = Peso::new(decimale(peso), Decimal::ONE_HUNDRED);
+    let peso = peso.unwrap_or_else(|_| unreachable!("{riga} has a weight"));
     let (ambito, esito) = ambito(nome, Percentuale::new(decimale(grado)));
     Obiettivo {
-        responsabile: None,
-        fasi: Vec::new(),
-        codice: codice(nome),
-        numero: None,
-        titolo: titolo.to_owned(),
         annualita: leggi_annualita(annualita).ok(),
-        ambito,
-        peso: peso.unwrap_or_else(|_| unreachable!("{riga} has a weight")),
-        descrizione: None,
         indicatori: indicatori.split(" § ").map(indicatore).collect(),
-        esito,
+        risultato: Risultato::vuoto(esito),
+        ..Obiettivo::nuovo(codice(nome), titolo, ambito, Conta::Peso(peso))
     }
 }
 
@@ -171,12 +164,12 @@ fn ambito(nome: &str, grado: Percentuale) -> (Ambito, Esito) {
     let mut gradi = BTreeMap::new();
     for [settore, inizio, ..] in settori {
         if nome.starts_with(inizio) {
-            let ambito = Ambito::Settore(codice(settore));
-            return (ambito, Esito::DiSettore(Some(grado)));
+            let ambito = Ambito::settore_intero(codice(settore));
+            return (ambito, Esito::Unico(Some(Valutazione::Grado(grado))));
         }
-        gradi.insert(codice(settore), grado);
+        gradi.insert(codice(settore), Valutazione::Grado(grado));
     }
-    (Ambito::Struttura, Esito::DiStruttura(gradi))
+    (Ambito::Struttura, Esito::PerSettore(gradi))
 }
 
 /// `nome: atteso`, where the target is a value of its own.
@@ -186,9 +179,7 @@ fn indicatore(testo: &str) -> Indicatore {
         _ => (testo, None),
     };
     Indicatore {
-        nome: nome.to_owned(),
-        categoria: None,
-        atteso,
-        raggiunto: None,
+        atteso: atteso.map_or(Valori::Assenti, Valori::Unico),
+        ..Indicatore::nuovo(nome)
     }
 }

@@ -1,0 +1,256 @@
+//! Rules on changes of the plan: each act's cards against the plan that it changes.
+
+use super::atto::{iniziali, numerazione};
+use super::inspection::{Inspection, data, parole};
+use super::numeri::{fra_le_parole, si_o_no};
+use super::problema::{Forma, Genere, Vocabolario};
+use super::scheda::{self, Contesto};
+use crate::model::{
+    Atto, Cambio, Componente, Effetto, Estensione, GenereCambio, Modifica, Obiettivo, Presenza,
+    RuoloAtto, Seduta,
+};
+use crate::source::form::{Lista, Scritto};
+use crate::source::written::{ComponenteScritto, EliminatoScritto, ModificaScritta, SchedaScritta};
+use crate::source::{ModificaFiles, Place};
+
+/// The changes of a plan.
+pub(super) struct Modifiche {
+    /// By date; those not adopted yet last.
+    pub(super) modifiche: Vec<Modifica>,
+    /// Whether every card of every act could be read.
+    pub(super) tutte_lette: bool,
+}
+
+/// Checks the changes of a plan, in the order in which the acts were adopted.
+pub(super) fn check(
+    files: &[ModificaFiles],
+    originari: &[Obiettivo],
+    estensione: Estensione,
+    contesto: Contesto<'_>,
+    inspection: &mut Inspection<'_>,
+) -> Modifiche {
+    let mut lette: Vec<(Atto, &ModificaFiles)> = Vec::new();
+    let mut tutte_lette = true;
+    for files in files {
+        let atto = files.atto.as_ref();
+        match atto.and_then(|scritta| atto_di(scritta, inspection)) {
+            Some(atto) => lette.push((atto, files)),
+            None => tutte_lette = false,
+        }
+    }
+    lette.sort_by_key(|(atto, _)| (atto.data().is_none(), atto.data()));
+    let mut piano = originari.to_vec();
+    let mut modifiche = Vec::new();
+    for (atto, files) in lette {
+        let schede = scheda::check(&files.schede, contesto, inspection);
+        tutte_lette &= files.schede_complete && schede.tutte_lette;
+        let mut cambi = Cambi {
+            piano: &piano,
+            estensione,
+            inspection: &mut *inspection,
+            trovati: Vec::new(),
+        };
+        cambi.delle_schede(&files.schede, schede.obiettivi);
+        let scritta = files.atto.as_ref();
+        cambi.eliminati(scritta.and_then(|scritta| scritta.eliminati.as_deref()));
+        let trovati = cambi.trovati;
+        if trovati.is_empty() && files.schede.is_empty() {
+            let inizio = Place::start_of(files.file);
+            let genere = Genere::ModificaSenzaEffetto { obiettivo: None };
+            inspection.nota(&inizio, genere);
+        }
+        if atto.data().is_some() {
+            piano = applicati(&piano, &trovati);
+        }
+        let inizio = Place::start_of(files.file);
+        let codice = inspection.codice_del_nome(&files.cartella, &inizio);
+        modifiche.extend(codice.map(|codice| Modifica {
+            codice,
+            atto,
+            seduta: scritta.map(|s| seduta(s, inspection)).unwrap_or_default(),
+            motivazione: parole(scritta.and_then(|s| s.motivazione.as_ref())),
+            ricostruita: parole(scritta.and_then(|s| s.ricostruita.as_ref())),
+            cambi: trovati,
+        }));
+    }
+    Modifiche {
+        modifiche,
+        tutte_lette,
+    }
+}
+
+/// The cards of a plan after some changes.
+pub(super) fn applicati(piano: &[Obiettivo], cambi: &[Cambio]) -> Vec<Obiettivo> {
+    let mut schede: Vec<&Obiettivo> = piano.iter().collect();
+    for cambio in cambi {
+        cambio.applica(&mut schede);
+    }
+    schede.into_iter().cloned().collect()
+}
+
+fn atto_di(scritta: &ModificaScritta, inspection: &mut Inspection<'_>) -> Option<Atto> {
+    let about = &scritta.about;
+    let organo = inspection.dovuto(scritta.organo.as_ref(), "organo", Forma::Modifica, about);
+    let numerazione = numerazione(scritta.numero.as_ref(), scritta.data.as_ref(), inspection);
+    let organo = organo?;
+    Some(Atto {
+        ruolo: RuoloAtto::Modifica,
+        organo: organo.testo.clone(),
+        sigla: parole(scritta.sigla.as_ref()).unwrap_or_else(|| iniziali(&organo.testo)),
+        numerazione: numerazione?,
+        oggetto: parole(scritta.oggetto.as_ref()),
+    })
+}
+
+fn seduta(scritta: &ModificaScritta, inspection: &mut Inspection<'_>) -> Seduta {
+    let componenti = scritta.presenti.iter().flatten();
+    let richiami = scritta.richiami.iter().flat_map(|Lista(testi)| testi);
+    let giorno = |scritta: Option<&Scritto>, inspection: &mut Inspection<'_>| {
+        scritta.and_then(|scritta| data(scritta, None, inspection))
+    };
+    Seduta {
+        ora: parole(scritta.ora.as_ref()),
+        pubblicata: giorno(scritta.pubblicata.as_ref(), inspection),
+        esecutiva: giorno(scritta.esecutiva.as_ref(), inspection),
+        richiami: richiami.map(|testo| testo.testo.clone()).collect(),
+        componenti: componenti
+            .filter_map(|scritto| componente(scritto, inspection))
+            .collect(),
+        presidente: parole(scritta.presidente.as_ref()),
+        segretario: parole(scritta.segretario.as_ref()),
+    }
+}
+
+fn componente(
+    scritto: &ComponenteScritto,
+    inspection: &mut Inspection<'_>,
+) -> Option<Componente> {
+    let about = &scritto.about;
+    let presenza = si_o_no(
+        scritto.presente.as_ref(),
+        [Presenza::Presente, Presenza::Presente, Presenza::Assente],
+        inspection,
+    );
+    let nome = inspection.dovuto(scritto.nome.as_ref(), "nome", Forma::Componente, about)?;
+    Some(Componente {
+        nome: nome.testo.clone(),
+        carica: parole(scritto.carica.as_ref()),
+        presenza,
+    })
+}
+
+/// What one act does to the plan before it.
+struct Cambi<'a, 'c> {
+    piano: &'a [Obiettivo],
+    estensione: Estensione,
+    inspection: &'a mut Inspection<'c>,
+    trovati: Vec<Cambio>,
+}
+
+impl Cambi<'_, '_> {
+    fn delle_schede(&mut self, scritte: &[SchedaScritta], obiettivi: Vec<Obiettivo>) {
+        for obiettivo in obiettivi {
+            let codice = obiettivo.codice.as_str();
+            let scritta = scritte.iter().find(|scritta| {
+                let suo = scritta.codice.as_ref();
+                suo.is_some_and(|suo| suo.testo == codice)
+            });
+            let Some(scritta) = scritta else { continue };
+            let motivo = parole(scritta.motivo.as_ref());
+            let effetto = self.effetto(scritta, obiettivo);
+            let cambio = effetto.map(|effetto| Cambio { effetto, motivo });
+            self.trovati.extend(cambio);
+        }
+    }
+
+    fn effetto(&mut self, scritta: &SchedaScritta, dopo: Obiettivo) -> Option<Effetto> {
+        let prima = self.nel_piano(dopo.codice.as_str()).cloned();
+        let detto = scritta.cambio.as_ref().and_then(|cambio| {
+            let vocabolario = Vocabolario::Cambio;
+            fra_le_parole(cambio, &GenereCambio::PAROLE, vocabolario, self.inspection)
+        });
+        let luogo = scheda::luogo(scritta);
+        let obiettivo = dopo.codice.to_string();
+        match (detto, prima, self.estensione) {
+            (Some(GenereCambio::Inserito), Some(_), _) => {
+                let genere = Genere::SchedaGiaNelPiano { obiettivo };
+                self.inspection.nota(luogo, genere);
+                None
+            }
+            (Some(GenereCambio::Eliminato), Some(prima), _) => {
+                Some(Effetto::Eliminato(Box::new(prima)))
+            }
+            (Some(GenereCambio::Modificato) | None, Some(prima), _) => {
+                if prima == dopo {
+                    let obiettivo = Some(obiettivo);
+                    let genere = Genere::ModificaSenzaEffetto { obiettivo };
+                    self.inspection.nota(luogo, genere);
+                }
+                Some(Effetto::Modificato {
+                    prima: Some(Box::new(prima)),
+                    dopo: Box::new(dopo),
+                })
+            }
+            (Some(GenereCambio::Inserito), None, _) | (None, None, Estensione::Intero) => {
+                Some(Effetto::Inserito(Box::new(dopo)))
+            }
+            (None, None, Estensione::Parziale) => {
+                self.inspection
+                    .nota(luogo, Genere::CambioDovuto { obiettivo });
+                None
+            }
+            (Some(GenereCambio::Eliminato), None, Estensione::Parziale) => {
+                Some(Effetto::Eliminato(Box::new(dopo)))
+            }
+            (Some(GenereCambio::Modificato), None, Estensione::Parziale) => {
+                Some(Effetto::Modificato {
+                    prima: None,
+                    dopo: Box::new(dopo),
+                })
+            }
+            (Some(_), None, Estensione::Intero) => {
+                self.non_nel_piano(luogo, obiettivo);
+                None
+            }
+        }
+    }
+
+    fn eliminati(&mut self, scritti: Option<&[EliminatoScritto]>) {
+        for scritto in scritti.unwrap_or_default() {
+            let about = &scritto.about;
+            let dovuto = scritto.obiettivo.as_ref();
+            let codice = self
+                .inspection
+                .dovuto(dovuto, "obiettivo", Forma::Eliminato, about);
+            let Some(codice) = codice else { continue };
+            match self.nel_piano(&codice.testo).cloned() {
+                Some(prima) => self.trovati.push(Cambio {
+                    effetto: Effetto::Eliminato(Box::new(prima)),
+                    motivo: parole(scritto.motivo.as_ref()),
+                }),
+                None => self.non_nel_piano(&codice.luogo, codice.testo.clone()),
+            }
+        }
+    }
+
+    fn nel_piano(&self, codice: &str) -> Option<&Obiettivo> {
+        self.piano
+            .iter()
+            .find(|obiettivo| obiettivo.codice.as_str() == codice)
+    }
+
+    fn non_nel_piano(&mut self, luogo: &Place, obiettivo: String) {
+        let noti = self.piano.iter().map(|o| o.codice.to_string()).collect();
+        let genere = Genere::SchedaNonNelPiano { obiettivo, noti };
+        self.inspection.nota(luogo, genere);
+    }
+}
+
+/// The cards of the plan as approved must not say what an act does to them.
+pub(super) fn fuori_posto(scritte: &[SchedaScritta], inspection: &mut Inspection<'_>) {
+    for scritta in scritte {
+        for scritto in [&scritta.cambio, &scritta.motivo].into_iter().flatten() {
+            inspection.nota(&scritto.luogo, Genere::CambioFuoriPosto);
+        }
+    }
+}

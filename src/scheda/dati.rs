@@ -1,0 +1,136 @@
+//! The head of a card: whose it is, how much it counts, what it is tied to.
+
+use super::{Dato, Meta, Modulo, tratti};
+use crate::lingua;
+use crate::model::{Ambito, Conta, Nodo, Quota, RegolaPesi, Settore};
+
+impl Modulo<'_> {
+    pub(super) fn dati(&self) -> Vec<Dato> {
+        let obiettivo = self.obiettivo;
+        let settore = self.ciclo.settore_di(obiettivo);
+        let mut dati = match &obiettivo.ambito {
+            Ambito::Struttura => vec![dato("Settore", "Tutti i settori")],
+            Ambito::Settore { .. } => settore.map(di_settore).into_iter().collect(),
+            Ambito::Condiviso(quote) => quote.iter().map(|quota| self.quota(quota)).collect(),
+        };
+        let ufficio = settore.zip(obiettivo.ambito.ufficio());
+        let ufficio = ufficio.and_then(|(settore, codice)| settore.ufficio(codice));
+        dati.extend(ufficio.map(|ufficio| dato("Ufficio", &ufficio.nome)));
+        let responsabile = obiettivo.risponde(settore);
+        if !matches!(obiettivo.ambito, Ambito::Condiviso(_)) {
+            dati.extend(responsabile.map(|chi| dato("Responsabile", &chi.0)));
+        }
+        dati.extend(self.peso());
+        dati.extend(obiettivo.anni.map(|anni| dato("Anno", anni.to_string())));
+        dati.extend(obiettivo.annualita.map(|anni| {
+            dato(
+                "Annualità",
+                format!("{} di {}", anni.corrente(), anni.totale()),
+            )
+        }));
+        if !obiettivo.tipi.is_empty() {
+            let tipi: Vec<&str> = obiettivo.tipi.iter().map(|tipo| tipo.parola()).collect();
+            dati.push(dato("Tipo", tipi.join(", ")));
+        }
+        dati.extend(self.legami());
+        dati
+    }
+
+    fn peso(&self) -> Option<Dato> {
+        let pesi = self.ciclo.regole.pesi;
+        let peso = match self.obiettivo.conta {
+            Conta::Peso(peso) if self.obiettivo.conta_da_solo() => {
+                let mut detto = lingua::peso(peso, pesi.totale);
+                if pesi.regola == RegolaPesi::Riproporzionati {
+                    detto.push_str(", riproporzionato alla somma dei pesi");
+                }
+                detto
+            }
+            Conta::Peso(peso) => {
+                format!("{} dell’obiettivo di cui fa parte", lingua::numero(peso.valore()))
+            }
+            Conta::Condizione => {
+                "condizione: se non è soddisfatta, il risultato si annulla".to_owned()
+            }
+            Conta::SenzaPeso => return None,
+        };
+        Some(dato("Peso", peso))
+    }
+
+    fn quota(&self, quota: &Quota) -> Dato {
+        let settore = self.ciclo.settore(&quota.settore);
+        let chi = quota
+            .responsabile
+            .as_ref()
+            .or_else(|| self.obiettivo.risponde(settore));
+        let mut detto = format!(
+            "{}: {}",
+            settore.map_or_else(|| quota.settore.to_string(), Settore::nome_intero),
+            lingua::percentuale(quota.parte)
+        );
+        if let Some(chi) = chi {
+            detto.push_str(", ");
+            detto.push_str(&chi.0);
+        }
+        if let Some(dal) = quota.dal {
+            detto.push_str(&format!(", dal {}", lingua::data(dal)));
+        }
+        if let Some(al) = quota.al {
+            detto.push_str(&format!(", fino al {}", lingua::data(al)));
+        }
+        Dato {
+            meta: Some(Meta::Settore(quota.settore.clone())),
+            ..dato("Quota", detto)
+        }
+    }
+
+    fn legami(&self) -> Vec<Dato> {
+        let legami = &self.obiettivo.legami;
+        let dup = legami.dup.as_ref();
+        let mut dati: Vec<Dato> = dup
+            .map(|dup| dato("Collegamento con il DUP", dup))
+            .into_iter()
+            .collect();
+        for codice in &legami.sotto {
+            let mut nodi = self.ciclo.programmazione.iter();
+            let nodo = nodi.find(|nodo| nodo.codice == *codice);
+            dati.extend(nodo.map(|nodo| Dato {
+                meta: Some(Meta::Programmazione),
+                ..dato(&lingua::iniziale_maiuscola(&nodo.livello), detto(nodo))
+            }));
+        }
+        if let Some(codice) = &legami.parte_di {
+            let intero = self.ciclo.scheda(codice);
+            let titolo = intero.map_or_else(|| codice.to_string(), |o| o.titolo.clone());
+            dati.push(Dato {
+                meta: Some(Meta::Obiettivo(codice.clone())),
+                ..dato("Fa parte di", titolo)
+            });
+        }
+        dati
+    }
+}
+
+fn di_settore(settore: &Settore) -> Dato {
+    let nome = match &settore.ente {
+        Some(ente) => format!("{} ({ente})", settore.nome),
+        None => settore.nome.clone(),
+    };
+    let voce = settore.tipo.parola().unwrap_or("Struttura");
+    Dato {
+        meta: Some(Meta::Settore(settore.codice.clone())),
+        ..dato(voce, nome)
+    }
+}
+
+fn detto(nodo: &Nodo) -> String {
+    format!("{} {}", nodo.codice, nodo.titolo)
+}
+
+fn dato(nome: &str, valore: impl Into<String>) -> Dato {
+    Dato {
+        nome: nome.to_owned(),
+        valore: tratti(valore),
+        meta: None,
+    }
+}

@@ -1,0 +1,232 @@
+//! The table of indicators: a column for everything that some indicator of the card says.
+
+use super::{Cella, Colonna, GenereCella, Modulo, Riga, Risultati, Tabella, tratti};
+use crate::lingua;
+use crate::model::{
+    CategoriaIndicatore, ChiaveValore, Conta, EsitoIndicatore, Indicatore, Valori, VoceModello,
+};
+use crate::score;
+
+/// A column: what its head is, and what stands in its cells.
+struct Definizione<'a> {
+    colonna: Colonna,
+    cella: Box<dyn Fn(&Indicatore) -> Cella + 'a>,
+    /// Whether it is shown even when every cell of it is empty.
+    presenza: Presenza,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Presenza {
+    Sempre,
+    SeServe,
+}
+
+impl Modulo<'_> {
+    /// The indicators by kind, in the order of the form; those without a kind first.
+    pub(super) fn indicatori(&self) -> Tabella {
+        let mut indicatori: Vec<&Indicatore> = self.obiettivo.indicatori.iter().collect();
+        let posto = |indicatore: &&Indicatore| {
+            let mut categorie = CategoriaIndicatore::PAROLE.iter();
+            categorie.position(|(_, categoria)| Some(*categoria) == indicatore.categoria)
+        };
+        indicatori.sort_by_key(posto);
+        let definizioni: Vec<Definizione<'_>> = self
+            .definizioni()
+            .into_iter()
+            .filter(|definizione| {
+                definizione.presenza == Presenza::Sempre
+                    || indicatori
+                        .iter()
+                        .any(|indicatore| (definizione.cella)(indicatore) != Cella::default())
+            })
+            .collect();
+        Tabella {
+            righe: indicatori
+                .iter()
+                .map(|indicatore| Riga {
+                    celle: definizioni.iter().map(|d| (d.cella)(indicatore)).collect(),
+                })
+                .collect(),
+            colonne: definizioni.into_iter().map(|d| d.colonna).collect(),
+        }
+    }
+
+    /// Whether the indicators of the ciclo are activities to be done: then the form speaks of them so.
+    pub(super) fn di_attivita(&self) -> bool {
+        let mut indicatori = self.obiettivo.indicatori.iter().peekable();
+        indicatori.peek().is_some()
+            && indicatori.all(|i| i.categoria == Some(CategoriaIndicatore::Attivita))
+    }
+
+    fn definizioni(&self) -> Vec<Definizione<'_>> {
+        let attivita = self.di_attivita();
+        let (soggetto, atteso, raggiunto) = if attivita {
+            ("Attività da compiere", "Previsto", "Ottenuto")
+        } else {
+            ("Indicatore", "Atteso", "Raggiunto")
+        };
+        let nome = |voce, usuale: &str| {
+            let suo = self.ciclo.modello.nome(voce);
+            suo.unwrap_or(usuale).to_owned()
+        };
+        let valore = |titolo, presenza, cella: Box<dyn Fn(&Indicatore) -> Cella>| Definizione {
+            colonna: Colonna {
+                titolo,
+                genere: GenereCella::Valore,
+            },
+            cella,
+            presenza,
+        };
+        let risultato = match self.risultati {
+            Risultati::DaCompilare => Presenza::Sempre,
+            Risultati::CheCiSono => Presenza::SeServe,
+        };
+        let da_mostrare = self.risultati == Risultati::CheCiSono;
+        let brevi: Vec<(String, String)> = self
+            .ciclo
+            .settori
+            .iter()
+            .map(|settore| (settore.codice.to_string(), settore.nome_breve.clone()))
+            .collect();
+        let altri = brevi.clone();
+        let gruppo = Definizione {
+            colonna: Colonna {
+                titolo: nome(VoceModello::Categoria, "Categoria"),
+                genere: GenereCella::Gruppo,
+            },
+            cella: Box::new(move |i| if attivita { Cella::default() } else { categoria(i) }),
+            presenza: Presenza::SeServe,
+        };
+        let se_serve = Presenza::SeServe;
+        let mut definizioni = vec![
+            gruppo,
+            Definizione {
+                colonna: Colonna {
+                    titolo: nome(VoceModello::Indicatore, soggetto),
+                    genere: GenereCella::Soggetto,
+                },
+                cella: Box::new(self::soggetto),
+                presenza: Presenza::Sempre,
+            },
+            valore("Peso".to_owned(), se_serve, Box::new(peso)),
+            valore(
+                nome(VoceModello::Tempistica, "Tempistica"),
+                se_serve,
+                Box::new(|i| una(i.tempistica.clone())),
+            ),
+            valore("Anni passati".to_owned(), se_serve, Box::new(storico)),
+            valore(
+                nome(VoceModello::Base, "Valore di partenza"),
+                se_serve,
+                Box::new(|i| una(i.base.as_ref().map(|base| base.scritto.clone()))),
+            ),
+            valore(
+                nome(VoceModello::Atteso, atteso),
+                risultato,
+                Box::new(move |i| una(valori(&i.atteso, &brevi))),
+            ),
+            valore(
+                nome(VoceModello::Raggiunto, raggiunto),
+                risultato,
+                Box::new(move |i| if da_mostrare { ottenuto(i, &altri) } else { Cella::default() }),
+            ),
+        ];
+        if da_mostrare || !attivita {
+            definizioni.push(valore(
+                nome(VoceModello::Scostamento, "Scostamento"),
+                risultato,
+                Box::new(move |i| {
+                    let scarto = score::scarto(i).filter(|_| da_mostrare);
+                    una(scarto.map(|scarto| lingua::scarto(&scarto)))
+                }),
+            ));
+        }
+        definizioni
+    }
+}
+
+fn una(testo: Option<String>) -> Cella {
+    Cella {
+        testo: tratti(testo.unwrap_or_default()),
+        note: Vec::new(),
+    }
+}
+
+fn categoria(indicatore: &Indicatore) -> Cella {
+    una(indicatore.categoria.map(|categoria| match categoria {
+        CategoriaIndicatore::Attivita => "Attività".to_owned(),
+        altra => format!("Indici di {}", altra.parola()),
+    }))
+}
+
+fn soggetto(indicatore: &Indicatore) -> Cella {
+    let formula = indicatore.formula.as_ref();
+    let fonte = indicatore.fonte.as_ref();
+    let note = [
+        formula.map(|formula| format!("Formula: {formula}")),
+        fonte.map(|fonte| format!("Fonte: {fonte}")),
+        (indicatore.verso == crate::model::Verso::Basso).then(|| "Meglio se basso.".to_owned()),
+    ];
+    Cella {
+        testo: tratti(&indicatore.nome),
+        note: note.into_iter().flatten().collect(),
+    }
+}
+
+fn peso(indicatore: &Indicatore) -> Cella {
+    una(match indicatore.conta {
+        Conta::Peso(peso) => Some(lingua::numero(peso.valore())),
+        Conta::Condizione => Some("condizione".to_owned()),
+        Conta::SenzaPeso => None,
+    })
+}
+
+fn storico(indicatore: &Indicatore) -> Cella {
+    let anni = indicatore.storico.iter();
+    let anni: Vec<String> = anni
+        .map(|(anno, valore)| format!("{anno}: {}", valore.scritto))
+        .collect();
+    una((!anni.is_empty()).then(|| anni.join("; ")))
+}
+
+/// A value, or one for each year or settore: *2025: 30; 2026: 40*.
+fn valori(valori: &Valori, settori: &[(String, String)]) -> Option<String> {
+    match valori {
+        Valori::Assenti => None,
+        Valori::Unico(valore) => Some(valore.scritto.clone()),
+        Valori::Per(voci) => {
+            let voci = voci.iter().map(|(chiave, valore)| {
+                let chiave = match chiave {
+                    ChiaveValore::Anno(anno) => anno.to_string(),
+                    ChiaveValore::Settore(codice) => {
+                        let breve = settori.iter().find(|(c, _)| c == codice.as_str());
+                        breve.map_or_else(|| codice.to_string(), |(_, nome)| nome.clone())
+                    }
+                };
+                format!("{chiave}: {}", valore.scritto)
+            });
+            Some(voci.collect::<Vec<_>>().join("; "))
+        }
+    }
+}
+
+fn ottenuto(indicatore: &Indicatore, settori: &[(String, String)]) -> Cella {
+    let ottenuto = &indicatore.ottenuto;
+    let mut note: Vec<String> = Vec::new();
+    note.extend(ottenuto.esito.map(|esito| match esito {
+        EsitoIndicatore::Raggiunto => "raggiunto".to_owned(),
+        EsitoIndicatore::Parziale(quanto) => {
+            format!("raggiunto in parte: {}", lingua::percentuale(quanto))
+        }
+        EsitoIndicatore::NonRaggiunto => "non raggiunto".to_owned(),
+    }));
+    note.extend(ottenuto.nota.clone());
+    let mut detto = valori(&ottenuto.valori, settori);
+    if detto.is_none() {
+        detto = (!note.is_empty()).then(|| note.remove(0));
+    }
+    Cella {
+        testo: tratti(detto.unwrap_or_default()),
+        note,
+    }
+}

@@ -1,0 +1,379 @@
+//! The sections of a card, in the order of the form; an empty one is left out.
+
+use super::{
+    Cella, Colonna, Corpo, Dato, GenereCella, Modulo, Riga, RigaMesi, Risultati, Segno, Sezione,
+    Tabella, tratti,
+};
+use crate::lingua;
+use crate::model::{
+    Indicatore, Mesi, Persona, Scostamento, Segnalazione, Verifica, VoceModello, paragrafi,
+};
+use crate::score::{self, Misura};
+
+impl Modulo<'_> {
+    pub(super) fn sezioni(&self) -> Vec<Sezione> {
+        let scelte = self.ciclo.modello.sezioni.iter();
+        let mut sezioni: Vec<Sezione> = scelte.filter_map(|voce| self.sezione(*voce)).collect();
+        sezioni.extend(self.in_griglia());
+        sezioni.extend(self.note());
+        sezioni.extend(self.segnalazioni());
+        sezioni
+    }
+
+    fn sezione(&self, voce: VoceModello) -> Option<Sezione> {
+        let obiettivo = self.obiettivo;
+        let risorse = &obiettivo.risorse;
+        let testo = |testo: Option<&String>| {
+            let paragrafi = paragrafi(testo?);
+            Some(Corpo::Testo(paragrafi.into_iter().map(tratti).collect()))
+        };
+        let (chiave, usuale, corpo) = match voce {
+            VoceModello::Descrizione => (
+                "descrizione",
+                "Descrizione dell’obiettivo",
+                testo(obiettivo.descrizione.as_ref()),
+            ),
+            VoceModello::RisorseUmane => {
+                ("risorse-umane", "Risorse umane", testo(risorse.umane.as_ref()))
+            }
+            VoceModello::RisorseStrumentali => (
+                "risorse-strumentali",
+                "Risorse strumentali",
+                testo(risorse.strumentali.as_ref()),
+            ),
+            VoceModello::Costi => ("costi", "Costi", testo(risorse.costi.as_ref())),
+            VoceModello::RisultatiAttesi => (
+                "risultati-attesi",
+                "Risultati attesi",
+                testo(risorse.attesi.as_ref()),
+            ),
+            VoceModello::RisultatiOttenuti => {
+                let ottenuti = obiettivo.risultato.ottenuti.as_ref();
+                let ottenuti = ottenuti.filter(|_| self.mostra_risultati());
+                ("risultati-ottenuti", "Risultati ottenuti", testo(ottenuti))
+            }
+            VoceModello::Fasi => ("fasi", "Fasi di attuazione", self.fasi()),
+            VoceModello::Indicatori => {
+                let ci_sono = !obiettivo.indicatori.is_empty();
+                let titolo = if self.di_attivita() {
+                    "Indicatori di risultato"
+                } else {
+                    "Indici di risultato"
+                };
+                ("indicatori", titolo, ci_sono.then(|| misure(self.indicatori())))
+            }
+            VoceModello::Cronoprogramma => {
+                ("cronoprogramma", "Cronoprogramma", self.cronoprogramma())
+            }
+            VoceModello::Verifiche => ("verifiche", "Verifiche", self.verifiche()),
+            VoceModello::Personale => ("personale", "Personale coinvolto", self.personale()),
+            // Columns of the table of indicators, no sections.
+            VoceModello::Indicatore
+            | VoceModello::Categoria
+            | VoceModello::Tempistica
+            | VoceModello::Base
+            | VoceModello::Atteso
+            | VoceModello::Raggiunto
+            | VoceModello::Scostamento => return None,
+        };
+        let titolo = self.ciclo.modello.nome(voce).unwrap_or(usuale).to_owned();
+        corpo.map(|corpo| Sezione {
+            chiave,
+            titolo,
+            corpo,
+        })
+    }
+
+    fn mostra_risultati(&self) -> bool {
+        self.risultati == Risultati::CheCiSono
+    }
+
+    fn fasi(&self) -> Option<Corpo> {
+        let fasi = self.obiettivo.fasi.iter();
+        let passi: Vec<_> = fasi.map(|fase| tratti(&fase.descrizione)).collect();
+        (!passi.is_empty()).then_some(Corpo::Passi(passi))
+    }
+
+    /// The months of the steps, and of the activities that are ticked month by month; a row for each
+    /// year that they run in.
+    fn cronoprogramma(&self) -> Option<Corpo> {
+        let fasi = self.obiettivo.fasi.iter().enumerate();
+        let fasi = fasi.filter_map(|(posto, fase)| {
+            let mesi = fase.mesi.as_ref()?;
+            let segno = |anno, mese| mesi.contiene(anno, mese).then_some(Segno::InCorso);
+            Some(self.righe_mesi(&format!("Fase {}", posto + 1), &mesi.anni(), segno))
+        });
+        let attivita = self.obiettivo.indicatori.iter();
+        let attivita = attivita.filter_map(|indicatore| {
+            let previsti = indicatore.mesi.as_ref()?;
+            let svolti = self.svolti(indicatore);
+            let mut anni = previsti.anni();
+            anni.extend(svolti.map(Mesi::anni).unwrap_or_default());
+            anni.sort_unstable();
+            anni.dedup();
+            let segno = |anno, mese| {
+                let svolto = svolti.is_some_and(|mesi| mesi.contiene(anno, mese));
+                match (previsti.contiene(anno, mese), svolto) {
+                    (true, true) => Some(Segno::Svolto),
+                    (true, false) => Some(Segno::Previsto),
+                    (false, true) => Some(Segno::FuoriPiano),
+                    (false, false) => None,
+                }
+            };
+            Some(self.righe_mesi(&indicatore.nome, &anni, segno))
+        });
+        let righe: Vec<RigaMesi> = fasi.chain(attivita).flatten().collect();
+        (!righe.is_empty()).then_some(Corpo::Mesi(righe))
+    }
+
+    fn svolti<'i>(&self, indicatore: &'i Indicatore) -> Option<&'i Mesi> {
+        let svolti = indicatore.ottenuto.mesi.as_ref();
+        svolti.filter(|_| self.mostra_risultati())
+    }
+
+    fn righe_mesi(
+        &self,
+        nome: &str,
+        anni: &[i32],
+        segno: impl Fn(i32, u8) -> Option<Segno>,
+    ) -> Vec<RigaMesi> {
+        let suo = self.obiettivo.anni.unwrap_or(self.ciclo.anni);
+        let righe = anni.iter().map(|anno| RigaMesi {
+            nome: if suo.quanti() == 1 && suo.contiene(*anno) {
+                nome.to_owned()
+            } else {
+                format!("{nome} ({anno})")
+            },
+            segni: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(|mese| segno(*anno, mese)),
+        });
+        righe.collect()
+    }
+
+    /// The two checks side by side; a mean that the card does not state is computed at the end.
+    fn verifiche(&self) -> Option<Corpo> {
+        if !self.mostra_risultati() {
+            return None;
+        }
+        let risultato = &self.obiettivo.risultato;
+        let medie = score::medie(self.obiettivo);
+        let vuota = Verifica::default();
+        let misurata = medie.valore.is_some() || medie.tempi.is_some();
+        let verifiche: Vec<(&str, &Verifica, [Option<Misura>; 2])> = [
+            risultato
+                .intermedia
+                .as_ref()
+                .map(|verifica| ("Verifica intermedia", verifica, [None, None])),
+            (misurata || risultato.finale.is_some()).then(|| {
+                let finale = risultato.finale.as_ref().unwrap_or(&vuota);
+                ("Verifica finale", finale, [medie.valore, medie.tempi])
+            }),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if verifiche.is_empty() {
+            return None;
+        }
+        let voci: [(&str, fn(&Scostamento) -> Option<&String>); 5] = [
+            ("Cause dello scostamento", |s| s.cause.as_ref()),
+            ("Cause esterne all’ufficio", |s| s.cause_esterne.as_ref()),
+            ("Effetti", |s| s.effetti.as_ref()),
+            ("Provvedimenti intrapresi", |s| s.intrapresi.as_ref()),
+            ("Provvedimenti da attivare", |s| s.da_attivare.as_ref()),
+        ];
+        let riga = |nome: &str, celle: Vec<Option<String>>| {
+            let piena = celle.iter().any(Option::is_some);
+            let celle = celle.into_iter().map(Option::unwrap_or_default);
+            piena.then(|| riga(nome, celle))
+        };
+        let di_tutte = |leggi: &dyn Fn(&Verifica, &[Option<Misura>; 2]) -> Option<String>| {
+            let celle = verifiche.iter().map(|(_, v, medie)| leggi(v, medie));
+            celle.collect::<Vec<_>>()
+        };
+        let mut righe = vec![
+            riga("Al", di_tutte(&|v, _| v.al.map(lingua::data))),
+            riga(
+                "Media valore raggiunto %",
+                di_tutte(&|v, [valore, _]| media(v.valore_raggiunto, *valore)),
+            ),
+            riga(
+                "Media rispetto dei tempi %",
+                di_tutte(&|v, [_, tempi]| media(v.rispetto_tempi, *tempi)),
+            ),
+        ];
+        for (nome, leggi) in voci {
+            righe.push(riga(nome, di_tutte(&|v, _| leggi(&v.scostamento).cloned())));
+        }
+        let colonne = std::iter::once(colonna("Voce", GenereCella::Soggetto)).chain(
+            verifiche
+                .iter()
+                .map(|(nome, ..)| colonna(nome, GenereCella::Valore)),
+        );
+        Some(Corpo::Tabella(Tabella {
+            colonne: colonne.collect(),
+            righe: righe.into_iter().flatten().collect(),
+        }))
+    }
+
+    /// The people involved: by category, by name where the ente publishes names.
+    fn personale(&self) -> Option<Corpo> {
+        let personale = &self.obiettivo.personale;
+        if personale.is_empty() {
+            return None;
+        }
+        let con_nome = personale.iter().any(|persona| persona.nome.is_some());
+        let righe = personale.iter().map(|persona| {
+            let categoria = persona.categoria.clone().unwrap_or_default();
+            let nome = con_nome.then(|| persona.nome.clone().unwrap_or_default());
+            let celle = nome.into_iter().chain([partecipazione(persona)]);
+            riga(&categoria, celle)
+        });
+        let mut righe: Vec<Riga> = righe.collect();
+        let totale: Option<rust_decimal::Decimal> = personale
+            .iter()
+            .map(|persona| persona.partecipazione.map(|parte| parte.punti()))
+            .sum();
+        righe.extend(totale.map(|totale| {
+            let vuota = con_nome.then(String::new);
+            let detto = format!("{}%", lingua::numero(totale));
+            let celle = vuota.into_iter().chain([detto]);
+            riga("Totale partecipazione", celle)
+        }));
+        let mut colonne = vec![colonna("Categoria", GenereCella::Soggetto)];
+        colonne.extend(con_nome.then(|| colonna("Cognome e nome", GenereCella::Valore)));
+        colonne.push(colonna("% partecipazione", GenereCella::Valore));
+        Some(Corpo::Tabella(Tabella { colonne, righe }))
+    }
+
+    /// How the griglia sums the indicators up, where its words are others than the card's.
+    fn in_griglia(&self) -> Option<Sezione> {
+        let voci = &self.obiettivo.risultato.in_griglia;
+        let nomi = self.obiettivo.indicatori.iter();
+        let diverse = !nomi.map(|indicatore| &indicatore.nome).eq(voci);
+        let mostrate = self.mostra_risultati() && diverse && !voci.is_empty();
+        mostrate.then(|| Sezione {
+            chiave: "in-griglia",
+            titolo: "Nella griglia della relazione".to_owned(),
+            corpo: Corpo::Voci(voci.iter().map(tratti).collect()),
+        })
+    }
+
+    fn note(&self) -> Option<Sezione> {
+        let risultato = &self.obiettivo.risultato;
+        if !self.mostra_risultati() {
+            return None;
+        }
+        let dichiarato = risultato.dichiarato.as_ref().map(|dichiarato| {
+            let da = dichiarato.da.as_ref();
+            let da = da.map_or_else(|| "dal responsabile".to_owned(), |da| format!("da {da}"));
+            let grado = lingua::percentuale(dichiarato.grado);
+            dato("Grado dichiarato", format!("{grado}, {da}"))
+        });
+        let misura = score::misura(self.obiettivo).map(|misura| {
+            let quanto = lingua::misura(misura);
+            dato("Risultato degli indicatori", quanto)
+        });
+        let parti = score::delle_parti(self.ciclo, self.obiettivo).map(|misura| {
+            let su = lingua::quanti(misura.indicatori, "parte valutata", "parti valutate");
+            let quanto = lingua::percentuale(misura.valore);
+            dato("Risultato delle parti", format!("{quanto}, su {su}"))
+        });
+        let motivazione = risultato.motivazione.as_ref();
+        let motivazione = motivazione.map(|testo| dato("Motivazione", testo));
+        let nota = risultato.nota.as_ref().map(|testo| dato("Nota", testo));
+        let dati = [dichiarato, misura, parti, motivazione, nota];
+        let dati: Vec<Dato> = dati.into_iter().flatten().collect();
+        (!dati.is_empty()).then(|| Sezione {
+            chiave: "note",
+            titolo: "Sul risultato".to_owned(),
+            corpo: Corpo::Dati(dati),
+        })
+    }
+
+    fn segnalazioni(&self) -> Option<Sezione> {
+        let del_risultato = &self.obiettivo.risultato.segnalazioni;
+        let del_risultato = del_risultato.iter().filter(|_| self.mostra_risultati());
+        let segnalazioni: Vec<_> = self
+            .obiettivo
+            .segnalazioni
+            .iter()
+            .chain(del_risultato)
+            .map(|segnalazione| tratti(segnalata(segnalazione)))
+            .collect();
+        (!segnalazioni.is_empty()).then(|| Sezione {
+            chiave: "segnalazioni",
+            titolo: "Segnalazioni sull’atto".to_owned(),
+            corpo: Corpo::Testo(segnalazioni),
+        })
+    }
+}
+
+/// Indicators without any value of their own are a list.
+fn misure(tabella: Tabella) -> Corpo {
+    if tabella.colonne.len() > 1 {
+        return Corpo::Tabella(tabella);
+    }
+    let celle = tabella.righe.into_iter().flat_map(|riga| riga.celle);
+    Corpo::Voci(celle.map(|cella| cella.testo).collect())
+}
+
+/// Something wrong in the act, kept as approved, in words.
+#[must_use]
+pub fn segnalata(segnalazione: &Segnalazione) -> String {
+    format!(
+        "«{}»: così nell’atto approvato. {}",
+        segnalazione.come_approvato,
+        lingua::iniziale_maiuscola(&lingua::frase(&segnalazione.motivazione))
+    )
+}
+
+/// What the card states, with the computed mean beside it where they differ.
+fn media(
+    dichiarata: Option<crate::model::Percentuale>,
+    misurata: Option<Misura>,
+) -> Option<String> {
+    match (dichiarata, misurata) {
+        (Some(dichiarata), Some(misurata)) if dichiarata != misurata.valore => Some(format!(
+            "{} (dagli indicatori: {})",
+            lingua::percentuale(dichiarata),
+            lingua::misura(misurata)
+        )),
+        (Some(dichiarata), _) => Some(lingua::percentuale(dichiarata)),
+        (None, misurata) => misurata.map(lingua::misura),
+    }
+}
+
+fn partecipazione(persona: &Persona) -> String {
+    persona
+        .partecipazione
+        .map(lingua::percentuale)
+        .unwrap_or_default()
+}
+
+fn riga(nome: &str, celle: impl Iterator<Item = String>) -> Riga {
+    let cella = |testo: String| Cella {
+        testo: tratti(testo),
+        note: Vec::new(),
+    };
+    Riga {
+        celle: std::iter::once(nome.to_owned())
+            .chain(celle)
+            .map(cella)
+            .collect(),
+    }
+}
+
+fn colonna(titolo: &str, genere: GenereCella) -> Colonna {
+    Colonna {
+        titolo: titolo.to_owned(),
+        genere,
+    }
+}
+
+fn dato(nome: &str, valore: impl Into<String>) -> Dato {
+    Dato {
+        nome: nome.to_owned(),
+        valore: tratti(valore),
+        meta: None,
+    }
+}

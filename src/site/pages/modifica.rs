@@ -1,0 +1,173 @@
+//! A change of the plan by an act: what it changes, before and after.
+
+use serde::Serialize;
+
+use crate::griglia::colonne::titolo;
+use crate::lingua;
+use crate::model::{
+    Cambio, Ciclo, Effetto, Modifica, Obiettivo, Presenza, Settore, paragrafi,
+};
+use crate::publish::OutputFile;
+use crate::scheda::confronto::confronta;
+use crate::scheda::{Risultati, scheda};
+use crate::site::cornice::{Cornice, Testata, Voce};
+use crate::site::links::SitePath;
+use crate::site::scheda::{TrattoScritto, tratti};
+use crate::site::{SiteError, Sito, page};
+
+use super::documenti::{DocumentoScritto, di_percorso};
+
+#[derive(Serialize)]
+struct Modello {
+    cornice: Cornice,
+    atto: String,
+    frase: String,
+    oggetto: Option<String>,
+    motivazione: Vec<String>,
+    ricostruita: Option<String>,
+    presenti: Vec<Presente>,
+    seduta: Vec<String>,
+    cambi: Vec<CambioScritto>,
+    documenti: Vec<DocumentoScritto>,
+}
+
+#[derive(Serialize)]
+struct Presente {
+    nome: String,
+    carica: String,
+    presenza: &'static str,
+}
+
+#[derive(Serialize)]
+struct CambioScritto {
+    codice: String,
+    obiettivo: Voce,
+    settore: String,
+    numero: Option<String>,
+    /// *Modificato*, *Eliminato*, *Inserito*.
+    cosa: String,
+    motivo: Option<String>,
+    spiegazione: Option<&'static str>,
+    differenze: Vec<DifferenzaScritta>,
+}
+
+#[derive(Serialize)]
+struct DifferenzaScritta {
+    campo: String,
+    prima: Vec<TrattoScritto>,
+    dopo: Vec<TrattoScritto>,
+}
+
+/// The page of a change.
+pub(in crate::site) fn render(
+    sito: &Sito<'_>,
+    ciclo: &Ciclo,
+    modifica: &Modifica,
+) -> Result<OutputFile, SiteError> {
+    let path = SitePath::modifica(&ciclo.codice, &modifica.codice);
+    let atto = lingua::atto(&modifica.atto);
+    let frase = format!("{}.", lingua::quanti_cambi(modifica));
+    let file = format!("modifiche-{}-{}.pdf", modifica.codice, ciclo.codice);
+    let adottato = modifica.atto.data();
+    let modello = Modello {
+        cornice: Cornice::new(
+            sito,
+            Testata {
+                path: &path,
+                titolo: format!("Modifiche al piano {}, {atto}", ciclo.anni),
+                descrizione: format!("{atto}. {frase}"),
+                sopra: vec![Voce::link(
+                    lingua::anni(ciclo.anni),
+                    path.to(&SitePath::anno(&ciclo.codice)),
+                )],
+                nome: Some(format!("Modifiche {}", modifica.atto.sigla)),
+                aggiornamento: adottato,
+                avviso: adottato
+                    .is_none()
+                    .then_some("La modifica non è ancora adottata: il piano non è cambiato."),
+            },
+        ),
+        atto: lingua::atto_intero(&modifica.atto),
+        frase,
+        oggetto: modifica.atto.oggetto.clone(),
+        motivazione: paragrafi(modifica.motivazione.as_deref().unwrap_or_default()),
+        ricostruita: modifica.ricostruita.as_deref().map(lingua::frase),
+        presenti: presenti(modifica),
+        seduta: lingua::seduta(modifica),
+        cambi: modifica
+            .cambi
+            .iter()
+            .map(|cambio| CambioScritto::di(cambio, ciclo, &path))
+            .collect(),
+        documenti: di_percorso(sito, &ciclo.codice, &file, &path),
+    };
+    page(sito.theme, &path, "modifica.html", &modello)
+}
+
+fn presenti(modifica: &Modifica) -> Vec<Presente> {
+    let componenti = modifica.seduta.componenti.iter();
+    componenti
+        .map(|componente| Presente {
+            nome: componente.nome.clone(),
+            carica: componente.carica.clone().unwrap_or_default(),
+            presenza: match componente.presenza {
+                Presenza::Presente => "presente",
+                Presenza::Assente => "assente",
+            },
+        })
+        .collect()
+}
+
+impl CambioScritto {
+    fn di(cambio: &Cambio, ciclo: &Ciclo, path: &SitePath) -> Self {
+        let obiettivo = cambio.scheda();
+        let meta = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
+        // An act that is not adopted yet may speak of cards that have no page.
+        let ha_pagina = ciclo.scheda(&obiettivo.codice).is_some();
+        let settore = ciclo.settore_di(obiettivo);
+        Self {
+            codice: obiettivo.codice.to_string(),
+            obiettivo: if ha_pagina {
+                Voce::link(titolo(obiettivo), path.to(&meta))
+            } else {
+                Voce::testo(titolo(obiettivo))
+            },
+            settore: settore
+                .map_or_else(|| ciclo.nome_struttura.clone(), Settore::nome_intero),
+            numero: obiettivo.numero.clone(),
+            cosa: lingua::iniziale_maiuscola(cambio.genere().parola()),
+            motivo: cambio.motivo.as_deref().map(lingua::frase),
+            spiegazione: spiegazione(cambio),
+            differenze: differenze(cambio, ciclo),
+        }
+    }
+}
+
+fn spiegazione(cambio: &Cambio) -> Option<&'static str> {
+    match cambio.effetto {
+        Effetto::Modificato { prima: Some(_), .. } => None,
+        Effetto::Modificato { prima: None, .. } => Some(
+            "La scheda approvata in origine non è fra i documenti: si può leggere la scheda come risulta dopo la modifica, senza il confronto con quella di prima.",
+        ),
+        Effetto::Eliminato(_) => Some("L’obiettivo esce dal piano."),
+        Effetto::Inserito(_) => Some("L’obiettivo entra nel piano."),
+    }
+}
+
+fn differenze(cambio: &Cambio, ciclo: &Ciclo) -> Vec<DifferenzaScritta> {
+    let di = |obiettivo: &Obiettivo| scheda(obiettivo, ciclo, Risultati::DaCompilare);
+    let Effetto::Modificato {
+        prima: Some(prima),
+        dopo,
+    } = &cambio.effetto
+    else {
+        return Vec::new();
+    };
+    let confronto = confronta(&di(prima), &di(dopo));
+    let scritta = |differenza: crate::scheda::confronto::Differenza| DifferenzaScritta {
+        campo: differenza.campo,
+        prima: tratti(&differenza.prima),
+        dopo: tratti(&differenza.dopo),
+    };
+    confronto.differenze.into_iter().map(scritta).collect()
+}

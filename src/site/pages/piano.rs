@@ -1,0 +1,166 @@
+//! The plan as it stood from a day on: as approved, or after a change.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::griglia::GenereColonna;
+use crate::griglia::colonne::titolo;
+use crate::lingua;
+use crate::model::{Ambito, Ciclo, Estensione, LegameStruttura, Obiettivo, Settore, Versione};
+use crate::publish::OutputFile;
+use crate::site::cornice::{Cornice, Testata, Voce};
+use crate::site::links::SitePath;
+use crate::site::tabella::{CellaScritta, TabellaScritta, Testa};
+use crate::site::{SiteError, Sito, page};
+
+#[derive(Serialize)]
+struct Modello {
+    cornice: Cornice,
+    titolo: String,
+    frase: String,
+    altre: Vec<Voce>,
+    gruppi: Vec<Gruppo>,
+}
+
+#[derive(Serialize)]
+struct Gruppo {
+    titolo: String,
+    tabella: TabellaScritta,
+    somma: Option<String>,
+}
+
+/// How a version of the plan is called.
+pub(super) fn nome(versione: &Versione<'_>) -> String {
+    match (versione.dal(), versione.modifica) {
+        (Some(giorno), _) => format!("Il piano dal {}", lingua::data(giorno)),
+        (None, Some(_)) => "Il piano dopo la modifica".to_owned(),
+        (None, None) => "Il piano come approvato in origine".to_owned(),
+    }
+}
+
+/// The versions of a plan that changes; none of a plan that never did, or of which only some cards are
+/// known.
+pub(in crate::site) fn versioni(ciclo: &Ciclo) -> Vec<Versione<'_>> {
+    if ciclo.estensione == Estensione::Parziale {
+        return Vec::new();
+    }
+    let versioni = ciclo.versioni();
+    if versioni.len() > 1 { versioni } else { Vec::new() }
+}
+
+/// The page of a version.
+pub(in crate::site) fn render(
+    sito: &Sito<'_>,
+    ciclo: &Ciclo,
+    versione: &Versione<'_>,
+) -> Result<OutputFile, SiteError> {
+    let path = SitePath::versione(&ciclo.codice, versione.modifica.map(|m| &m.codice));
+    let titolo = nome(versione);
+    let frase = frase(versione);
+    let altre = versioni(ciclo);
+    let altre = altre.iter().map(|altra| {
+        let meta = SitePath::versione(&ciclo.codice, altra.modifica.map(|m| &m.codice));
+        if meta == path {
+            Voce::testo(nome(altra))
+        } else {
+            Voce::link(nome(altra), path.to(&meta))
+        }
+    });
+    let modello = Modello {
+        altre: altre.collect(),
+        cornice: Cornice::new(
+            sito,
+            Testata {
+                path: &path,
+                titolo: format!("{titolo}, {}", lingua::anni(ciclo.anni).to_lowercase()),
+                descrizione: frase.clone(),
+                sopra: vec![Voce::link(
+                    lingua::anni(ciclo.anni),
+                    path.to(&SitePath::anno(&ciclo.codice)),
+                )],
+                nome: Some(titolo.clone()),
+                aggiornamento: versione.dal(),
+                avviso: None,
+            },
+        ),
+        titolo,
+        frase,
+        gruppi: gruppi(ciclo, versione, &path),
+    };
+    page(sito.theme, &path, "piano.html", &modello)
+}
+
+fn frase(versione: &Versione<'_>) -> String {
+    let quanti = lingua::quanti(versione.schede.len(), "obiettivo", "obiettivi");
+    match (versione.modifica, versione.atto) {
+        (Some(modifica), _) => format!(
+            "{quanti}, dopo {}: {}.",
+            lingua::atto(&modifica.atto),
+            lingua::quanti_cambi(modifica)
+        ),
+        (None, Some(atto)) => format!("{quanti}, come approvati con {}.", lingua::atto(atto)),
+        (None, None) => format!("{quanti}, come approvati in origine."),
+    }
+}
+
+fn gruppi(ciclo: &Ciclo, versione: &Versione<'_>, path: &SitePath) -> Vec<Gruppo> {
+    let di = |suo: &dyn Fn(&Obiettivo) -> bool| -> Vec<&Obiettivo> {
+        let schede = versione.schede.iter().copied();
+        schede.filter(|scheda| suo(scheda)).collect()
+    };
+    let struttura = di(&|scheda| scheda.ambito == Ambito::Struttura);
+    let pesi_struttura: Decimal = struttura.iter().filter_map(|o| o.conta.peso()).sum();
+    let mut gruppi = vec![gruppo(&ciclo.nome_struttura, &struttura, None, ciclo, path)];
+    for settore in &ciclo.settori {
+        let suoi = di(&|scheda| scheda.ambito != Ambito::Struttura && scheda.riguarda(settore));
+        let mut gruppo = gruppo(&settore.nome, &suoi, Some(settore), ciclo, path);
+        let propri: Decimal = suoi.iter().filter_map(|o| o.peso_per(settore)).sum();
+        let con_struttura = settore.struttura == LegameStruttura::Partecipa;
+        gruppo.somma = ciclo.ha_pesi().then(|| {
+            let propri_detti = lingua::numero(propri);
+            if con_struttura && !pesi_struttura.is_zero() {
+                let tutti = lingua::numero(propri + pesi_struttura);
+                format!("Somma dei pesi: {propri_detti}; con gli obiettivi di tutto l’ente: {tutti}.")
+            } else {
+                format!("Somma dei pesi: {propri_detti}.")
+            }
+        });
+        gruppi.push(gruppo);
+    }
+    gruppi.retain(|gruppo| !gruppo.tabella.e_vuota());
+    gruppi
+}
+
+fn gruppo(
+    titolo_gruppo: &str,
+    schede: &[&Obiettivo],
+    settore: Option<&Settore>,
+    ciclo: &Ciclo,
+    path: &SitePath,
+) -> Gruppo {
+    let soggetto = Testa::new("Obiettivo", GenereColonna::Soggetto);
+    let numero = Testa::new("Numero", GenereColonna::Testo);
+    let peso = Testa::new("Peso", GenereColonna::Cifra);
+    let righe = schede.iter().map(|scheda| {
+        let meta = SitePath::obiettivo(&ciclo.codice, scheda.codice.as_str());
+        let voce = Voce::link(titolo(scheda), path.to(&meta));
+        let detto = match settore {
+            Some(settore) => scheda.peso_per(settore),
+            None => scheda.conta.peso(),
+        };
+        let detto = detto.map_or_else(|| "–".to_owned(), lingua::numero);
+        let numero_suo = scheda.numero.clone().unwrap_or_else(|| "–".to_owned());
+        vec![
+            CellaScritta::new(voce, &soggetto, GenereColonna::Soggetto),
+            CellaScritta::new(Voce::testo(numero_suo), &numero, GenereColonna::Testo),
+            CellaScritta::new(Voce::testo(detto), &peso, GenereColonna::Cifra),
+        ]
+    });
+    let righe = righe.collect();
+    let colonne = vec![soggetto.clone(), numero.clone(), peso.clone()];
+    Gruppo {
+        titolo: titolo_gruppo.to_owned(),
+        tabella: TabellaScritta::new(titolo_gruppo, colonne, righe),
+        somma: None,
+    }
+}

@@ -1,0 +1,91 @@
+//! What stands above the objectives: linee di mandato, programmi, obiettivi strategici, each with what
+//! was validated of it and the objectives under it.
+
+use serde::Serialize;
+
+use crate::lingua;
+use crate::model::{Ciclo, Nodo};
+use crate::publish::OutputFile;
+use crate::site::cornice::{Cornice, Testata, Voce};
+use crate::site::links::SitePath;
+use crate::site::stato::StatoScritto;
+use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
+
+use super::obiettivo::ObiettivoInBreve;
+
+#[derive(Serialize)]
+struct Modello {
+    cornice: Cornice,
+    anno: String,
+    nodi: Vec<NodoScritto>,
+}
+
+#[derive(Serialize)]
+struct NodoScritto {
+    ancora: String,
+    livello: String,
+    codice: String,
+    titolo: String,
+    /// What stands above it.
+    sotto: Vec<String>,
+    risultato: Option<String>,
+    nota: Option<String>,
+    obiettivi: Vec<ObiettivoInBreve>,
+}
+
+/// The page of the planning.
+pub(in crate::site) fn render(sito: &Sito<'_>, ciclo: &Ciclo) -> Result<OutputFile, SiteError> {
+    let path = SitePath::programmazione(&ciclo.codice);
+    let titolo = format!("Dalle linee di mandato agli obiettivi {}", ciclo.anni);
+    let nodi = ciclo.programmazione.iter().enumerate();
+    let modello = Modello {
+        nodi: nodi
+            .map(|(posto, nodo)| NodoScritto::di(nodo, posto, ciclo, &path))
+            .collect(),
+        cornice: Cornice::new(
+            sito,
+            Testata {
+                path: &path,
+                titolo,
+                descrizione: "Che cosa c’è sopra gli obiettivi, e quali obiettivi ne vengono."
+                    .to_owned(),
+                sopra: vec![Voce::link(
+                    lingua::anni(ciclo.anni),
+                    path.to(&SitePath::anno(&ciclo.codice)),
+                )],
+                nome: Some("Programmazione".to_owned()),
+                aggiornamento: aggiornamento(ciclo),
+                avviso: avviso(ciclo),
+            },
+        ),
+        anno: lingua::anni(ciclo.anni).to_lowercase(),
+    };
+    page(sito.theme, &path, "programmazione.html", &modello)
+}
+
+impl NodoScritto {
+    fn di(nodo: &Nodo, posto: usize, ciclo: &Ciclo, path: &SitePath) -> Self {
+        let sopra = nodo.sotto.iter().filter_map(|codice| {
+            let mut nodi = ciclo.programmazione.iter();
+            let sopra = nodi.find(|altro| altro.codice == *codice)?;
+            Some(format!("{} {}", sopra.codice, sopra.titolo))
+        });
+        let obiettivi = ciclo.obiettivi.iter();
+        let obiettivi = obiettivi.filter(|o| o.legami.sotto.contains(&nodo.codice));
+        Self {
+            ancora: format!("nodo-{}", posto + 1),
+            livello: lingua::iniziale_maiuscola(&nodo.livello),
+            codice: nodo.codice.clone(),
+            titolo: nodo.titolo.clone(),
+            sotto: sopra.collect(),
+            risultato: nodo.risultato.map(|r| lingua::valutazione(Some(r))),
+            nota: nodo.nota.as_deref().map(lingua::frase),
+            obiettivi: obiettivi
+                .map(|obiettivo| {
+                    let stato = StatoScritto::di(obiettivo, ciclo);
+                    ObiettivoInBreve::new(obiettivo, stato, ciclo, path)
+                })
+                .collect(),
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! The card of an objective as pages show it: the same sections as in the PDF.
+
+use serde::Serialize;
+
+use super::links::{Href, SitePath};
+use crate::model::{Codice, MESI};
+use crate::scheda::{
+    Cella, Corpo, Dato, GenereCella, Meta, RigaMesi, Rilievo, Segno, Sezione, Tabella, Tratto,
+};
+
+/// A section, ready for the template: of its bodies one is filled.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct SezioneScritta {
+    chiave: &'static str,
+    titolo: String,
+    paragrafi: Vec<Vec<TrattoScritto>>,
+    passi: Vec<Vec<TrattoScritto>>,
+    voci: Vec<Vec<TrattoScritto>>,
+    tabella: Option<TabellaDiScheda>,
+    mesi: Option<Mesi>,
+    dati: Vec<DatoScritto>,
+}
+
+/// A run of text, and whether the other version of the card has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct TrattoScritto {
+    testo: String,
+    nuovo: bool,
+    tolto: bool,
+}
+
+/// A field.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct DatoScritto {
+    nome: String,
+    valore: Vec<TrattoScritto>,
+    href: Option<Href>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct TabellaDiScheda {
+    titolo: String,
+    colonne: Vec<String>,
+    righe: Vec<Vec<CellaDiScheda>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct CellaDiScheda {
+    testo: Vec<TrattoScritto>,
+    note: Vec<String>,
+    soggetto: bool,
+    /// The head of its column: on a phone the cell says it itself.
+    colonna: String,
+}
+
+/// The months in which things run.
+#[derive(Debug, Clone, Serialize)]
+struct Mesi {
+    nomi: Vec<NomeMese>,
+    righe: Vec<Vec<String>>,
+    /// Whether the letters ask for an explanation.
+    legenda: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct NomeMese {
+    intero: &'static str,
+    breve: String,
+}
+
+/// Where fields of a card lead from a page.
+#[derive(Clone, Copy)]
+pub(super) struct Da<'a> {
+    /// The page.
+    pub(super) path: &'a SitePath,
+    /// The ciclo of the card.
+    pub(super) ciclo: &'a Codice,
+}
+
+impl Da<'_> {
+    fn href(self, meta: &Meta) -> Href {
+        self.path.to(&match meta {
+            Meta::Settore(codice) => SitePath::settore(self.ciclo, codice.as_str()),
+            Meta::Obiettivo(codice) => SitePath::obiettivo(self.ciclo, codice.as_str()),
+            Meta::Programmazione => SitePath::programmazione(self.ciclo),
+        })
+    }
+}
+
+impl SezioneScritta {
+    /// As seen from a page.
+    pub(super) fn di(sezione: &Sezione, da: Da<'_>) -> Self {
+        let vuota = Self {
+            chiave: sezione.chiave,
+            titolo: sezione.titolo.clone(),
+            paragrafi: Vec::new(),
+            passi: Vec::new(),
+            voci: Vec::new(),
+            tabella: None,
+            mesi: None,
+            dati: Vec::new(),
+        };
+        let testi = |testi: &[Vec<Tratto>]| testi.iter().map(|t| tratti(t)).collect();
+        match &sezione.corpo {
+            Corpo::Testo(paragrafi) => Self {
+                paragrafi: testi(paragrafi),
+                ..vuota
+            },
+            Corpo::Passi(passi) => Self {
+                passi: testi(passi),
+                ..vuota
+            },
+            Corpo::Voci(voci) => Self {
+                voci: testi(voci),
+                ..vuota
+            },
+            Corpo::Tabella(tabella) => Self {
+                tabella: Some(TabellaDiScheda::di(&sezione.titolo, tabella)),
+                ..vuota
+            },
+            Corpo::Mesi(righe) => Self {
+                mesi: Some(Mesi::di(righe)),
+                ..vuota
+            },
+            Corpo::Dati(dati) => Self {
+                dati: dati.iter().map(|dato| DatoScritto::di(dato, da)).collect(),
+                ..vuota
+            },
+        }
+    }
+}
+
+/// Runs of text, ready for the template.
+pub(super) fn tratti(tratti: &[Tratto]) -> Vec<TrattoScritto> {
+    tratti
+        .iter()
+        .map(|tratto| TrattoScritto {
+            testo: tratto.testo.clone(),
+            nuovo: tratto.rilievo == Rilievo::Nuovo,
+            tolto: tratto.rilievo == Rilievo::Tolto,
+        })
+        .collect()
+}
+
+impl DatoScritto {
+    /// As seen from a page.
+    pub(super) fn di(dato: &Dato, da: Da<'_>) -> Self {
+        Self {
+            nome: dato.nome.clone(),
+            valore: tratti(&dato.valore),
+            href: dato.meta.as_ref().map(|meta| da.href(meta)),
+        }
+    }
+}
+
+impl TabellaDiScheda {
+    /// What rows have in common stands first in the card; here the subject of the row does, so that
+    /// on a phone each row begins with what it is about.
+    fn di(titolo: &str, tabella: &Tabella) -> Self {
+        let mut ordine: Vec<usize> = (0..tabella.colonne.len()).collect();
+        ordine.sort_by_key(|posto| {
+            let colonna = tabella.colonne.get(*posto);
+            colonna.is_none_or(|colonna| colonna.genere != GenereCella::Soggetto)
+        });
+        let colonne = ordine.iter().filter_map(|posto| tabella.colonne.get(*posto));
+        let righe = tabella.righe.iter().map(|riga| {
+            let celle = ordine.iter().filter_map(|posto| {
+                let colonna = tabella.colonne.get(*posto)?;
+                let cella: &Cella = riga.celle.get(*posto)?;
+                Some(CellaDiScheda {
+                    testo: tratti(&cella.testo),
+                    note: cella.note.clone(),
+                    soggetto: colonna.genere == GenereCella::Soggetto,
+                    colonna: colonna.titolo.clone(),
+                })
+            });
+            celle.collect()
+        });
+        Self {
+            titolo: titolo.to_owned(),
+            colonne: colonne.map(|colonna| colonna.titolo.clone()).collect(),
+            righe: righe.collect(),
+        }
+    }
+}
+
+impl Mesi {
+    fn di(righe: &[RigaMesi]) -> Self {
+        let segni = righe.iter().flat_map(|riga| &riga.segni).flatten();
+        let mut segni = segni.copied();
+        let scritte = righe.iter().map(|riga| {
+            let lettera = |segno: &Option<Segno>| segno.map_or("", Segno::lettera).to_owned();
+            let celle = riga.segni.iter().map(lettera);
+            std::iter::once(riga.nome.clone()).chain(celle).collect()
+        });
+        Self {
+            nomi: MESI
+                .iter()
+                .map(|nome| NomeMese {
+                    intero: nome,
+                    breve: nome.chars().take(3).collect(),
+                })
+                .collect(),
+            righe: scritte.collect(),
+            legenda: segni.any(|segno| segno != Segno::InCorso),
+        }
+    }
+}
