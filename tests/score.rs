@@ -60,7 +60,9 @@ fn caluso_2023_as_the_act_has_it() -> std::io::Result<()> {
     let content = source::read(Path::new("content"))?;
     let verdetto = check::check(&content);
     assert_eq!(verdetto.problemi, []);
-    let mut cicli = verdetto.enti[0].cicli.iter();
+    let mut enti = verdetto.enti.iter();
+    let caluso = enti.find(|ente| ente.codice.as_str() == "caluso");
+    let mut cicli = caluso.into_iter().flat_map(|ente| &ente.cicli);
     let ciclo = cicli.find(|ciclo| ciclo.anni == Anni::uno(2023));
     let risultati: Vec<(String, Totale)> =
         score::risultati(ciclo.unwrap_or_else(|| panic!("2023")))

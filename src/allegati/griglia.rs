@@ -77,7 +77,11 @@ pub(super) fn blocchi(ciclo: &Ciclo, livello: Level) -> Vec<Block> {
     }
     let sintesi = griglia::sintesi(ciclo, &risultati);
     blocchi.push(Block::heading(livello, &sintesi.titolo, "griglia-sintesi"));
-    let metodo = if ciclo.ha_pesi() { METODO } else { METODO_SENZA_PESI };
+    let metodo = if ciclo.ha_pesi() {
+        METODO
+    } else {
+        METODO_SENZA_PESI
+    };
     blocchi.push(Block::paragraph(metodo));
     blocchi.extend(fasce(ciclo));
     blocchi.push(tabella::blocco(&sintesi));

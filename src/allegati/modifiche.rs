@@ -46,9 +46,9 @@ fn atto_in_breve(modifica: &Modifica) -> Vec<Block> {
     let seduta = &modifica.seduta;
     let mut blocchi = vec![Block::paragraph(lingua::atto_intero(&modifica.atto))];
     let oggetto = modifica.atto.oggetto.as_ref();
-    blocchi.extend(oggetto.map(|oggetto| {
-        Block::paragraph(format!("Oggetto: {}", lingua::frase(oggetto)))
-    }));
+    blocchi.extend(
+        oggetto.map(|oggetto| Block::paragraph(format!("Oggetto: {}", lingua::frase(oggetto)))),
+    );
     let motivazione = modifica.motivazione.as_deref().unwrap_or_default();
     let motivazione = crate::model::paragrafi(motivazione);
     blocchi.extend(motivazione.into_iter().map(Block::paragraph));
@@ -98,7 +98,7 @@ fn sommario(ciclo: &Ciclo, modifica: &Modifica) -> Vec<Block> {
         let cosa = Block::words(ParagraphRole::Body, etichetta);
         Row {
             cells: vec![
-                dato(nome_settore(ciclo, scheda)),
+                dato(nome_breve(ciclo, scheda)),
                 dato(scheda.numero.clone().unwrap_or_default()),
                 Cell::new(CellRole::RowHeader, vec![link]),
                 dato(pesi(cambio)),
@@ -155,15 +155,12 @@ fn cambiata(ciclo: &Ciclo, cambio: &Cambio) -> Vec<Block> {
     let titolo = scheda::intestazione(&scheda, obiettivo);
     let mut blocchi = vec![
         Block::heading(Level::new(2), titolo, scheda::ancora(obiettivo)),
-        Block::words(
-            ParagraphRole::Lead,
-            vec![Inline::strong(etichetta(cambio))],
-        ),
+        Block::words(ParagraphRole::Body, vec![Inline::strong(etichetta(cambio))]),
     ];
     let motivo = cambio.motivo.as_ref();
-    blocchi.extend(motivo.map(|motivo| {
-        Block::paragraph(format!("Motivo: {}", lingua::frase(motivo)))
-    }));
+    blocchi.extend(
+        motivo.map(|motivo| Block::paragraph(format!("Motivo: {}", lingua::frase(motivo)))),
+    );
     blocchi.extend(spiegazione(cambio, confronto.as_ref()));
     blocchi.extend(differenze(obiettivo, confronto.as_ref()));
     blocchi.extend(intera(&scheda, obiettivo));
@@ -192,7 +189,10 @@ fn differenze(obiettivo: &Obiettivo, confronto: Option<&Confronto>) -> Vec<Block
     let cella = |tratti: &[crate::scheda::Tratto]| {
         let blocco = Block::words(ParagraphRole::Body, scheda::inline(tratti));
         let pieno = !tratti.is_empty();
-        Cell::new(CellRole::Data, pieno.then_some(blocco).into_iter().collect())
+        Cell::new(
+            CellRole::Data,
+            pieno.then_some(blocco).into_iter().collect(),
+        )
     };
     let riga = |differenza: &Differenza| Row {
         cells: vec![
@@ -231,7 +231,7 @@ fn pesi(cambio: &Cambio) -> String {
     let peso = |scheda: &Obiettivo| scheda.conta.peso().map(lingua::numero);
     let ora = peso(cambio.scheda());
     match (cambio.prima().and_then(peso), ora) {
-        (Some(prima), Some(ora)) if prima != ora => format!("{prima} → {ora}"),
+        (Some(prima), Some(ora)) if prima != ora => format!("da {prima} a {ora}"),
         (_, Some(ora)) => ora,
         (_, None) => String::new(),
     }
@@ -240,6 +240,11 @@ fn pesi(cambio: &Cambio) -> String {
 fn nome_settore(ciclo: &Ciclo, obiettivo: &Obiettivo) -> String {
     let settore = ciclo.settore_di(obiettivo);
     settore.map_or_else(|| ciclo.nome_struttura.clone(), Settore::nome_intero)
+}
+
+fn nome_breve(ciclo: &Ciclo, obiettivo: &Obiettivo) -> String {
+    let settore = ciclo.settore_di(obiettivo);
+    settore.map_or_else(|| ciclo.nome_struttura.clone(), |s| s.nome_breve.clone())
 }
 
 fn dato(testo: String) -> Cell {

@@ -82,10 +82,7 @@ fn dati(dati: &[Dato]) -> Block {
     });
     Block::Table(Table {
         caption: None,
-        columns: vec![
-            colonna(1.0, Align::Start),
-            colonna(4.0, Align::Start),
-        ],
+        columns: vec![colonna(1.0, Align::Start), colonna(4.0, Align::Start)],
         header: Vec::new(),
         body: righe.collect(),
         footer: Vec::new(),
@@ -93,14 +90,13 @@ fn dati(dati: &[Dato]) -> Block {
 }
 
 fn tabella(tabella: &Tabella) -> Block {
-    let di_prosa = !tabella
-        .colonne
-        .iter()
-        .any(|colonna| colonna.genere == GenereCella::Gruppo)
-        && tabella.colonne.len() <= 3;
+    let mut colonne = tabella.colonne.iter();
+    let senza_gruppo = colonne.all(|colonna| colonna.genere != GenereCella::Gruppo);
+    let di_prosa = senza_gruppo && tabella.colonne.len() <= 3;
     let larghezza = |genere| match genere {
         GenereCella::Gruppo => 1.6,
         GenereCella::Soggetto if di_prosa => 3.0,
+        GenereCella::Soggetto if senza_gruppo => 6.5,
         GenereCella::Soggetto => 5.0,
         GenereCella::Valore if di_prosa => 3.0,
         GenereCella::Valore if tabella.colonne.len() > 6 => 1.6,

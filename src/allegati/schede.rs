@@ -11,8 +11,8 @@ use crate::document::{
 use crate::griglia::colonne::titolo;
 use crate::lingua;
 use crate::model::{
-    Ambito, CategoriaIndicatore, Ciclo, Conta, Ente, LegameStruttura, Obiettivo, RuoloAtto, Settore,
-    TipoObiettivo, Ufficio,
+    Ambito, CategoriaIndicatore, Ciclo, Conta, Ente, LegameStruttura, Obiettivo, RuoloAtto,
+    Settore, TipoObiettivo, Ufficio,
 };
 use crate::scheda::{Risultati, scheda as scheda_di};
 
@@ -42,7 +42,11 @@ pub(super) fn del_piano(ente: &Ente, ciclo: &Ciclo) -> Allegato {
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
     documento.cover = Some(fascicolo.copertina(ente, "Schede obiettivi", &origine));
     documento.blocks = fascicolo.blocchi();
-    origine.allegato(format!("schede-obiettivi-{}", ciclo.codice), titolo, documento)
+    origine.allegato(
+        format!("schede-obiettivi-{}", ciclo.codice),
+        titolo,
+        documento,
+    )
 }
 
 /// The plan as it ended, with what came of it.
@@ -151,9 +155,10 @@ impl<'a> Fascicolo<'a> {
                 settore: Some(settore),
                 obiettivi: self.di(|ambito| match ambito {
                     Ambito::Struttura => false,
-                    Ambito::Settore { settore: suo, ufficio } => {
-                        *suo == settore.codice && ufficio.is_none()
-                    }
+                    Ambito::Settore {
+                        settore: suo,
+                        ufficio,
+                    } => *suo == settore.codice && ufficio.is_none(),
                     Ambito::Condiviso(quote) => {
                         quote.iter().any(|quota| quota.settore == settore.codice)
                     }
@@ -188,7 +193,11 @@ impl<'a> Fascicolo<'a> {
     /// plan has weights.
     fn indice(&self) -> Vec<Block> {
         let pesata = self.ciclo.ha_pesi();
-        let titolo = if pesata { "Obiettivi e pesi" } else { "Gli obiettivi" };
+        let titolo = if pesata {
+            "Obiettivi e pesi"
+        } else {
+            "Gli obiettivi"
+        };
         let mut blocchi = vec![Block::heading(Level::FIRST, titolo, "pesi")];
         let colonne = Colonne {
             anno: self.schede.iter().any(|scheda| scheda.anni.is_some()),
@@ -196,7 +205,11 @@ impl<'a> Fascicolo<'a> {
             peso: pesata,
         };
         for gruppo in self.gruppi() {
-            let footer = if pesata { self.somme(&gruppo, &colonne) } else { Vec::new() };
+            let footer = if pesata {
+                self.somme(&gruppo, &colonne)
+            } else {
+                Vec::new()
+            };
             blocchi.push(Block::Table(Table {
                 caption: Some(vec![Inline::text(&gruppo.nome)]),
                 columns: colonne.colonne(),
@@ -305,10 +318,16 @@ impl Colonne {
             content: vec![Inline::text(titolo(obiettivo))],
         };
         let link = Block::words(ParagraphRole::Body, vec![link]);
-        let tipi: Vec<&str> = obiettivo.tipi.iter().map(|t| TipoObiettivo::parola(*t)).collect();
+        let tipi: Vec<&str> = obiettivo
+            .tipi
+            .iter()
+            .map(|t| TipoObiettivo::parola(*t))
+            .collect();
         let peso = match obiettivo.conta {
             Conta::Condizione => "condizione".to_owned(),
-            _ => peso(obiettivo, settore).map(lingua::numero).unwrap_or_default(),
+            _ => peso(obiettivo, settore)
+                .map(lingua::numero)
+                .unwrap_or_default(),
         };
         let anni = obiettivo.anni.map(|anni| anni.to_string());
         let dato = |testo: String| match testo.as_str() {

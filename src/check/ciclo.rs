@@ -44,11 +44,7 @@ pub(super) fn check(
     let programmi: Vec<String> = programmazione.iter().map(|n| n.codice.clone()).collect();
     let estensione = si_o_no(
         scritto.piano_completo.as_ref(),
-        [
-            Estensione::Intero,
-            Estensione::Intero,
-            Estensione::Parziale,
-        ],
+        [Estensione::Intero, Estensione::Intero, Estensione::Parziale],
         inspection,
     );
     let contesto = Contesto {
@@ -126,7 +122,9 @@ fn pesati(files: &CicloFiles) -> Pesati {
 fn anni(scritto: &CicloScritto, inspection: &mut Inspection<'_>) -> Option<Anni> {
     let about = &scritto.about;
     let anno = inspection.dovuto(scritto.anno.as_ref(), "anno", Forma::Ciclo, about)?;
-    inspection.letto(anno, leggi_anni, |scritto| Genere::AnnoNonValido { scritto })
+    inspection.letto(anno, leggi_anni, |scritto| Genere::AnnoNonValido {
+        scritto,
+    })
 }
 
 fn anno_diverso(

@@ -34,7 +34,9 @@ fn continuazione(scritto: &Scritto, inspection: &mut Inspection<'_>) -> Option<C
         let codice = Codice::leggi(codice.trim())?;
         Ok::<_, crate::model::CodiceNonValido>(Continuazione { ciclo, codice })
     };
-    inspection.letto(scritto, leggi, |scritto| Genere::CodiceNonValido { scritto })
+    inspection.letto(scritto, leggi, |scritto| Genere::CodiceNonValido {
+        scritto,
+    })
 }
 
 /// A part must have its whole, in the same ciclo, and be no part of itself.

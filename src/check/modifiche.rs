@@ -121,10 +121,7 @@ fn seduta(scritta: &ModificaScritta, inspection: &mut Inspection<'_>) -> Seduta 
     }
 }
 
-fn componente(
-    scritto: &ComponenteScritto,
-    inspection: &mut Inspection<'_>,
-) -> Option<Componente> {
+fn componente(scritto: &ComponenteScritto, inspection: &mut Inspection<'_>) -> Option<Componente> {
     let about = &scritto.about;
     let presenza = si_o_no(
         scritto.presente.as_ref(),

@@ -10,7 +10,9 @@ use crate::model::{
     leggi_numero, leggi_percentuale,
 };
 use crate::source::form::{Lista, Scritto, Voci};
-use crate::source::written::{CicloScritto, FasciaScritta, ModelloScritto, NodoScritto, PesiScritti};
+use crate::source::written::{
+    CicloScritto, FasciaScritta, ModelloScritto, NodoScritto, PesiScritti,
+};
 
 /// No grade is more than ten times its target.
 const GRADO_PIU_ALTO: Decimal = Decimal::ONE_THOUSAND;
@@ -52,7 +54,9 @@ fn pesi(scritti: &PesiScritti, inspection: &mut Inspection<'_>) -> Pesi {
             let numero = leggi_numero(testo).filter(|numero| *numero > Decimal::ZERO);
             numero.ok_or(())
         };
-        inspection.letto(scritto, leggi, |scritto| Genere::TotaleNonValido { scritto })
+        inspection.letto(scritto, leggi, |scritto| Genere::TotaleNonValido {
+            scritto,
+        })
     });
     Pesi {
         ambito: ambito.unwrap_or(usuali.ambito),
@@ -76,7 +80,10 @@ fn fascia(scritta: &FasciaScritta, inspection: &mut Inspection<'_>) -> Option<Fa
 }
 
 /// The form of the cards.
-pub(super) fn modello(scritto: Option<&ModelloScritto>, inspection: &mut Inspection<'_>) -> Modello {
+pub(super) fn modello(
+    scritto: Option<&ModelloScritto>,
+    inspection: &mut Inspection<'_>,
+) -> Modello {
     let usuale = Modello::default();
     let Some(scritto) = scritto else {
         return usuale;

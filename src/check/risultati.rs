@@ -9,8 +9,7 @@ use super::problema::{Forma, Genere, Riferimento, Vocabolario};
 use super::risultato::{Metro, risultato, valutazione};
 use crate::lingua;
 use crate::model::{
-    Anni, Codice, EsitoIndicatore, Modifica, Nodo, Obiettivo, Ottenuto, Percentuale, Valore,
-    Valori,
+    Anni, Codice, EsitoIndicatore, Modifica, Nodo, Obiettivo, Ottenuto, Percentuale, Valore, Valori,
 };
 use crate::source::form::{Scritto, Voci};
 use crate::source::written::{RaggiuntoScritto, RisultatoScritto};
@@ -223,10 +222,7 @@ fn ottenuto(
     }
 }
 
-fn esito(
-    scritto: &RaggiuntoScritto,
-    inspection: &mut Inspection<'_>,
-) -> Option<EsitoIndicatore> {
+fn esito(scritto: &RaggiuntoScritto, inspection: &mut Inspection<'_>) -> Option<EsitoIndicatore> {
     // How far one reached in part is comes from a key of its own.
     let parziale = EsitoIndicatore::Parziale(Percentuale::CENTO);
     let parole = [

@@ -16,6 +16,7 @@ use crate::model::{
 };
 use crate::source::Place;
 use crate::source::form::{Lista, Scritto};
+use crate::source::nearest::nearest;
 use crate::source::written::{FaseScritta, PersonaScritta, QuotaScritta, SchedaScritta};
 
 /// The word that stands for the whole entity where a settore's code is due.
@@ -150,6 +151,7 @@ fn obiettivo(
             strumentali: parole(scritta.risorse_strumentali.as_ref()),
             costi: parole(scritta.costi.as_ref()),
             attesi: parole(scritta.risultati_attesi.as_ref()),
+            ottenuti: parole(scritta.risultati_ottenuti.as_ref()),
         },
         indicatori,
         personale,
@@ -260,9 +262,8 @@ fn condiviso(
                     .dovuto(scritta.quota.as_ref(), "quota", Forma::Quota, about)
                     .and_then(|quota| percentuale(quota, inspection))
             };
-            let mut data = |scritta: Option<&Scritto>| {
-                giorno(scritta, contesto.anni.dal(), inspection)
-            };
+            let mut data =
+                |scritta: Option<&Scritto>| giorno(scritta, contesto.anni.dal(), inspection);
             let (dal, al) = (data(scritta.dal.as_ref()), data(scritta.al.as_ref()));
             Some(Quota {
                 settore: settore?,
@@ -319,7 +320,10 @@ fn riscontri(scritta: &SchedaScritta, obiettivo: &Obiettivo, inspection: &mut In
         };
         let parole: Vec<&str> = come.testo.split_whitespace().collect();
         let parole = parole.join(" ");
-        if !testi.iter().any(|testo| testo.contains(&parole)) {
+        // A misspelt kind cannot stand in the card, which knows only the right ones.
+        let tipi = obiettivo.tipi.iter().map(|tipo| tipo.parola());
+        let svista = nearest(&parole, tipi).is_some();
+        if !svista && !testi.iter().any(|testo| testo.contains(&parole)) {
             let scritto = come.testo.clone();
             inspection.nota(&come.luogo, Genere::SegnalazioneSenzaRiscontro { scritto });
         }
@@ -338,6 +342,7 @@ fn testi(obiettivo: &Obiettivo) -> Vec<String> {
         risorse.strumentali.as_ref(),
         risorse.costi.as_ref(),
         risorse.attesi.as_ref(),
+        risorse.ottenuti.as_ref(),
     ];
     let fasi = obiettivo.fasi.iter().map(|fase| &fase.descrizione);
     let indicatori = obiettivo.indicatori.iter().flat_map(|indicatore| {

@@ -179,7 +179,9 @@ pub fn scarto(scarto: &Scarto) -> String {
         return "nessuno".to_owned();
     }
     let segno = if quanto.is_sign_positive() { "+" } else { "" };
-    format!("{segno}{} {unita}", numero(quanto)).trim_end().to_owned()
+    format!("{segno}{} {unita}", numero(quanto))
+        .trim_end()
+        .to_owned()
 }
 
 /// How many of something: `1 indicatore`, `4 indicatori`.
@@ -243,13 +245,13 @@ pub fn seduta(modifica: &Modifica) -> Vec<String> {
         seduta
             .presidente
             .as_ref()
-            .map(|chi| format!("Ha presieduto {chi}.")),
+            .map(|chi| format!("Presidente della seduta: {chi}.")),
     );
     frasi.extend(
         seduta
             .segretario
             .as_ref()
-            .map(|chi| format!("Ha assistito il segretario {chi}.")),
+            .map(|chi| format!("Segretario della seduta: {chi}.")),
     );
     frasi.extend(
         seduta

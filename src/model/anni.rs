@@ -109,7 +109,15 @@ mod tests {
             let anni = leggi_anni(scritto).map(|anni| anni.to_string());
             assert_eq!(anni, Ok(letto.to_owned()), "{scritto}");
         }
-        for no in ["", "23", "2026-2024", "2008", "due-tre", "-2-0", "2020-2031"] {
+        for no in [
+            "",
+            "23",
+            "2026-2024",
+            "2008",
+            "due-tre",
+            "-2-0",
+            "2020-2031",
+        ] {
             assert_eq!(leggi_anni(no), Err(AnniNonValidi), "{no}");
         }
     }

@@ -100,7 +100,10 @@ impl Ciclo {
         self.obiettivi
             .iter()
             .any(|obiettivo| obiettivo.ha_valutazioni())
-            || self.programmazione.iter().any(|nodo| nodo.risultato.is_some())
+            || self
+                .programmazione
+                .iter()
+                .any(|nodo| nodo.risultato.is_some())
     }
 
     /// Whether the plan has weights at all.

@@ -215,7 +215,10 @@ mod tests {
     #[test]
     fn points_are_out_of_something() {
         assert_eq!(leggi_punti("18 su 20"), Ok((18.into(), 20.into())));
-        assert_eq!(leggi_punti("17,5/20"), Ok((Decimal::new(175, 1), 20.into())));
+        assert_eq!(
+            leggi_punti("17,5/20"),
+            Ok((Decimal::new(175, 1), 20.into()))
+        );
         for no in ["18", "18 su 0", "-1 su 20", "molti su 20"] {
             assert!(leggi_punti(no).is_err(), "{no}");
         }

@@ -50,12 +50,10 @@ pub use indicatore::{
 };
 pub use modello::{Modello, VoceModello};
 pub use obiettivo::{
-    Ambito, Annualita, AnnualitaNonValida, Continuazione, Conta, Legami, Obiettivo, Persona, Quota,
+    Ambito, Annualita, AnnualitaNonValida, Conta, Continuazione, Legami, Obiettivo, Persona, Quota,
     Risorse, TipoObiettivo, leggi_annualita, paragrafi,
 };
-pub use piano::{
-    Cambio, Componente, Effetto, GenereCambio, Modifica, Presenza, Seduta, Versione,
-};
+pub use piano::{Cambio, Componente, Effetto, GenereCambio, Modifica, Presenza, Seduta, Versione};
 pub use programmazione::Nodo;
 pub use regole::{AmbitoPesi, Fascia, Pesi, RegolaPesi, Regole};
 pub use risultato::{Dichiarazione, Esito, Risultato, Scostamento, Valutazione, Verifica};

@@ -208,6 +208,8 @@ pub struct Risorse {
     pub costi: Option<String>,
     /// What should come out.
     pub attesi: Option<String>,
+    /// What came out, where the approved card says so already.
+    pub ottenuti: Option<String>,
 }
 
 /// Somebody who works on an objective.

@@ -62,9 +62,7 @@ impl Settore {
     /// The ufficio of that code.
     #[must_use]
     pub fn ufficio(&self, codice: &Codice) -> Option<&Ufficio> {
-        self.uffici
-            .iter()
-            .find(|ufficio| ufficio.codice == *codice)
+        self.uffici.iter().find(|ufficio| ufficio.codice == *codice)
     }
 }
 

@@ -53,7 +53,11 @@ pub fn confronta(prima: &Scheda, dopo: &Scheda) -> Confronto {
         }
     }
     for sezione in &mut era.sezioni {
-        if !dopo.sezioni.iter().any(|altra| altra.chiave == sezione.chiave) {
+        if !dopo
+            .sezioni
+            .iter()
+            .any(|altra| altra.chiave == sezione.chiave)
+        {
             intera(sezione, Rilievo::Tolto, &mut differenze);
         }
     }
@@ -178,12 +182,7 @@ fn testi(prima: &mut [Tratti], dopo: &mut [Tratti]) {
         .for_each(|testo| segna(testo, Rilievo::Nuovo));
 }
 
-fn passi(
-    prima: &mut [Tratti],
-    dopo: &mut [Tratti],
-    nome: &str,
-    differenze: &mut Vec<Differenza>,
-) {
+fn passi(prima: &mut [Tratti], dopo: &mut [Tratti], nome: &str, differenze: &mut Vec<Differenza>) {
     let nomi = |passi: &[Tratti]| passi.iter().map(|p| parole(p)).collect::<Vec<_>>();
     let coppie = coppie(&nomi(prima), &nomi(dopo));
     for (posto, passo) in dopo.iter_mut().enumerate() {
@@ -357,8 +356,13 @@ fn parola_per_parola(prima: &mut Tratti, dopo: &mut Tratti) {
     let (vecchio, nuovo) = (parole(prima), parole(dopo));
     let vecchie: Vec<&str> = vecchio.split_whitespace().collect();
     let nuove: Vec<&str> = nuovo.split_whitespace().collect();
+    // A word that only begins another sentence is the same word.
+    let minuscole = |parole: &[&str]| -> Vec<String> {
+        parole.iter().map(|parola| parola.to_lowercase()).collect()
+    };
+    let (da, a) = (minuscole(&vecchie), minuscole(&nuove));
     let (mut era, mut e) = (Tratti::new(), Tratti::new());
-    for operazione in capture_diff_slices(Algorithm::Patience, &vecchie, &nuove) {
+    for operazione in capture_diff_slices(Algorithm::Patience, &da, &a) {
         let uguali = matches!(operazione, DiffOp::Equal { .. });
         let rilievo = |diverso| if uguali { Rilievo::Uguale } else { diverso };
         let (vecchie_sue, nuove_sue) = (operazione.old_range(), operazione.new_range());
@@ -429,7 +433,10 @@ mod tests {
     #[test]
     fn texts_differ_word_by_word() {
         assert_eq!(
-            confrontati("Sportello in via telematica", "Sportello per il cittadino in via telematica"),
+            confrontati(
+                "Sportello in via telematica",
+                "Sportello per il cittadino in via telematica"
+            ),
             (
                 "Sportello in via telematica".to_owned(),
                 "Sportello +per il cittadino +in via telematica".to_owned()
@@ -439,7 +446,10 @@ mod tests {
             confrontati("entro giugno", "entro luglio"),
             ("entro -giugno-".to_owned(), "entro +luglio+".to_owned())
         );
-        assert_eq!(confrontati("", "nuovo"), (String::new(), "+nuovo+".to_owned()));
+        assert_eq!(
+            confrontati("", "nuovo"),
+            (String::new(), "+nuovo+".to_owned())
+        );
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The head of a card: whose it is, how much it counts, what it is tied to.
 
-use super::{Dato, Meta, Modulo, tratti};
+use super::{Dato, Meta, Modulo, Risultati, tratti};
 use crate::lingua;
-use crate::model::{Ambito, Conta, Nodo, Quota, RegolaPesi, Settore};
+use crate::model::{Ambito, Conta, Esito, Nodo, Quota, RegolaPesi, Settore};
 
 impl Modulo<'_> {
     pub(super) fn dati(&self) -> Vec<Dato> {
@@ -33,7 +33,32 @@ impl Modulo<'_> {
             dati.push(dato("Tipo", tipi.join(", ")));
         }
         dati.extend(self.legami());
+        dati.extend(self.grado());
         dati
+    }
+
+    /// What was validated, for the whole objective or settore by settore.
+    fn grado(&self) -> Option<Dato> {
+        if self.risultati == Risultati::DaCompilare || !self.obiettivo.ha_valutazioni() {
+            return None;
+        }
+        let detto = match &self.obiettivo.risultato.esito {
+            Esito::Unico(valutazione) => lingua::valutazione(*valutazione),
+            Esito::PerSettore(gradi) => {
+                let settori = self.ciclo.settori.iter();
+                let gradi = settori.filter_map(|settore| {
+                    let valutazione = *gradi.get(&settore.codice)?;
+                    let detto = lingua::valutazione(Some(valutazione));
+                    Some(format!("{}: {detto}", settore.nome_breve))
+                });
+                gradi.collect::<Vec<_>>().join("; ")
+            }
+        };
+        let validatore = self.ciclo.regole.validatore.as_ref();
+        Some(match validatore {
+            Some(chi) => dato("Grado di raggiungimento", format!("{detto} ({chi})")),
+            None => dato("Grado di raggiungimento", detto),
+        })
     }
 
     fn peso(&self) -> Option<Dato> {
@@ -47,7 +72,10 @@ impl Modulo<'_> {
                 detto
             }
             Conta::Peso(peso) => {
-                format!("{} dell’obiettivo di cui fa parte", lingua::numero(peso.valore()))
+                format!(
+                    "{} dell’obiettivo di cui fa parte",
+                    lingua::numero(peso.valore())
+                )
             }
             Conta::Condizione => {
                 "condizione: se non è soddisfatta, il risultato si annulla".to_owned()

@@ -94,7 +94,13 @@ impl Modulo<'_> {
                 titolo: nome(VoceModello::Categoria, "Categoria"),
                 genere: GenereCella::Gruppo,
             },
-            cella: Box::new(move |i| if attivita { Cella::default() } else { categoria(i) }),
+            cella: Box::new(move |i| {
+                if attivita {
+                    Cella::default()
+                } else {
+                    categoria(i)
+                }
+            }),
             presenza: Presenza::SeServe,
         };
         let se_serve = Presenza::SeServe;
@@ -128,7 +134,13 @@ impl Modulo<'_> {
             valore(
                 nome(VoceModello::Raggiunto, raggiunto),
                 risultato,
-                Box::new(move |i| if da_mostrare { ottenuto(i, &altri) } else { Cella::default() }),
+                Box::new(move |i| {
+                    if da_mostrare {
+                        ottenuto(i, &altri)
+                    } else {
+                        Cella::default()
+                    }
+                }),
             ),
         ];
         if da_mostrare || !attivita {

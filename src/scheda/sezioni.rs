@@ -12,17 +12,57 @@ use crate::score::{self, Misura};
 
 impl Modulo<'_> {
     pub(super) fn sezioni(&self) -> Vec<Sezione> {
-        let scelte = self.ciclo.modello.sezioni.iter();
-        let mut sezioni: Vec<Sezione> = scelte.filter_map(|voce| self.sezione(*voce)).collect();
+        let mut sezioni: Vec<Sezione> = Vec::new();
+        for voce in &self.ciclo.modello.sezioni {
+            match (self.breve(*voce), sezioni.last_mut()) {
+                // Short texts that follow each other stand together, as in the acts' form.
+                (
+                    Some(breve),
+                    Some(Sezione {
+                        chiave: BREVI,
+                        corpo: Corpo::Dati(dati),
+                        ..
+                    }),
+                ) => dati.push(breve),
+                (Some(breve), _) => sezioni.push(Sezione {
+                    chiave: BREVI,
+                    titolo: "Risorse e risultati attesi".to_owned(),
+                    corpo: Corpo::Dati(vec![breve]),
+                }),
+                (None, _) => sezioni.extend(self.sezione(*voce)),
+            }
+        }
         sezioni.extend(self.in_griglia());
         sezioni.extend(self.note());
         sezioni.extend(self.segnalazioni());
         sezioni
     }
 
+    /// A text that is short on most cards, under its name.
+    fn breve(&self, voce: VoceModello) -> Option<Dato> {
+        let risorse = &self.obiettivo.risorse;
+        let ottenuti = self.obiettivo.risultato.ottenuti.as_ref();
+        let (usuale, testo) = match voce {
+            VoceModello::RisorseUmane => ("Risorse umane", risorse.umane.as_ref()),
+            VoceModello::RisorseStrumentali => {
+                ("Risorse strumentali", risorse.strumentali.as_ref())
+            }
+            VoceModello::Costi => ("Costi", risorse.costi.as_ref()),
+            VoceModello::RisultatiAttesi => ("Risultati attesi", risorse.attesi.as_ref()),
+            VoceModello::RisultatiOttenuti => (
+                "Risultati ottenuti",
+                ottenuti
+                    .filter(|_| self.mostra_risultati())
+                    .or(risorse.ottenuti.as_ref()),
+            ),
+            _ => return None,
+        };
+        let nome = self.ciclo.modello.nome(voce).unwrap_or(usuale);
+        Some(dato(nome, paragrafi(testo?).join(" ")))
+    }
+
     fn sezione(&self, voce: VoceModello) -> Option<Sezione> {
         let obiettivo = self.obiettivo;
-        let risorse = &obiettivo.risorse;
         let testo = |testo: Option<&String>| {
             let paragrafi = paragrafi(testo?);
             Some(Corpo::Testo(paragrafi.into_iter().map(tratti).collect()))
@@ -33,25 +73,6 @@ impl Modulo<'_> {
                 "Descrizione dell’obiettivo",
                 testo(obiettivo.descrizione.as_ref()),
             ),
-            VoceModello::RisorseUmane => {
-                ("risorse-umane", "Risorse umane", testo(risorse.umane.as_ref()))
-            }
-            VoceModello::RisorseStrumentali => (
-                "risorse-strumentali",
-                "Risorse strumentali",
-                testo(risorse.strumentali.as_ref()),
-            ),
-            VoceModello::Costi => ("costi", "Costi", testo(risorse.costi.as_ref())),
-            VoceModello::RisultatiAttesi => (
-                "risultati-attesi",
-                "Risultati attesi",
-                testo(risorse.attesi.as_ref()),
-            ),
-            VoceModello::RisultatiOttenuti => {
-                let ottenuti = obiettivo.risultato.ottenuti.as_ref();
-                let ottenuti = ottenuti.filter(|_| self.mostra_risultati());
-                ("risultati-ottenuti", "Risultati ottenuti", testo(ottenuti))
-            }
             VoceModello::Fasi => ("fasi", "Fasi di attuazione", self.fasi()),
             VoceModello::Indicatori => {
                 let ci_sono = !obiettivo.indicatori.is_empty();
@@ -60,15 +81,24 @@ impl Modulo<'_> {
                 } else {
                     "Indici di risultato"
                 };
-                ("indicatori", titolo, ci_sono.then(|| misure(self.indicatori())))
+                (
+                    "indicatori",
+                    titolo,
+                    ci_sono.then(|| misure(self.indicatori())),
+                )
             }
             VoceModello::Cronoprogramma => {
                 ("cronoprogramma", "Cronoprogramma", self.cronoprogramma())
             }
             VoceModello::Verifiche => ("verifiche", "Verifiche", self.verifiche()),
             VoceModello::Personale => ("personale", "Personale coinvolto", self.personale()),
-            // Columns of the table of indicators, no sections.
-            VoceModello::Indicatore
+            // Short texts, and columns of the table of indicators.
+            VoceModello::RisorseUmane
+            | VoceModello::RisorseStrumentali
+            | VoceModello::Costi
+            | VoceModello::RisultatiAttesi
+            | VoceModello::RisultatiOttenuti
+            | VoceModello::Indicatore
             | VoceModello::Categoria
             | VoceModello::Tempistica
             | VoceModello::Base
@@ -245,11 +275,13 @@ impl Modulo<'_> {
         Some(Corpo::Tabella(Tabella { colonne, righe }))
     }
 
-    /// How the griglia sums the indicators up, where its words are others than the card's.
+    /// How the griglia sums the indicators up, where the card says it otherwise or says more.
     fn in_griglia(&self) -> Option<Sezione> {
         let voci = &self.obiettivo.risultato.in_griglia;
-        let nomi = self.obiettivo.indicatori.iter();
-        let diverse = !nomi.map(|indicatore| &indicatore.nome).eq(voci);
+        let indicatori = self.obiettivo.indicatori.iter();
+        let nomi = indicatori.clone().map(|indicatore| &indicatore.nome);
+        let mut attesi = indicatori.map(|indicatore| &indicatore.atteso);
+        let diverse = !nomi.eq(voci) || attesi.any(|atteso| !atteso.assenti());
         let mostrate = self.mostra_risultati() && diverse && !voci.is_empty();
         mostrate.then(|| Sezione {
             chiave: "in-griglia",
@@ -307,6 +339,9 @@ impl Modulo<'_> {
         })
     }
 }
+
+/// The section of the short texts.
+const BREVI: &str = "risorse";
 
 /// Indicators without any value of their own are a list.
 fn misure(tabella: Tabella) -> Corpo {

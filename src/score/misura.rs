@@ -295,7 +295,10 @@ mod tests {
 
     #[test]
     fn where_less_is_better() {
-        assert_eq!(punti("30 gg", "25 gg", Verso::Basso).as_deref(), Some("100"));
+        assert_eq!(
+            punti("30 gg", "25 gg", Verso::Basso).as_deref(),
+            Some("100")
+        );
         assert_eq!(punti("30 gg", "40 gg", Verso::Basso).as_deref(), Some("75"));
         assert_eq!(punti("5%", "0%", Verso::Basso).as_deref(), Some("100"));
     }

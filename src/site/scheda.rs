@@ -162,7 +162,9 @@ impl TabellaDiScheda {
             let colonna = tabella.colonne.get(*posto);
             colonna.is_none_or(|colonna| colonna.genere != GenereCella::Soggetto)
         });
-        let colonne = ordine.iter().filter_map(|posto| tabella.colonne.get(*posto));
+        let colonne = ordine
+            .iter()
+            .filter_map(|posto| tabella.colonne.get(*posto));
         let righe = tabella.righe.iter().map(|riga| {
             let celle = ordine.iter().filter_map(|posto| {
                 let colonna = tabella.colonne.get(*posto)?;

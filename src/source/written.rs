@@ -300,6 +300,8 @@ form! {
         costi: Scritto,
         /// What should come out.
         risultati_attesi: Scritto,
+        /// What came out, where the approved card says so already.
+        risultati_ottenuti: Scritto,
         /// By what it is measured.
         indicatori: Vec<IndicatoreScritto>,
         /// Who works on it, one by one.

@@ -6,6 +6,8 @@
     reason = "shared by several test binaries, each using a part; a test that cannot start may panic"
 )]
 
+pub(crate) mod testi;
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};

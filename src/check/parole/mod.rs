@@ -312,7 +312,9 @@ fn esempio(forma: Forma, chiave: &str) -> &'static str {
         (Forma::Scheda, "settore") => " (il codice di un settore di ciclo.yaml, oppure struttura)",
         (Forma::Scheda, "peso") => " (per esempio peso: 15)",
         (Forma::Atto, "ruolo") => " (piano, peg, modifica oppure relazione)",
-        (Forma::Raggiunto, "percentuale") => " (quanto è stato raggiunto: per esempio percentuale: 50%)",
+        (Forma::Raggiunto, "percentuale") => {
+            " (quanto è stato raggiunto: per esempio percentuale: 50%)"
+        }
         (Forma::Vicenda, "dal") => " (per esempio dal: 01/07/2023)",
         (Forma::Atto | Forma::Modifica, "organo") => " (per esempio organo: Giunta comunale)",
         (Forma::Ciclo, "anno") => " (per esempio anno: 2023)",

@@ -48,9 +48,7 @@ fn valori(genere: &Genere) -> Option<Parole> {
                     "la scheda da cui si continua",
                     "fra quelle del ciclo; di un altro ciclo si scrive anche la cartella: per esempio 2022/FIN-01",
                 ),
-                Riferimento::Programma => {
-                    ("il codice", "nella «programmazione» di ciclo.yaml")
-                }
+                Riferimento::Programma => ("il codice", "nella «programmazione» di ciclo.yaml"),
             };
             Parole::new(
                 format!("{che_cosa} «{scritto}» non si trova"),

@@ -186,7 +186,10 @@ fn gruppi(ciclo: &Ciclo, path: &SitePath) -> Vec<Gruppo> {
     gruppi.push(Gruppo {
         titolo: Voce::testo("Obiettivi eliminati durante l’anno"),
         spiegazione: Some("Erano nel piano approvato; una modifica li ha tolti."),
-        obiettivi: eliminati.iter().map(|(scheda, _)| in_breve(scheda)).collect(),
+        obiettivi: eliminati
+            .iter()
+            .map(|(scheda, _)| in_breve(scheda))
+            .collect(),
     });
     gruppi.retain(|gruppo| !gruppo.obiettivi.is_empty());
     gruppi

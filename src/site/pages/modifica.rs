@@ -4,9 +4,7 @@ use serde::Serialize;
 
 use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{
-    Cambio, Ciclo, Effetto, Modifica, Obiettivo, Presenza, Settore, paragrafi,
-};
+use crate::model::{Cambio, Ciclo, Effetto, Modifica, Obiettivo, Presenza, Settore, paragrafi};
 use crate::publish::OutputFile;
 use crate::scheda::confronto::confronta;
 use crate::scheda::{Risultati, scheda};
@@ -132,8 +130,7 @@ impl CambioScritto {
             } else {
                 Voce::testo(titolo(obiettivo))
             },
-            settore: settore
-                .map_or_else(|| ciclo.nome_struttura.clone(), Settore::nome_intero),
+            settore: settore.map_or_else(|| ciclo.nome_struttura.clone(), Settore::nome_intero),
             numero: obiettivo.numero.clone(),
             cosa: lingua::iniziale_maiuscola(cambio.genere().parola()),
             motivo: cambio.motivo.as_deref().map(lingua::frase),

@@ -251,11 +251,7 @@ fn frase(obiettivo: &Obiettivo, ciclo: &Ciclo) -> String {
     }
 }
 
-fn gradi_per_settore(
-    obiettivo: &Obiettivo,
-    ciclo: &Ciclo,
-    path: &SitePath,
-) -> Vec<GradoDiSettore> {
+fn gradi_per_settore(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> Vec<GradoDiSettore> {
     let uno_solo = matches!(obiettivo.ambito, Ambito::Settore { .. });
     if uno_solo || !ciclo.ha_valutazioni() {
         return Vec::new();

@@ -45,7 +45,11 @@ pub(in crate::site) fn versioni(ciclo: &Ciclo) -> Vec<Versione<'_>> {
         return Vec::new();
     }
     let versioni = ciclo.versioni();
-    if versioni.len() > 1 { versioni } else { Vec::new() }
+    if versioni.len() > 1 {
+        versioni
+    } else {
+        Vec::new()
+    }
 }
 
 /// The page of a version.
@@ -120,7 +124,9 @@ fn gruppi(ciclo: &Ciclo, versione: &Versione<'_>, path: &SitePath) -> Vec<Gruppo
             let propri_detti = lingua::numero(propri);
             if con_struttura && !pesi_struttura.is_zero() {
                 let tutti = lingua::numero(propri + pesi_struttura);
-                format!("Somma dei pesi: {propri_detti}; con gli obiettivi di tutto l’ente: {tutti}.")
+                format!(
+                    "Somma dei pesi: {propri_detti}; con gli obiettivi di tutto l’ente: {tutti}."
+                )
             } else {
                 format!("Somma dei pesi: {propri_detti}.")
             }

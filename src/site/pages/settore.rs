@@ -156,7 +156,10 @@ impl VicendaScritta {
         let confluisce = vicenda.confluisce_in.as_ref();
         let confluisce = confluisce.and_then(|codice| ciclo.settore(codice));
         let parole = [
-            vicenda.nome.as_ref().map(|nome| format!("si chiama «{nome}»")),
+            vicenda
+                .nome
+                .as_ref()
+                .map(|nome| format!("si chiama «{nome}»")),
             vicenda
                 .responsabile
                 .as_ref()

@@ -48,7 +48,10 @@ pub(in crate::site) fn render(
             sito,
             Testata {
                 path: &path,
-                titolo: format!("{}, {}, obiettivi {}", ufficio.nome, settore.nome, ciclo.anni),
+                titolo: format!(
+                    "{}, {}, obiettivi {}",
+                    ufficio.nome, settore.nome, ciclo.anni
+                ),
                 descrizione: format!("{}: {quanti}.", ufficio.nome),
                 sopra: vec![
                     Voce::link(
