@@ -79,6 +79,8 @@ pub(super) fn check(
     };
     risultati::check(files, &mut destinatari, metro, inspection);
     let relazione = relazione(scritto, files, anni, inspection);
+    let aggiornato = scritto.aggiornato.as_ref();
+    let aggiornato = aggiornato.and_then(|scritta| data(scritta, None, inspection));
     let usuale = Ciclo::nuovo(codice?, letti?);
     let ciclo = in_ordine(Ciclo {
         triennio,
@@ -93,6 +95,7 @@ pub(super) fn check(
         originari: schede.obiettivi,
         modifiche: cambiate.modifiche,
         relazione,
+        aggiornato,
         ..usuale
     });
     if files.schede_complete && schede.tutte_lette && cambiate.tutte_lette {

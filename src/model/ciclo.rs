@@ -40,6 +40,8 @@ pub struct Ciclo {
     pub modifiche: Vec<Modifica>,
     /// The narrative, if the relazione has been written.
     pub relazione: Option<Relazione>,
+    /// When its content was last checked, where somebody says so.
+    pub aggiornato: Option<NaiveDate>,
 }
 
 /// Whether the documents have every card of a plan.
@@ -70,6 +72,7 @@ impl Ciclo {
             originari: Vec::new(),
             modifiche: Vec::new(),
             relazione: None,
+            aggiornato: None,
         }
     }
 

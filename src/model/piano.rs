@@ -218,8 +218,8 @@ impl Ciclo {
         let fino_a = |versione: &Versione<'_>| {
             versione.modifica.is_none() || versione.dal().is_some_and(|dal| dal <= giorno)
         };
-        let versioni = self.versioni().into_iter();
-        let ultima = versioni.filter(fino_a).next_back();
+        let mut versioni = self.versioni().into_iter();
+        let ultima = versioni.rfind(fino_a);
         ultima.map(|versione| versione.schede).unwrap_or_default()
     }
 

@@ -144,7 +144,7 @@ fn di_settore(settore: &Settore) -> Dato {
         Some(ente) => format!("{} ({ente})", settore.nome),
         None => settore.nome.clone(),
     };
-    let voce = settore.tipo.parola().unwrap_or("Struttura");
+    let voce = settore.tipo.parola().unwrap_or("Unità organizzativa");
     Dato {
         meta: Some(Meta::Settore(settore.codice.clone())),
         ..dato(voce, nome)

@@ -94,6 +94,12 @@ impl ObiettivoInBreve {
             stato,
         }
     }
+
+    /// With a note of the page's own.
+    pub(super) fn con_nota(self, nota: String) -> Self {
+        let nota = Some(nota);
+        Self { nota, ..self }
+    }
 }
 
 /// The page of an objective, in force or taken out of the plan.
