@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{Ambito, Annualita, Ciclo, GenereCambio, Obiettivo, RuoloAtto, Settore};
+use crate::model::{Ambito, Annualita, Ciclo, Obiettivo, RuoloAtto, Settore};
 use crate::publish::OutputFile;
 use crate::scheda::{Risultati, scheda};
 use crate::site::barra::{Barra, RisultatoScritto};
@@ -200,17 +200,11 @@ fn annualita(annualita: Annualita) -> String {
 
 /// What came of it, in a sentence.
 fn frase(obiettivo: &Obiettivo, ciclo: &Ciclo) -> String {
-    let in_vigore = ciclo.obiettivi.iter().any(|o| o.codice == obiettivo.codice);
-    if !in_vigore {
-        let mut modifiche = ciclo.modifiche_di(&obiettivo.codice);
-        let eliminato = modifiche.find(|(_, cambio)| cambio.genere() == GenereCambio::Eliminato);
-        return match eliminato {
-            Some((modifica, _)) => format!(
-                "L’obiettivo è uscito dal piano con {}: non è stato valutato.",
-                lingua::atto(&modifica.atto)
-            ),
-            None => "L’obiettivo non è nel piano.".to_owned(),
-        };
+    if let Some(modifica) = ciclo.eliminato_da(&obiettivo.codice) {
+        return format!(
+            "L’obiettivo è uscito dal piano con {}: non è stato valutato.",
+            lingua::atto(&modifica.atto)
+        );
     }
     let gradi = Gradi::di(obiettivo, ciclo);
     let dove = match obiettivo.ambito {
