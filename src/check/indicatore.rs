@@ -38,9 +38,10 @@ pub(super) fn indicatore(
             inspection,
         )
     });
-    let verso = scritto.meglio.as_ref().and_then(|meglio| {
-        fra_le_parole(meglio, &Verso::PAROLE, Vocabolario::Verso, inspection)
-    });
+    let verso = scritto
+        .meglio
+        .as_ref()
+        .and_then(|meglio| fra_le_parole(meglio, &Verso::PAROLE, Vocabolario::Verso, inspection));
     let conta = scritto.peso.as_ref();
     let conta = conta.and_then(|peso| conta_su_cento(peso, inspection));
     let mesi = scritto.mesi.as_ref();

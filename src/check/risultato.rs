@@ -68,7 +68,9 @@ pub(super) fn valutazione(
         ("punti", scritto.punti.as_ref()),
         ("esito", scritto.esito.as_ref()),
     ];
-    let mut detti = modi.into_iter().filter_map(|(chiave, modo)| Some((chiave, modo?)));
+    let mut detti = modi
+        .into_iter()
+        .filter_map(|(chiave, modo)| Some((chiave, modo?)));
     let (una, primo) = detti.next()?;
     if let Some((altra, secondo)) = detti.next() {
         // A judgement in words beside a figure says the same twice, or contradicts it.
@@ -155,15 +157,10 @@ fn autonomo(
     }
 }
 
-fn verifica(
-    scritta: &VerificaScritta,
-    anno: i32,
-    inspection: &mut Inspection<'_>,
-) -> Verifica {
+fn verifica(scritta: &VerificaScritta, anno: i32, inspection: &mut Inspection<'_>) -> Verifica {
     let al = scritta.al.as_ref();
-    let mut media = |scritta: Option<&Scritto>| {
-        scritta.and_then(|scritta| percentuale(scritta, inspection))
-    };
+    let mut media =
+        |scritta: Option<&Scritto>| scritta.and_then(|scritta| percentuale(scritta, inspection));
     Verifica {
         valore_raggiunto: media(scritta.valore_raggiunto.as_ref()),
         rispetto_tempi: media(scritta.rispetto_tempi.as_ref()),
