@@ -47,9 +47,19 @@ pub(super) fn percentuale(
     scritto: &Scritto,
     inspection: &mut Inspection<'_>,
 ) -> Option<Percentuale> {
-    let leggi = |testo: &str| leggi_percentuale(testo, Percentuale::CENTO);
+    percentuale_fino_a(scritto, Percentuale::CENTO, inspection)
+}
+
+/// A percentage up to a highest one.
+pub(super) fn percentuale_fino_a(
+    scritto: &Scritto,
+    massimo: Percentuale,
+    inspection: &mut Inspection<'_>,
+) -> Option<Percentuale> {
+    let leggi = |testo: &str| leggi_percentuale(testo, massimo);
     inspection.letto(scritto, leggi, |scritto| Genere::PercentualeNonValida {
         scritto,
+        massimo,
     })
 }
 

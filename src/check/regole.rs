@@ -1,13 +1,15 @@
 //! Rules on how a ciclo counts and what its cards look like: weights, bands, form, planning.
 
+use std::cmp::Reverse;
+
 use rust_decimal::Decimal;
 
 use super::inspection::{Inspection, parole};
-use super::numeri::{fra_le_parole, percentuale};
+use super::numeri::{fra_le_parole, percentuale, percentuale_fino_a};
 use super::problema::{Forma, Genere, Riferimento, Vocabolario};
 use crate::model::{
     AmbitoPesi, Fascia, Modello, Nodo, Percentuale, Pesi, RegolaPesi, Regole, VoceModello,
-    leggi_numero, leggi_percentuale,
+    leggi_numero,
 };
 use crate::source::form::{Lista, Scritto, Voci};
 use crate::source::written::{
@@ -20,16 +22,13 @@ const GRADO_PIU_ALTO: Decimal = Decimal::ONE_THOUSAND;
 /// How weights and grades are counted.
 pub(super) fn regole(scritto: &CicloScritto, inspection: &mut Inspection<'_>) -> Regole {
     let massimo = scritto.grado_massimo.as_ref().and_then(|massimo| {
-        let leggi = |testo: &str| leggi_percentuale(testo, Percentuale::new(GRADO_PIU_ALTO));
-        inspection.letto(massimo, leggi, |scritto| Genere::PercentualeNonValida {
-            scritto,
-        })
+        percentuale_fino_a(massimo, Percentuale::new(GRADO_PIU_ALTO), inspection)
     });
     let fasce = scritto.fasce.iter().flatten();
     let mut fasce: Vec<Fascia> = fasce
         .filter_map(|scritta| fascia(scritta, inspection))
         .collect();
-    fasce.sort_by(|una, altra| altra.da.cmp(&una.da));
+    fasce.sort_by_key(|fascia| Reverse(fascia.da));
     let pesi = scritto.pesi.as_ref();
     Regole {
         pesi: pesi.map_or_else(Pesi::default, |scritti| self::pesi(scritti, inspection)),
