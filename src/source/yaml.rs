@@ -141,7 +141,7 @@ fn node(raw: Spanned<Raw>, text: &str) -> Node {
     let kind = match raw.value {
         Raw::Null => NodeKind::Null,
         Raw::Typed => NodeKind::Scalar(text.get(span.clone()).unwrap_or_default().to_owned()),
-        Raw::Text(words) => NodeKind::Scalar(paragraphs(words, text.get(span.clone()))),
+        Raw::Text(words) => NodeKind::Scalar(paragraphs(words, text.get(..span.start))),
         Raw::Sequence(items) => {
             NodeKind::Sequence(items.into_iter().map(|item| node(item, text)).collect())
         }
@@ -157,8 +157,12 @@ fn node(raw: Spanned<Raw>, text: &str) -> Node {
 
 /// In a folded block (`>`) a line end is the end of a paragraph, elsewhere an empty line is: the words
 /// leave here with an empty line between paragraphs, however they were written.
-fn paragraphs(words: String, written: Option<&str>) -> String {
-    if written.is_some_and(|written| written.starts_with('>')) {
+fn paragraphs(words: String, before: Option<&str>) -> String {
+    let header = before.and_then(|before| before.split_whitespace().next_back());
+    let folded = header
+        .and_then(|header| header.strip_prefix('>'))
+        .is_some_and(|rest| rest.chars().all(|c| matches!(c, '+' | '-' | '0'..='9')));
+    if folded {
         words.replace('\n', "\n\n")
     } else {
         words

@@ -143,3 +143,25 @@ proptest! {
         let _ = parse(&text);
     }
 }
+
+#[test]
+fn paragraphs_have_an_empty_line_between_them_however_they_are_written() {
+    let text = |yaml: &str| match parse(yaml).map(|node| node.kind) {
+        Ok(NodeKind::Mapping(mut entries)) => match entries.remove(0).1.kind {
+            NodeKind::Scalar(text) => text.trim_end().to_owned(),
+            altro => panic!("{altro:?}"),
+        },
+        altro => panic!("{altro:?}"),
+    };
+    for yaml in [
+        "a: >-\n  uno\n  due\n\n  tre\n",
+        "a: >\n  uno due\n\n  tre\nb: 1\n",
+        "a: |\n  uno due\n\n  tre\n",
+        "a: >2-\n  uno due\n\n  tre\n",
+    ] {
+        assert_eq!(text(yaml), "uno due\n\ntre", "{yaml}");
+    }
+    // A line end inside a literal block is no paragraph.
+    assert_eq!(text("a: |\n  uno\n  due\n"), "uno\ndue");
+    assert_eq!(text("a: b > c\n"), "b > c");
+}
