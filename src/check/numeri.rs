@@ -47,7 +47,16 @@ pub(super) fn percentuale(
     scritto: &Scritto,
     inspection: &mut Inspection<'_>,
 ) -> Option<Percentuale> {
-    let leggi = |testo: &str| leggi_percentuale(testo, Percentuale::CENTO);
+    fino_a(Percentuale::CENTO, scritto, inspection)
+}
+
+/// A percentage that is no grade, up to the highest that the ente gives.
+pub(super) fn fino_a(
+    massimo: Percentuale,
+    scritto: &Scritto,
+    inspection: &mut Inspection<'_>,
+) -> Option<Percentuale> {
+    let leggi = |testo: &str| leggi_percentuale(testo, massimo);
     inspection.letto(scritto, leggi, |scritto| Genere::PercentualeNonValida {
         scritto,
     })
