@@ -12,6 +12,7 @@
 //!                                   └─▶ confronto ─▶ before and after, what changed marked
 //! ```
 
+mod brevi;
 mod dati;
 mod indicatori;
 mod sezioni;

@@ -1,5 +1,6 @@
 //! The sections of a card, in the order of the form; an empty one is left out.
 
+use super::brevi::{BREVI, e_breve};
 use super::{
     Cella, Colonna, Corpo, Dato, GenereCella, Modulo, Riga, RigaMesi, Risultati, Segno, Sezione,
     Tabella, tratti,
@@ -12,53 +13,24 @@ use crate::score::{self, Misura};
 
 impl Modulo<'_> {
     pub(super) fn sezioni(&self) -> Vec<Sezione> {
+        let voci = &self.ciclo.modello.sezioni;
+        // Short texts that follow each other in the form stand together, as the acts have them.
+        let gruppi = voci.chunk_by(|una, altra| e_breve(*una) && e_breve(*altra));
+        let mut chiavi = BREVI.into_iter();
         let mut sezioni: Vec<Sezione> = Vec::new();
-        for voce in &self.ciclo.modello.sezioni {
-            match (self.breve(*voce), sezioni.last_mut()) {
-                // Short texts that follow each other stand together, as in the acts' form.
-                (
-                    Some(breve),
-                    Some(Sezione {
-                        chiave: BREVI,
-                        corpo: Corpo::Dati(dati),
-                        ..
-                    }),
-                ) => dati.push(breve),
-                (Some(breve), _) => sezioni.push(Sezione {
-                    chiave: BREVI,
-                    titolo: "Risorse e risultati attesi".to_owned(),
-                    corpo: Corpo::Dati(vec![breve]),
-                }),
-                (None, _) => sezioni.extend(self.sezione(*voce)),
+        for gruppo in gruppi {
+            match gruppo {
+                [prima, ..] if e_breve(*prima) => {
+                    let chiave = chiavi.next().unwrap_or_default();
+                    sezioni.extend(self.brevi(chiave, gruppo));
+                }
+                altre => sezioni.extend(altre.iter().filter_map(|voce| self.sezione(*voce))),
             }
         }
         sezioni.extend(self.in_griglia());
         sezioni.extend(self.note());
         sezioni.extend(self.segnalazioni());
         sezioni
-    }
-
-    /// A text that is short on most cards, under its name.
-    fn breve(&self, voce: VoceModello) -> Option<Dato> {
-        let risorse = &self.obiettivo.risorse;
-        let ottenuti = self.obiettivo.risultato.ottenuti.as_ref();
-        let (usuale, testo) = match voce {
-            VoceModello::RisorseUmane => ("Risorse umane", risorse.umane.as_ref()),
-            VoceModello::RisorseStrumentali => {
-                ("Risorse strumentali", risorse.strumentali.as_ref())
-            }
-            VoceModello::Costi => ("Costi", risorse.costi.as_ref()),
-            VoceModello::RisultatiAttesi => ("Risultati attesi", risorse.attesi.as_ref()),
-            VoceModello::RisultatiOttenuti => (
-                "Risultati ottenuti",
-                ottenuti
-                    .filter(|_| self.mostra_risultati())
-                    .or(risorse.ottenuti.as_ref()),
-            ),
-            _ => return None,
-        };
-        let nome = self.ciclo.modello.nome(voce).unwrap_or(usuale);
-        Some(dato(nome, paragrafi(testo?).join(" ")))
     }
 
     fn sezione(&self, voce: VoceModello) -> Option<Sezione> {
@@ -114,7 +86,7 @@ impl Modulo<'_> {
         })
     }
 
-    fn mostra_risultati(&self) -> bool {
+    pub(super) fn mostra_risultati(&self) -> bool {
         self.risultati == Risultati::CheCiSono
     }
 
@@ -295,11 +267,12 @@ impl Modulo<'_> {
         if !self.mostra_risultati() {
             return None;
         }
-        let dichiarato = risultato.dichiarato.as_ref().map(|dichiarato| {
-            let da = dichiarato.da.as_ref();
-            let da = da.map_or_else(|| "dal responsabile".to_owned(), |da| format!("da {da}"));
+        let dichiarato = risultato.dichiarato.as_ref();
+        let da = dichiarato.and_then(|dichiarato| dichiarato.da.as_ref());
+        let da = da.map(|da| dato("Dichiarato da", da));
+        let dichiarato = dichiarato.map(|dichiarato| {
             let grado = lingua::percentuale(dichiarato.grado);
-            dato("Grado dichiarato", format!("{grado}, {da}"))
+            dato("Grado dichiarato", grado)
         });
         let misura = score::misura(self.obiettivo).map(|misura| {
             let quanto = lingua::misura(misura);
@@ -313,7 +286,7 @@ impl Modulo<'_> {
         let motivazione = risultato.motivazione.as_ref();
         let motivazione = motivazione.map(|testo| dato("Motivazione", testo));
         let nota = risultato.nota.as_ref().map(|testo| dato("Nota", testo));
-        let dati = [dichiarato, misura, parti, motivazione, nota];
+        let dati = [dichiarato, da, misura, parti, motivazione, nota];
         let dati: Vec<Dato> = dati.into_iter().flatten().collect();
         (!dati.is_empty()).then(|| Sezione {
             chiave: "note",
@@ -339,9 +312,6 @@ impl Modulo<'_> {
         })
     }
 }
-
-/// The section of the short texts.
-const BREVI: &str = "risorse";
 
 /// Indicators without any value of their own are a list.
 fn misure(tabella: Tabella) -> Corpo {
@@ -369,7 +339,7 @@ fn media(
 ) -> Option<String> {
     match (dichiarata, misurata) {
         (Some(dichiarata), Some(misurata)) if dichiarata != misurata.valore => Some(format!(
-            "{} (dagli indicatori: {})",
+            "{}; dagli indicatori {}",
             lingua::percentuale(dichiarata),
             lingua::misura(misurata)
         )),
@@ -405,7 +375,7 @@ fn colonna(titolo: &str, genere: GenereCella) -> Colonna {
     }
 }
 
-fn dato(nome: &str, valore: impl Into<String>) -> Dato {
+pub(super) fn dato(nome: &str, valore: impl Into<String>) -> Dato {
     Dato {
         nome: nome.to_owned(),
         valore: tratti(valore),
