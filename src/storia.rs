@@ -99,7 +99,9 @@ fn per_titolo(tappe: &[Tappa<'_>], gruppi: &mut Gruppi) {
         anni.sort_unstable();
         anni.dedup();
         if let (Some(primo), true) = (posti.first(), anni.len() == quanti) {
-            posti.iter().for_each(|posto| gruppi.unisci(*primo, *posto));
+            for posto in &posti {
+                gruppi.unisci(*primo, *posto);
+            }
         }
     }
 }

@@ -58,7 +58,17 @@ fn no_message_speaks_of_parsers_or_types() -> io::Result<()> {
         let project = Project::with(&entry?.path())?;
         let told = stderr(&project.griglia(&["check"])).to_lowercase();
         for word in [
-            "expected", "mapping", "scalar", "option<", "struct ", "line ", "error:", "warning",
+            "expected",
+            "mapping",
+            "scalar",
+            "option<",
+            "some(",
+            "struct ",
+            "line ",
+            "error:",
+            "os error",
+            "warning",
+            "no such file",
         ] {
             assert!(!told.contains(word), "«{word}» in:\n{told}");
         }

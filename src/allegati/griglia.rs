@@ -48,7 +48,7 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo) -> Allegato {
     let chiusura = luogo_e_data(ente, ciclo).map(|testo| riga(ParagraphRole::Closing, testo));
     documento.blocks.extend(chiusura);
     let file = format!("griglia-report-valutazione-{}", ciclo.codice);
-    origine.allegato(file, titolo, documento)
+    origine.allegato(&file, titolo, documento)
 }
 
 /// The tables, under headings from `livello` down.

@@ -166,7 +166,7 @@ impl Origine {
     }
 
     /// The document as it is published.
-    fn allegato(self, nome: String, titolo: String, documento: Document) -> Allegato {
+    fn allegato(self, nome: &str, titolo: String, documento: Document) -> Allegato {
         Allegato {
             file: format!("{nome}.pdf"),
             titolo,

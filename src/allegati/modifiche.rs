@@ -38,7 +38,7 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, modifica: &Modifica) -> Alleg
     documento.blocks.extend(sommario(ciclo, modifica));
     documento.blocks.extend(schede(ciclo, modifica));
     let file = format!("modifiche-{}-{}", modifica.codice, ciclo.codice);
-    origine.allegato(file, titolo, documento)
+    origine.allegato(&file, titolo, documento)
 }
 
 /// The act itself: what it is about, why, who was there.
@@ -161,13 +161,13 @@ fn cambiata(ciclo: &Ciclo, cambio: &Cambio) -> Vec<Block> {
     blocchi.extend(
         motivo.map(|motivo| Block::paragraph(format!("Motivo: {}", lingua::frase(motivo)))),
     );
-    blocchi.extend(spiegazione(cambio, confronto.as_ref()));
+    blocchi.push(spiegazione(cambio, confronto.as_ref()));
     blocchi.extend(differenze(obiettivo, confronto.as_ref()));
     blocchi.extend(intera(&scheda, obiettivo));
     blocchi
 }
 
-fn spiegazione(cambio: &Cambio, confronto: Option<&Confronto>) -> Option<Block> {
+fn spiegazione(cambio: &Cambio, confronto: Option<&Confronto>) -> Block {
     let testo = match (cambio.genere(), confronto) {
         (GenereCambio::Modificato, Some(_)) => {
             "Nella scheda è in grassetto ciò che cambia; la tabella lo mostra prima e dopo."
@@ -178,8 +178,7 @@ fn spiegazione(cambio: &Cambio, confronto: Option<&Confronto>) -> Option<Block> 
         (GenereCambio::Eliminato, _) => "L’obiettivo esce dal piano. Questa è la scheda com’era.",
         (GenereCambio::Inserito, _) => "L’obiettivo entra nel piano.",
     };
-    let testo = vec![Inline::text(testo)];
-    Some(Block::words(ParagraphRole::Note, testo))
+    Block::words(ParagraphRole::Note, vec![Inline::text(testo)])
 }
 
 fn differenze(obiettivo: &Obiettivo, confronto: Option<&Confronto>) -> Vec<Block> {

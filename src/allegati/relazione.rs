@@ -33,7 +33,7 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, relazione: &Relazione) -> All
         documento.blocks.push(chiusura);
     }
     let file = format!("relazione-performance-{}", ciclo.codice);
-    origine.allegato(file, titolo, documento)
+    origine.allegato(&file, titolo, documento)
 }
 
 /// The chapters one after the other, the griglia at its marker or, without one, at the end.

@@ -95,10 +95,9 @@ fn tabella(tabella: &Tabella) -> Block {
     let di_prosa = senza_gruppo && tabella.colonne.len() <= 3;
     let larghezza = |genere| match genere {
         GenereCella::Gruppo => 1.6,
-        GenereCella::Soggetto if di_prosa => 3.0,
+        GenereCella::Soggetto | GenereCella::Valore if di_prosa => 3.0,
         GenereCella::Soggetto if senza_gruppo => 6.5,
         GenereCella::Soggetto => 5.0,
-        GenereCella::Valore if di_prosa => 3.0,
         GenereCella::Valore if tabella.colonne.len() > 6 => 1.6,
         GenereCella::Valore => 1.8,
     };

@@ -33,11 +33,8 @@ pub(super) fn del_piano(ente: &Ente, ciclo: &Ciclo) -> Allegato {
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
     documento.cover = Some(fascicolo.copertina(ente, "Schede obiettivi", &origine));
     documento.blocks = fascicolo.blocchi();
-    origine.allegato(
-        format!("schede-obiettivi-{}", ciclo.codice),
-        titolo,
-        documento,
-    )
+    let file = format!("schede-obiettivi-{}", ciclo.codice);
+    origine.allegato(&file, titolo, documento)
 }
 
 /// The plan as it ended, with what came of it.
@@ -58,7 +55,7 @@ pub(super) fn finali(ente: &Ente, ciclo: &Ciclo) -> Allegato {
     documento.cover = Some(fascicolo.copertina(ente, copertina, &origine));
     documento.blocks = fascicolo.blocchi();
     let file = format!("schede-obiettivi-finali-{}", ciclo.codice);
-    origine.allegato(file, titolo, documento)
+    origine.allegato(&file, titolo, documento)
 }
 
 /// Some cards of a ciclo, to be bound.

@@ -14,7 +14,7 @@ use super::{legami, pesi, regole, risultati, scheda, testi, valutazioni};
 use crate::model::{
     Anni, Atto, Ciclo, Estensione, Modifica, NomiPersonale, Obiettivo, Relazione, leggi_anni,
 };
-use crate::source::written::{CicloScritto, SchedaScritta};
+use crate::source::written::CicloScritto;
 use crate::source::{CicloFiles, Place};
 
 /// Checks a ciclo; `None` when it cannot be built.
@@ -57,15 +57,8 @@ pub(super) fn check(
     };
     modifiche::fuori_posto(&files.schede, inspection);
     let schede = scheda::check(&files.schede, contesto, inspection);
-    let cambiate = modifiche::check(
-        &files.modifiche,
-        &schede.obiettivi,
-        estensione,
-        contesto,
-        inspection,
-    );
+    let cambiate = modifiche::check(files, &schede, estensione, contesto, inspection);
     let mut obiettivi = in_vigore(&schede.obiettivi, &cambiate.modifiche);
-    legami::parti(&files.schede, &obiettivi, inspection);
     let metro = Metro {
         settori: &settori,
         regole: &regole,
@@ -79,6 +72,8 @@ pub(super) fn check(
     };
     risultati::check(files, &mut destinatari, metro, inspection);
     let relazione = relazione(scritto, files, anni, inspection);
+    let aggiornato = scritto.aggiornato.as_ref();
+    let aggiornato = aggiornato.and_then(|scritta| data(scritta, None, inspection));
     let usuale = Ciclo::nuovo(codice?, letti?);
     let ciclo = in_ordine(Ciclo {
         triennio,
@@ -93,24 +88,21 @@ pub(super) fn check(
         originari: schede.obiettivi,
         modifiche: cambiate.modifiche,
         relazione,
+        aggiornato,
         ..usuale
     });
     if files.schede_complete && schede.tutte_lette && cambiate.tutte_lette {
-        pesi::check(&ciclo, scritto, inspection);
+        pesi::check(&ciclo, files, scritto, inspection);
+        legami::parti(&ciclo, files, inspection);
     }
     numeri_ripetuti(&ciclo, files, inspection);
     valutazioni::check(&ciclo, files, inspection);
     Some(ciclo)
 }
 
-/// Every card of a ciclo: as approved, and of the acts that change the plan.
-fn tutte(files: &CicloFiles) -> impl Iterator<Item = &SchedaScritta> {
-    let cambiate = files.modifiche.iter().flat_map(|modifica| &modifica.schede);
-    files.schede.iter().chain(cambiate)
-}
-
 fn pesati(files: &CicloFiles) -> Pesati {
-    let intere = tutte(files).filter(|scheda| scheda.parte_di.is_none());
+    let schede = files.tutte_le_schede();
+    let intere = schede.filter(|scheda| scheda.parte_di.is_none());
     let mut intere = intere.peekable();
     if intere.peek().is_none() || intere.any(|scheda| scheda.peso.is_some()) {
         Pesati::Si
@@ -216,9 +208,14 @@ fn numeri_ripetuti(ciclo: &Ciclo, files: &CicloFiles, inspection: &mut Inspectio
         };
         let ambito = &obiettivo.ambito;
         let chiave = (ambito.settore(), ambito.ufficio(), obiettivo.anni, numero);
+        // The card as the last act left it is the one that has the number.
         let luogo = |codice: &str| {
-            let mut schede = tutte(files).filter_map(|scheda| scheda.codice.as_ref());
-            let scritto = schede.find(|scritto| scritto.testo == codice);
+            let mut schede = files.tutte_le_schede().rev();
+            let scritto = schede.find_map(|scheda| {
+                let suo = scheda.codice.as_ref()?.testo == codice;
+                let scritto = scheda.numero.as_ref()?;
+                (suo && scritto.testo == *numero).then_some(scritto)
+            });
             scritto.map(|scritto| scritto.luogo.clone())
         };
         let Some(altro) = primi.insert(chiave, obiettivo) else {

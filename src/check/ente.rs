@@ -54,7 +54,7 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
         .filter_map(|files| ciclo::check(files, personale, inspection))
         .collect();
     cicli.sort_by(|uno, altro| (altro.anni, &altro.codice).cmp(&(uno.anni, &uno.codice)));
-    legami::precedenti(files, &cicli, inspection);
+    legami::precedenti(files, inspection);
     nomi_confondibili(files, inspection);
 
     let scritto = files.ente.as_ref()?;

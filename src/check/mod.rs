@@ -15,7 +15,7 @@
 //! | G040–G046 | what is allowed but deserves a look |
 //! | G050–G055 | folders |
 //! | G060–G071 | the narrative |
-//! | G080–G085 | changes of the plan |
+//! | G080–G086 | changes of the plan |
 
 mod atto;
 mod ciclo;

@@ -4,14 +4,14 @@ use super::atto::{iniziali, numerazione};
 use super::inspection::{Inspection, data, parole};
 use super::numeri::{fra_le_parole, si_o_no};
 use super::problema::{Forma, Genere, Vocabolario};
-use super::scheda::{self, Contesto};
+use super::scheda::{self, Contesto, Schede};
 use crate::model::{
     Atto, Cambio, Componente, Effetto, Estensione, GenereCambio, Modifica, Obiettivo, Presenza,
     RuoloAtto, Seduta,
 };
 use crate::source::form::{Lista, Scritto};
 use crate::source::written::{ComponenteScritto, EliminatoScritto, ModificaScritta, SchedaScritta};
-use crate::source::{ModificaFiles, Place};
+use crate::source::{CicloFiles, ModificaFiles, Place};
 
 /// The changes of a plan.
 pub(super) struct Modifiche {
@@ -23,60 +23,73 @@ pub(super) struct Modifiche {
 
 /// Checks the changes of a plan, in the order in which the acts were adopted.
 pub(super) fn check(
-    files: &[ModificaFiles],
-    originari: &[Obiettivo],
+    files: &CicloFiles,
+    originarie: &Schede,
     estensione: Estensione,
     contesto: Contesto<'_>,
     inspection: &mut Inspection<'_>,
 ) -> Modifiche {
+    let mut fatte = Modifiche {
+        modifiche: Vec::new(),
+        tutte_lette: true,
+    };
     let mut lette: Vec<(Atto, &ModificaFiles)> = Vec::new();
-    let mut tutte_lette = true;
-    for files in files {
-        let atto = files.atto.as_ref();
-        match atto.and_then(|scritta| atto_di(scritta, inspection)) {
-            Some(atto) => lette.push((atto, files)),
-            None => tutte_lette = false,
+    for files in &files.modifiche {
+        if let Some(atto) = atto_di(files, inspection) {
+            lette.push((atto, files));
+        } else {
+            // Of which plan they are nobody can say; what is wrong in them is told all the same.
+            scheda::check(&files.schede, contesto, inspection);
+            fatte.tutte_lette = false;
         }
     }
     lette.sort_by_key(|(atto, _)| (atto.data().is_none(), atto.data()));
-    let mut piano = originari.to_vec();
-    let mut modifiche = Vec::new();
+    let mut piano = originarie.obiettivi.clone();
+    let mut certo = files.schede_complete && originarie.tutte_lette && fatte.tutte_lette;
     for (atto, files) in lette {
         let schede = scheda::check(&files.schede, contesto, inspection);
-        tutte_lette &= files.schede_complete && schede.tutte_lette;
-        let mut cambi = Cambi {
+        let scritta = files.atto.as_ref();
+        let eliminati = scritta.and_then(|scritta| scritta.eliminati.as_ref());
+        let dovuti = schede.obiettivi.len() + eliminati.map_or(0, Vec::len);
+        let cambi = Cambi {
             piano: &piano,
+            certo,
             estensione,
             inspection: &mut *inspection,
             trovati: Vec::new(),
         };
-        cambi.delle_schede(&files.schede, schede.obiettivi);
-        let scritta = files.atto.as_ref();
-        cambi.eliminati(scritta.and_then(|scritta| scritta.eliminati.as_deref()));
-        let trovati = cambi.trovati;
-        if trovati.is_empty() && files.schede.is_empty() {
-            let inizio = Place::start_of(files.file);
-            let genere = Genere::ModificaSenzaEffetto { obiettivo: None };
-            inspection.nota(&inizio, genere);
-        }
+        let cambi = cambi.trovati(files, schede.obiettivi);
+        let complete = files.schede_complete && schede.tutte_lette && cambi.len() == dovuti;
+        certo &= complete;
+        fatte.tutte_lette &= complete;
         if atto.data().is_some() {
-            piano = applicati(&piano, &trovati);
+            piano = applicati(&piano, &cambi);
         }
-        let inizio = Place::start_of(files.file);
-        let codice = inspection.codice_del_nome(&files.cartella, &inizio);
-        modifiche.extend(codice.map(|codice| Modifica {
-            codice,
-            atto,
-            seduta: scritta.map(|s| seduta(s, inspection)).unwrap_or_default(),
-            motivazione: parole(scritta.and_then(|s| s.motivazione.as_ref())),
-            ricostruita: parole(scritta.and_then(|s| s.ricostruita.as_ref())),
-            cambi: trovati,
-        }));
+        fatte
+            .modifiche
+            .extend(modifica(files, atto, cambi, inspection));
     }
-    Modifiche {
-        modifiche,
-        tutte_lette,
-    }
+    fatte
+}
+
+fn modifica(
+    files: &ModificaFiles,
+    atto: Atto,
+    cambi: Vec<Cambio>,
+    inspection: &mut Inspection<'_>,
+) -> Option<Modifica> {
+    let inizio = Place::start_of(files.file);
+    let codice = inspection.codice_del_nome(&files.cartella, &inizio);
+    let scritta = files.atto.as_ref()?;
+    let seduta = seduta(scritta, inspection);
+    Some(Modifica {
+        codice: codice?,
+        atto,
+        seduta,
+        motivazione: parole(scritta.motivazione.as_ref()),
+        ricostruita: parole(scritta.ricostruita.as_ref()),
+        cambi,
+    })
 }
 
 /// The cards of a plan after some changes.
@@ -88,7 +101,15 @@ pub(super) fn applicati(piano: &[Obiettivo], cambi: &[Cambio]) -> Vec<Obiettivo>
     schede.into_iter().cloned().collect()
 }
 
-fn atto_di(scritta: &ModificaScritta, inspection: &mut Inspection<'_>) -> Option<Atto> {
+fn atto_di(files: &ModificaFiles, inspection: &mut Inspection<'_>) -> Option<Atto> {
+    if !files.atto_presente {
+        let cartella = files.cartella.clone();
+        inspection.nota(
+            &Place::start_of(files.file),
+            Genere::AttoMancante { cartella },
+        );
+    }
+    let scritta = files.atto.as_ref()?;
     let about = &scritta.about;
     let organo = inspection.dovuto(scritta.organo.as_ref(), "organo", Forma::Modifica, about);
     let numerazione = numerazione(scritta.numero.as_ref(), scritta.data.as_ref(), inspection);
@@ -139,12 +160,28 @@ fn componente(scritto: &ComponenteScritto, inspection: &mut Inspection<'_>) -> O
 /// What one act does to the plan before it.
 struct Cambi<'a, 'c> {
     piano: &'a [Obiettivo],
+    /// Whether every card of it could be read: only then one that is not there is missing.
+    certo: bool,
     estensione: Estensione,
     inspection: &'a mut Inspection<'c>,
     trovati: Vec<Cambio>,
 }
 
 impl Cambi<'_, '_> {
+    fn trovati(mut self, files: &ModificaFiles, obiettivi: Vec<Obiettivo>) -> Vec<Cambio> {
+        self.delle_schede(&files.schede, obiettivi);
+        let scritta = files.atto.as_ref();
+        let eliminati = scritta.and_then(|scritta| scritta.eliminati.as_deref());
+        let eliminati = eliminati.unwrap_or_default();
+        self.eliminati(eliminati);
+        let niente = files.schede_complete && files.schede.is_empty() && eliminati.is_empty();
+        if let (true, Some(scritta)) = (niente, scritta) {
+            let genere = Genere::ModificaSenzaEffetto { obiettivo: None };
+            self.inspection.nota(&scritta.about.posto, genere);
+        }
+        self.trovati
+    }
+
     fn delle_schede(&mut self, scritte: &[SchedaScritta], obiettivi: Vec<Obiettivo>) {
         for obiettivo in obiettivi {
             let codice = obiettivo.codice.as_str();
@@ -162,10 +199,10 @@ impl Cambi<'_, '_> {
 
     fn effetto(&mut self, scritta: &SchedaScritta, dopo: Obiettivo) -> Option<Effetto> {
         let prima = self.nel_piano(dopo.codice.as_str()).cloned();
-        let detto = scritta.cambio.as_ref().and_then(|cambio| {
-            let vocabolario = Vocabolario::Cambio;
-            fra_le_parole(cambio, &GenereCambio::PAROLE, vocabolario, self.inspection)
-        });
+        let detto = match &scritta.cambio {
+            Some(cambio) => Some(self.cambio(cambio)?),
+            None => None,
+        };
         let luogo = scheda::luogo(scritta);
         let obiettivo = dopo.codice.to_string();
         match (detto, prima, self.estensione) {
@@ -212,8 +249,13 @@ impl Cambi<'_, '_> {
         }
     }
 
-    fn eliminati(&mut self, scritti: Option<&[EliminatoScritto]>) {
-        for scritto in scritti.unwrap_or_default() {
+    fn cambio(&mut self, scritto: &Scritto) -> Option<GenereCambio> {
+        let vocabolario = Vocabolario::Cambio;
+        fra_le_parole(scritto, &GenereCambio::PAROLE, vocabolario, self.inspection)
+    }
+
+    fn eliminati(&mut self, scritti: &[EliminatoScritto]) {
+        for scritto in scritti {
             let about = &scritto.about;
             let dovuto = scritto.obiettivo.as_ref();
             let codice = self
@@ -237,8 +279,15 @@ impl Cambi<'_, '_> {
     }
 
     fn non_nel_piano(&mut self, luogo: &Place, obiettivo: String) {
+        if !self.certo {
+            return;
+        }
         let noti = self.piano.iter().map(|o| o.codice.to_string()).collect();
-        let genere = Genere::SchedaNonNelPiano { obiettivo, noti };
+        let genere = Genere::SchedaNonNelPiano {
+            obiettivo,
+            noti,
+            estensione: self.estensione,
+        };
         self.inspection.nota(luogo, genere);
     }
 }
@@ -246,7 +295,7 @@ impl Cambi<'_, '_> {
 /// The cards of the plan as approved must not say what an act does to them.
 pub(super) fn fuori_posto(scritte: &[SchedaScritta], inspection: &mut Inspection<'_>) {
     for scritta in scritte {
-        for scritto in [&scritta.cambio, &scritta.motivo].into_iter().flatten() {
+        if let Some(scritto) = scritta.cambio.as_ref().or(scritta.motivo.as_ref()) {
             inspection.nota(&scritto.luogo, Genere::CambioFuoriPosto);
         }
     }

@@ -47,18 +47,19 @@ pub(super) fn percentuale(
     scritto: &Scritto,
     inspection: &mut Inspection<'_>,
 ) -> Option<Percentuale> {
-    fino_a(Percentuale::CENTO, scritto, inspection)
+    percentuale_fino_a(scritto, Percentuale::CENTO, inspection)
 }
 
-/// A percentage that is no grade, up to the highest that the ente gives.
-pub(super) fn fino_a(
-    massimo: Percentuale,
+/// A percentage up to a highest one.
+pub(super) fn percentuale_fino_a(
     scritto: &Scritto,
+    massimo: Percentuale,
     inspection: &mut Inspection<'_>,
 ) -> Option<Percentuale> {
     let leggi = |testo: &str| leggi_percentuale(testo, massimo);
     inspection.letto(scritto, leggi, |scritto| Genere::PercentualeNonValida {
         scritto,
+        massimo,
     })
 }
 

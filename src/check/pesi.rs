@@ -9,34 +9,62 @@ use super::problema::Genere;
 use super::settore::luogo_del_settore;
 use crate::lingua;
 use crate::model::{
-    Ambito, AmbitoPesi, Ciclo, Estensione, Obiettivo, RegolaPesi, Settore, Versione, leggi_numero,
+    Ambito, AmbitoPesi, Ciclo, Estensione, Modifica, Obiettivo, RegolaPesi, Settore, Versione,
+    leggi_numero,
 };
-use crate::source::Place;
 use crate::source::written::CicloScritto;
+use crate::source::{CicloFiles, Place};
 
 /// Checks the weights of every version of a plan.
-pub(super) fn check(ciclo: &Ciclo, scritto: &CicloScritto, inspection: &mut Inspection<'_>) {
+pub(super) fn check(
+    ciclo: &Ciclo,
+    files: &CicloFiles,
+    scritto: &CicloScritto,
+    inspection: &mut Inspection<'_>,
+) {
     senza_obiettivi(ciclo, scritto, inspection);
     let sommati = ciclo.regole.pesi.regola == RegolaPesi::Somma;
     if ciclo.estensione == Estensione::Parziale || !ciclo.ha_pesi() || !sommati {
         return;
     }
-    let inizio = Place::start_of(scritto.about.posto.file);
+    let mut prima: Vec<Gruppo> = Vec::new();
     for versione in ciclo.versioni() {
-        match ciclo.regole.pesi.ambito {
-            AmbitoPesi::Settore => di_settore(ciclo, &versione, scritto, inspection),
-            AmbitoPesi::Ente => {
-                let pesi = versione.schede.iter().filter(|o| o.conta_da_solo());
-                let somma = pesi.filter_map(|o| o.conta.peso()).sum();
-                let gruppo = Gruppo::semplice("dell’ente".to_owned(), somma);
-                gruppo.nota(ciclo, &versione, &inizio, inspection);
+        let gruppi = gruppi(ciclo, &versione, scritto);
+        for gruppo in &gruppi {
+            // What an act leaves as it was has been told of the plan before it.
+            if gruppo.somma != ciclo.regole.pesi.totale && !prima.contains(gruppo) {
+                gruppo.nota(ciclo, &versione, files, inspection);
             }
-            AmbitoPesi::Persona => {
-                for (chi, somma) in per_persona(ciclo, &versione.schede) {
-                    let gruppo = Gruppo::semplice(format!("degli obiettivi di {chi}"), somma);
-                    gruppo.nota(ciclo, &versione, &inizio, inspection);
-                }
-            }
+        }
+        prima = gruppi;
+    }
+}
+
+/// What is summed in a version of a plan.
+fn gruppi(ciclo: &Ciclo, versione: &Versione<'_>, scritto: &CicloScritto) -> Vec<Gruppo> {
+    let scritti = scritto.pesi.as_ref();
+    let luogo = scritti.and_then(|pesi| pesi.ambito.as_ref());
+    let luogo = luogo.map_or(&scritto.about.posto, |ambito| &ambito.luogo);
+    match ciclo.regole.pesi.ambito {
+        AmbitoPesi::Settore => di_settore(ciclo, versione, scritto),
+        AmbitoPesi::Ente => {
+            let pesi = versione.schede.iter().filter(|o| o.conta_da_solo());
+            vec![Gruppo {
+                di: "dell'ente".to_owned(),
+                parti: Vec::new(),
+                somma: pesi.filter_map(|o| o.conta.peso()).sum(),
+                luogo: luogo.clone(),
+            }]
+        }
+        AmbitoPesi::Persona => {
+            let persone = per_persona(ciclo, &versione.schede).into_iter();
+            let gruppo = |(chi, parti): (String, Vec<(Decimal, String)>)| Gruppo {
+                di: format!("degli obiettivi di {chi}"),
+                somma: parti.iter().map(|(peso, _)| peso).sum(),
+                parti,
+                luogo: luogo.clone(),
+            };
+            persone.map(gruppo).collect()
         }
     }
 }
@@ -57,49 +85,47 @@ fn senza_obiettivi(ciclo: &Ciclo, scritto: &CicloScritto, inspection: &mut Inspe
 }
 
 /// Weights that are taken together.
+#[derive(PartialEq, Eq)]
 struct Gruppo {
     di: String,
     parti: Vec<(Decimal, String)>,
     somma: Decimal,
+    /// Where to look in the plan as approved.
+    luogo: Place,
 }
 
 impl Gruppo {
-    const fn semplice(di: String, somma: Decimal) -> Self {
-        Self {
-            di,
-            parti: Vec::new(),
-            somma,
-        }
-    }
-
     fn nota(
-        self,
+        &self,
         ciclo: &Ciclo,
         versione: &Versione<'_>,
-        luogo: &Place,
+        files: &CicloFiles,
         inspection: &mut Inspection<'_>,
     ) {
-        let totale = ciclo.regole.pesi.totale;
-        if self.somma == totale {
-            return;
-        }
+        let dopo = versione.modifica;
+        let luogo = dopo.and_then(|modifica| luogo_dell_atto(modifica, files));
         let genere = Genere::PesiNonTornano {
-            di: self.di,
-            parti: self.parti,
+            ambito: ciclo.regole.pesi.ambito,
+            di: self.di.clone(),
+            parti: self.parti.clone(),
             somma: self.somma,
-            totale,
-            dopo: versione.modifica.map(|m| lingua::atto(&m.atto)),
+            totale: ciclo.regole.pesi.totale,
+            dopo: dopo.map(|modifica| lingua::atto(&modifica.atto)),
         };
-        inspection.nota(luogo, genere);
+        inspection.nota(luogo.unwrap_or(&self.luogo), genere);
     }
 }
 
-fn di_settore(
-    ciclo: &Ciclo,
-    versione: &Versione<'_>,
-    scritto: &CicloScritto,
-    inspection: &mut Inspection<'_>,
-) {
+/// Where an act that changes the plan says which it is.
+fn luogo_dell_atto<'f>(modifica: &Modifica, files: &'f CicloFiles) -> Option<&'f Place> {
+    let mut folders = files.modifiche.iter();
+    let folder = folders.find(|folder| folder.cartella == modifica.codice.as_str())?;
+    let numero = folder.atto.as_ref()?.numero.as_ref()?;
+    Some(&numero.luogo)
+}
+
+fn di_settore(ciclo: &Ciclo, versione: &Versione<'_>, scritto: &CicloScritto) -> Vec<Gruppo> {
+    let mut gruppi = Vec::new();
     for settore in &ciclo.settori {
         let peso = |o: &&Obiettivo| o.peso_per(settore);
         let (struttura, propri): (Vec<&Obiettivo>, Vec<&Obiettivo>) = versione
@@ -108,19 +134,20 @@ fn di_settore(
             .partition(|o| o.ambito == Ambito::Struttura);
         let struttura: Decimal = struttura.iter().filter_map(peso).sum();
         let suoi: Decimal = propri.iter().filter_map(peso).sum();
-        let gruppo = Gruppo {
-            di: format!("del settore {}", settore.nome),
-            parti: vec![
-                (suoi, "degli obiettivi del settore".to_owned()),
-                (struttura, "di quelli di struttura".to_owned()),
-            ],
-            somma: suoi + struttura,
-        };
-        if !suoi.is_zero() && !come_approvata(settore, gruppo.somma) {
-            let luogo = luogo_del_settore(scritto, &settore.codice);
-            gruppo.nota(ciclo, versione, luogo, inspection);
+        let somma = suoi + struttura;
+        if !suoi.is_zero() && !come_approvata(settore, somma) {
+            gruppi.push(Gruppo {
+                di: format!("del settore {}", settore.nome),
+                parti: vec![
+                    (suoi, "degli obiettivi del settore".to_owned()),
+                    (struttura, "di quelli di struttura".to_owned()),
+                ],
+                somma,
+                luogo: luogo_del_settore(scritto, &settore.codice).clone(),
+            });
         }
     }
+    gruppi
 }
 
 /// A sum that the act itself has wrong is kept, where somebody flags it.
@@ -132,14 +159,15 @@ fn come_approvata(settore: &Settore, somma: Decimal) -> bool {
 }
 
 /// What the objectives that each person answers for weigh.
-fn per_persona(ciclo: &Ciclo, schede: &[&Obiettivo]) -> BTreeMap<String, Decimal> {
-    let mut somme: BTreeMap<String, Decimal> = BTreeMap::new();
-    for voce in schede
-        .iter()
-        .flat_map(|scheda| ciclo.chi_risponde(scheda))
-        .filter(|voce| !voce.quanto.is_zero())
-    {
-        *somme.entry(voce.chi.0.clone()).or_default() += voce.quanto;
+fn per_persona(ciclo: &Ciclo, schede: &[&Obiettivo]) -> BTreeMap<String, Vec<(Decimal, String)>> {
+    let mut pesi: BTreeMap<String, Vec<(Decimal, String)>> = BTreeMap::new();
+    for scheda in schede {
+        for voce in ciclo.chi_risponde(scheda) {
+            if !voce.quanto.is_zero() {
+                let suoi = pesi.entry(voce.chi.0.clone()).or_default();
+                suoi.push((voce.quanto, format!("di {}", scheda.codice)));
+            }
+        }
     }
-    somme
+    pesi
 }

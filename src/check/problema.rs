@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::document::markdown;
-use crate::model::{Anni, Percentuale};
+use crate::model::{AmbitoPesi, Anni, Estensione, Percentuale};
 use crate::source::{FaultKind, Place};
 
 /// A rule that is not kept.
@@ -156,6 +156,8 @@ pub enum Genere {
     PercentualeNonValida {
         /// As written.
         scritto: String,
+        /// The highest that makes sense.
+        massimo: Percentuale,
     },
     /// Not of the form *18 su 20*.
     PuntiNonValidi {
@@ -258,6 +260,8 @@ pub enum Genere {
 
     /// Weights that are taken together do not sum to what they should.
     PesiNonTornano {
+        /// What they are taken together by.
+        ambito: AmbitoPesi,
         /// Whose they are: *del settore Finanziario*.
         di: String,
         /// What they are made of, where there is something to tell apart.
@@ -290,8 +294,8 @@ pub enum Genere {
     },
     /// The shares of an objective do not sum to 100 %.
     QuoteNonCento {
-        /// What they sum to.
-        somma: Decimal,
+        /// The shares, in points.
+        quote: Vec<Decimal>,
     },
     /// An act has a number but no date, or a date but no number.
     AttoIncompleto {
@@ -352,6 +356,8 @@ pub enum Genere {
         obiettivo: String,
         /// Those of the plan.
         noti: Vec<String>,
+        /// Whether the plan that is known is the whole one.
+        estensione: Estensione,
     },
     /// A card that an act inserts is in the plan already.
     SchedaGiaNelPiano {
@@ -371,6 +377,18 @@ pub enum Genere {
         obiettivo: String,
         /// The act.
         atto: String,
+    },
+    /// A result of a card that enters the plan with an act not adopted yet.
+    RisultatoDiBozza {
+        /// The card.
+        obiettivo: String,
+        /// The folder of the act.
+        cartella: String,
+    },
+    /// A folder of `modifiche/` without `atto.yaml`.
+    AttoMancante {
+        /// The folder.
+        cartella: String,
     },
 
     /// A date is far from the years of the ciclo.
@@ -471,7 +489,8 @@ impl Genere {
             Self::SchedaGiaNelPiano { .. } => "G082",
             Self::CambioDovuto { .. } => "G083",
             Self::CambioFuoriPosto => "G084",
-            Self::RisultatoDiEliminato { .. } => "G085",
+            Self::RisultatoDiEliminato { .. } | Self::RisultatoDiBozza { .. } => "G085",
+            Self::AttoMancante { .. } => "G086",
             Self::NonValutato { .. } => "G040",
             Self::SettoreSenzaObiettivi { .. } => "G041",
             Self::ApprovazioneMancante => "G042",

@@ -1,13 +1,15 @@
 //! Rules on how a ciclo counts and what its cards look like: weights, bands, form, planning.
 
+use std::cmp::Reverse;
+
 use rust_decimal::Decimal;
 
 use super::inspection::{Inspection, parole};
-use super::numeri::{fino_a, fra_le_parole};
+use super::numeri::{fra_le_parole, percentuale_fino_a};
 use super::problema::{Forma, Genere, Riferimento, Vocabolario};
 use crate::model::{
     AmbitoPesi, Fascia, Modello, Nodo, Percentuale, Pesi, RegolaPesi, Regole, VoceModello,
-    leggi_numero, leggi_percentuale,
+    leggi_numero,
 };
 use crate::source::form::{Lista, Scritto, Voci};
 use crate::source::written::{
@@ -20,17 +22,14 @@ const GRADO_PIU_ALTO: Decimal = Decimal::ONE_THOUSAND;
 /// How weights and grades are counted.
 pub(super) fn regole(scritto: &CicloScritto, inspection: &mut Inspection<'_>) -> Regole {
     let massimo = scritto.grado_massimo.as_ref().and_then(|massimo| {
-        let leggi = |testo: &str| leggi_percentuale(testo, Percentuale::new(GRADO_PIU_ALTO));
-        inspection.letto(massimo, leggi, |scritto| Genere::PercentualeNonValida {
-            scritto,
-        })
+        percentuale_fino_a(massimo, Percentuale::new(GRADO_PIU_ALTO), inspection)
     });
     let massimo = massimo.unwrap_or(Percentuale::CENTO);
     let fasce = scritto.fasce.iter().flatten();
     let mut fasce: Vec<Fascia> = fasce
         .filter_map(|scritta| fascia(scritta, massimo, inspection))
         .collect();
-    fasce.sort_by(|una, altra| altra.da.cmp(&una.da));
+    fasce.sort_by_key(|fascia| Reverse(fascia.da));
     let pesi = scritto.pesi.as_ref();
     Regole {
         pesi: pesi.map_or_else(Pesi::default, |scritti| self::pesi(scritti, inspection)),
@@ -74,9 +73,9 @@ fn fascia(
     let about = &scritta.about;
     let nome = inspection.dovuto(scritta.nome.as_ref(), "nome", Forma::Fascia, about);
     let da = inspection.dovuto(scritta.da.as_ref(), "da", Forma::Fascia, about);
-    let da = da.and_then(|scritto| fino_a(massimo, scritto, inspection));
+    let da = da.and_then(|scritto| percentuale_fino_a(scritto, massimo, inspection));
     let vale = scritta.vale.as_ref();
-    let vale = vale.and_then(|scritto| fino_a(massimo, scritto, inspection));
+    let vale = vale.and_then(|scritto| percentuale_fino_a(scritto, massimo, inspection));
     Some(Fascia {
         nome: nome?.testo.clone(),
         da: da?,

@@ -12,7 +12,7 @@ use crate::model::{
     Anni, ChiaveValore, Codice, EsitoIndicatore, Modifica, Nodo, Obiettivo, Ottenuto, Percentuale,
     Valore, Valori,
 };
-use crate::source::form::{Scritto, Voci};
+use crate::source::form::{Scritto, UnoOVoci, Voci};
 use crate::source::written::{RaggiuntoScritto, RisultatoScritto};
 use crate::source::{CicloFiles, Place};
 
@@ -96,11 +96,17 @@ fn sconosciuto(
     inspection: &mut Inspection<'_>,
 ) {
     let obiettivo = codice.testo.clone();
-    let eliminato = a.modifiche.iter().find(|modifica| {
+    let mut modifiche = a.modifiche.iter().rev();
+    let ultima = modifiche.find(|modifica| {
         let mut cambi = modifica.cambi.iter();
         cambi.any(|cambio| cambio.scheda().codice.as_str() == obiettivo)
     });
-    let genere = match eliminato {
+    let genere = match ultima {
+        // What an act not adopted yet takes out is in force: it is not unknown.
+        Some(bozza) if bozza.atto.data().is_none() => Genere::RisultatoDiBozza {
+            obiettivo,
+            cartella: bozza.codice.to_string(),
+        },
         Some(modifica) => Genere::RisultatoDiEliminato {
             obiettivo,
             atto: lingua::atto(&modifica.atto),
@@ -117,12 +123,8 @@ fn sconosciuto(
 /// A card that is wrong, or that stands in a file that cannot be read, has been told already: its
 /// results are not wrong for that.
 fn potrebbe_avere_scheda(codice: &str, files: &CicloFiles) -> bool {
-    let modifiche = &files.modifiche;
-    let illeggibili = modifiche.iter().any(|modifica| !modifica.schede_complete);
-    let cambiate = modifiche.iter().flat_map(|modifica| &modifica.schede);
-    !files.schede_complete
-        || illeggibili
-        || files.schede.iter().chain(cambiate).any(|scheda| {
+    !files.tutte_complete()
+        || files.tutte_le_schede().any(|scheda| {
             scheda.codice.as_ref().is_none_or(|scritto| {
                 scritto.testo == codice || Codice::leggi(&scritto.testo).is_err()
             })
@@ -264,8 +266,9 @@ fn generi_diversi(
         return;
     };
     let diversi = match (&atteso.valore, &raggiunto.valore) {
-        (Valore::Testo, _) | (_, Valore::Testo) => false,
-        (Valore::Numero(_), Valore::Quantita { .. })
+        (Valore::Testo, _)
+        | (_, Valore::Testo)
+        | (Valore::Numero(_), Valore::Quantita { .. })
         | (Valore::Quantita { .. }, Valore::Numero(_)) => false,
         (Valore::Quantita { unita: una, .. }, Valore::Quantita { unita: altra, .. }) => {
             !una.eq_ignore_ascii_case(altra)
@@ -277,7 +280,10 @@ fn generi_diversi(
             atteso: atteso.scritto.clone(),
             raggiunto: raggiunto.scritto.clone(),
         };
-        let luogo = scritto.nome.as_ref().map(|nome| &nome.luogo);
-        inspection.nota(luogo.unwrap_or(&scritto.about.posto), genere);
+        let luogo = match scritto.raggiunto.as_ref().or(scritto.ottenuto.as_ref()) {
+            Some(UnoOVoci::Uno(raggiunto)) => &raggiunto.luogo,
+            _ => &scritto.about.posto,
+        };
+        inspection.nota(luogo, genere);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::inspection::{Inspection, data, parole};
-use super::numeri::{fino_a, fra_le_parole, grado};
+use super::numeri::{fra_le_parole, grado, percentuale_fino_a};
 use super::problema::{Chiave, Genere, Vocabolario};
 use super::settore::{noto, segnalazioni};
 use crate::model::{
@@ -189,7 +189,7 @@ fn verifica(
     let al = scritta.al.as_ref();
     let massimo = metro.regole.grado_massimo;
     let mut media = |scritta: Option<&Scritto>| {
-        scritta.and_then(|scritta| fino_a(massimo, scritta, inspection))
+        scritta.and_then(|scritta| percentuale_fino_a(scritta, massimo, inspection))
     };
     Verifica {
         valore_raggiunto: media(scritta.valore_raggiunto.as_ref()),

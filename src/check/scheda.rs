@@ -201,15 +201,21 @@ fn ambito(
     inspection: &mut Inspection<'_>,
 ) -> Option<Ambito> {
     if let Some(quote) = scritta.quote.as_ref().filter(|quote| !quote.is_empty()) {
-        if let Some(settore) = &scritta.settore {
-            let (una, altra) = ("quote", "settore");
-            inspection.nota(&settore.luogo, Genere::DueModi { una, altra });
+        let una = "quote";
+        for (altra, scritto) in [("settore", &scritta.settore), ("ufficio", &scritta.ufficio)] {
+            if let Some(scritto) = scritto {
+                inspection.nota(&scritto.luogo, Genere::DueModi { una, altra });
+            }
         }
         return condiviso(quote, contesto, inspection);
     }
     let about = &scritta.about;
     let scritto = inspection.dovuto(scritta.settore.as_ref(), "settore", Forma::Scheda, about)?;
     if scritto.testo.eq_ignore_ascii_case(STRUTTURA) {
+        if let Some(ufficio) = &scritta.ufficio {
+            let (una, altra) = ("settore: struttura", "ufficio");
+            inspection.nota(&ufficio.luogo, Genere::DueModi { una, altra });
+        }
         return Some(Ambito::Struttura);
     }
     let settore = noto(scritto, contesto.settori, inspection)?;
@@ -275,9 +281,13 @@ fn condiviso(
         })
         .collect();
     let quote: Vec<Quota> = quote.into_iter().collect::<Option<_>>()?;
-    let somma: Decimal = quote.iter().map(|quota| quota.parte.punti()).sum();
-    if let (false, Some(prima)) = (senza || somma == Decimal::ONE_HUNDRED, scritte.first()) {
-        inspection.nota(&prima.about.posto, Genere::QuoteNonCento { somma });
+    let parti: Vec<Decimal> = quote.iter().map(|quota| quota.parte.punti()).collect();
+    let tornano = senza || parti.iter().sum::<Decimal>() == Decimal::ONE_HUNDRED;
+    let prima = scritte.iter().find_map(|scritta| scritta.quota.as_ref());
+    if let (false, Some(prima)) = (tornano, prima) {
+        inspection.nota(&prima.luogo, Genere::QuoteNonCento { quote: parti });
+        // Sums over its weight would tell the same mistake again.
+        return None;
     }
     Some(Ambito::Condiviso(quote))
 }

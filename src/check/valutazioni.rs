@@ -42,12 +42,8 @@ fn mancanti(
                 && !risultati::scritto(files, &obiettivo.codice, &settore.codice)
         })
         .collect();
-    let cambiate = files.modifiche.iter().flat_map(|modifica| &modifica.schede);
-    let mut schede = files
-        .schede
-        .iter()
-        .chain(cambiate)
-        .filter_map(|scheda| scheda.codice.as_ref());
+    let schede = files.tutte_le_schede();
+    let mut schede = schede.filter_map(|scheda| scheda.codice.as_ref());
     let scheda = schede.find(|codice| codice.testo == obiettivo.codice.as_str());
     if let (false, Some(scheda)) = (mancanti.is_empty(), scheda) {
         let settori = match obiettivo.ambito {

@@ -1,5 +1,7 @@
 //! Judgements by the rules of an ente, and what happens to its units.
 
+use chrono::{Datelike as _, NaiveDate};
+
 use super::{data, frase, percentuale};
 use crate::model::{Ciclo, Regole, Valutazione, Vicenda};
 
@@ -43,6 +45,32 @@ pub fn vicenda(vicenda: &Vicenda, ciclo: &Ciclo) -> String {
         vicenda.nota.clone(),
     ];
     let parole: Vec<String> = parole.into_iter().flatten().collect();
-    let giorno = data(vicenda.dal);
-    frase(&format!("Dal {giorno}: {}", parole.join("; ")))
+    let giorno = al_giorno("Da", vicenda.dal);
+    frase(&format!("{giorno}: {}", parole.join("; ")))
+}
+
+/// A day after `da` or `a`: `dal 3 maggio 2024`, `dall’8 maggio 2024`.
+#[must_use]
+pub fn al_giorno(preposizione: &str, giorno: NaiveDate) -> String {
+    let articolo = match giorno.day() {
+        8 | 11 => "ll’",
+        _ => "l ",
+    };
+    format!("{preposizione}{articolo}{}", data(giorno))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_article_goes_with_the_day() {
+        let detto = |giorno| {
+            let giorno = NaiveDate::from_ymd_opt(2025, 5, giorno);
+            giorno.map(|giorno| al_giorno("fino a", giorno))
+        };
+        assert_eq!(detto(1).as_deref(), Some("fino al 1° maggio 2025"));
+        assert_eq!(detto(8).as_deref(), Some("fino all’8 maggio 2025"));
+        assert_eq!(detto(18).as_deref(), Some("fino al 18 maggio 2025"));
+    }
 }

@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::score::{Misura, Scarto};
 
-pub use giudizi::{giudizio, vicenda};
+pub use giudizi::{al_giorno, giudizio, vicenda};
 
 /// A number with decimal comma, at most two decimals (half up), thousands with a dot: `1.249,5`.
 #[must_use]

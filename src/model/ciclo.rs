@@ -42,6 +42,8 @@ pub struct Ciclo {
     pub modifiche: Vec<Modifica>,
     /// The narrative, if the relazione has been written.
     pub relazione: Option<Relazione>,
+    /// When its content was last checked, where somebody says so.
+    pub aggiornato: Option<NaiveDate>,
 }
 
 /// Whether the documents have every card of a plan.
@@ -72,6 +74,7 @@ impl Ciclo {
             originari: Vec::new(),
             modifiche: Vec::new(),
             relazione: None,
+            aggiornato: None,
         }
     }
 
@@ -99,9 +102,7 @@ impl Ciclo {
     /// Whether something was judged: the year is being closed, or closed.
     #[must_use]
     pub fn ha_valutazioni(&self) -> bool {
-        self.obiettivi
-            .iter()
-            .any(|obiettivo| obiettivo.ha_valutazioni())
+        self.obiettivi.iter().any(Obiettivo::ha_valutazioni)
             || self
                 .programmazione
                 .iter()

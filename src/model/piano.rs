@@ -218,8 +218,8 @@ impl Ciclo {
         let fino_a = |versione: &Versione<'_>| {
             versione.modifica.is_none() || versione.dal().is_some_and(|dal| dal <= giorno)
         };
-        let versioni = self.versioni().into_iter();
-        let ultima = versioni.filter(fino_a).next_back();
+        let mut versioni = self.versioni().into_iter();
+        let ultima = versioni.rfind(fino_a);
         ultima.map(|versione| versione.schede).unwrap_or_default()
     }
 
@@ -233,13 +233,30 @@ impl Ciclo {
     /// The cards that a change took out of the plan, with that change.
     #[must_use]
     pub fn eliminati(&self) -> Vec<(&Obiettivo, &Modifica)> {
-        let in_vigore = |codice: &Codice| self.obiettivi.iter().any(|o| o.codice == *codice);
         self.modifiche_adottate()
             .flat_map(|modifica| modifica.cambi.iter().map(move |cambio| (cambio, modifica)))
             .filter(|(cambio, _)| cambio.genere() == GenereCambio::Eliminato)
             .map(|(cambio, modifica)| (cambio.scheda(), modifica))
-            .filter(|(scheda, _)| !in_vigore(&scheda.codice))
+            .filter(|(scheda, modifica)| {
+                let ultima = self.eliminato_da(&scheda.codice);
+                ultima.is_some_and(|ultima| ultima.codice == modifica.codice)
+            })
             .collect()
+    }
+
+    /// The change that took a card out of the plan for good, if one did.
+    #[must_use]
+    pub fn eliminato_da(&self, codice: &Codice) -> Option<&Modifica> {
+        let adottate = self.modifiche_adottate();
+        let sue = adottate.flat_map(|modifica| {
+            let cambi = modifica.cambi.iter();
+            let suoi = cambi.filter(|cambio| cambio.scheda().codice == *codice);
+            suoi.map(move |cambio| (modifica, cambio.genere()))
+        });
+        let ultima = sue.last();
+        ultima
+            .filter(|(_, genere)| *genere == GenereCambio::Eliminato)
+            .map(|(modifica, _)| modifica)
     }
 
     /// The changes that touched a card, by date.

@@ -91,24 +91,17 @@ impl Modulo<'_> {
             .responsabile
             .as_ref()
             .or_else(|| self.obiettivo.risponde(settore));
-        let mut detto = format!(
-            "{}: {}",
-            settore.map_or_else(|| quota.settore.to_string(), Settore::nome_intero),
-            lingua::percentuale(quota.parte)
-        );
-        if let Some(chi) = chi {
-            detto.push_str(", ");
-            detto.push_str(&chi.0);
-        }
-        if let Some(dal) = quota.dal {
-            detto.push_str(&format!(", dal {}", lingua::data(dal)));
-        }
-        if let Some(al) = quota.al {
-            detto.push_str(&format!(", fino al {}", lingua::data(al)));
-        }
+        let nome = settore.map_or_else(|| quota.settore.to_string(), Settore::nome_intero);
+        let detto = [
+            Some(format!("{nome}: {}", lingua::percentuale(quota.parte))),
+            chi.map(|chi| chi.0.clone()),
+            quota.dal.map(|dal| lingua::al_giorno("da", dal)),
+            quota.al.map(|al| lingua::al_giorno("fino a", al)),
+        ];
+        let detto: Vec<String> = detto.into_iter().flatten().collect();
         Dato {
             meta: Some(Meta::Settore(quota.settore.clone())),
-            ..dato("Quota", detto)
+            ..dato("Quota", detto.join(", "))
         }
     }
 
@@ -138,7 +131,7 @@ impl Modulo<'_> {
 
 fn di_settore(settore: &Settore) -> Dato {
     let nome = settore.nome_distinto();
-    let voce = settore.tipo.parola().unwrap_or("Struttura");
+    let voce = settore.tipo.parola().unwrap_or("Unità organizzativa");
     Dato {
         meta: Some(Meta::Settore(settore.codice.clone())),
         ..dato(voce, nome)

@@ -16,6 +16,7 @@ mod brevi;
 mod dati;
 mod indicatori;
 mod sezioni;
+mod verifiche;
 
 pub mod confronto;
 

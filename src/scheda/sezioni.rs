@@ -6,10 +6,8 @@ use super::{
     Tabella, tratti,
 };
 use crate::lingua;
-use crate::model::{
-    Indicatore, Mesi, Persona, Scostamento, Segnalazione, Verifica, VoceModello, paragrafi,
-};
-use crate::score::{self, Misura};
+use crate::model::{Indicatore, Mesi, Percentuale, Persona, Segnalazione, VoceModello, paragrafi};
+use crate::score;
 
 impl Modulo<'_> {
     pub(super) fn sezioni(&self) -> Vec<Sezione> {
@@ -151,72 +149,6 @@ impl Modulo<'_> {
         righe.collect()
     }
 
-    /// The two checks side by side; a mean that the card does not state is computed at the end.
-    fn verifiche(&self) -> Option<Corpo> {
-        if !self.mostra_risultati() {
-            return None;
-        }
-        let risultato = &self.obiettivo.risultato;
-        let medie = score::medie(self.obiettivo);
-        let vuota = Verifica::default();
-        let misurata = medie.valore.is_some() || medie.tempi.is_some();
-        let verifiche: Vec<(&str, &Verifica, [Option<Misura>; 2])> = [
-            risultato
-                .intermedia
-                .as_ref()
-                .map(|verifica| ("Verifica intermedia", verifica, [None, None])),
-            (misurata || risultato.finale.is_some()).then(|| {
-                let finale = risultato.finale.as_ref().unwrap_or(&vuota);
-                ("Verifica finale", finale, [medie.valore, medie.tempi])
-            }),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        if verifiche.is_empty() {
-            return None;
-        }
-        let voci: [(&str, fn(&Scostamento) -> Option<&String>); 5] = [
-            ("Cause dello scostamento", |s| s.cause.as_ref()),
-            ("Cause esterne all’ufficio", |s| s.cause_esterne.as_ref()),
-            ("Effetti", |s| s.effetti.as_ref()),
-            ("Provvedimenti intrapresi", |s| s.intrapresi.as_ref()),
-            ("Provvedimenti da attivare", |s| s.da_attivare.as_ref()),
-        ];
-        let riga = |nome: &str, celle: Vec<Option<String>>| {
-            let piena = celle.iter().any(Option::is_some);
-            let celle = celle.into_iter().map(Option::unwrap_or_default);
-            piena.then(|| riga(nome, celle))
-        };
-        let di_tutte = |leggi: &dyn Fn(&Verifica, &[Option<Misura>; 2]) -> Option<String>| {
-            let celle = verifiche.iter().map(|(_, v, medie)| leggi(v, medie));
-            celle.collect::<Vec<_>>()
-        };
-        let mut righe = vec![
-            riga("Al", di_tutte(&|v, _| v.al.map(lingua::data))),
-            riga(
-                "Media valore raggiunto %",
-                di_tutte(&|v, [valore, _]| media(v.valore_raggiunto, *valore)),
-            ),
-            riga(
-                "Media rispetto dei tempi %",
-                di_tutte(&|v, [_, tempi]| media(v.rispetto_tempi, *tempi)),
-            ),
-        ];
-        for (nome, leggi) in voci {
-            righe.push(riga(nome, di_tutte(&|v, _| leggi(&v.scostamento).cloned())));
-        }
-        let colonne = std::iter::once(colonna("Voce", GenereCella::Soggetto)).chain(
-            verifiche
-                .iter()
-                .map(|(nome, ..)| colonna(nome, GenereCella::Valore)),
-        );
-        Some(Corpo::Tabella(Tabella {
-            colonne: colonne.collect(),
-            righe: righe.into_iter().flatten().collect(),
-        }))
-    }
-
     /// The people involved: by category, by name where the ente publishes names.
     fn personale(&self) -> Option<Corpo> {
         let personale = &self.obiettivo.personale;
@@ -233,7 +165,7 @@ impl Modulo<'_> {
         let mut righe: Vec<Riga> = righe.collect();
         let totale: Option<rust_decimal::Decimal> = personale
             .iter()
-            .map(|persona| persona.partecipazione.map(|parte| parte.punti()))
+            .map(|persona| persona.partecipazione.map(Percentuale::punti))
             .sum();
         righe.extend(totale.map(|totale| {
             let vuota = con_nome.then(String::new);
@@ -332,22 +264,6 @@ pub fn segnalata(segnalazione: &Segnalazione) -> String {
     )
 }
 
-/// What the card states, with the computed mean beside it where they differ.
-fn media(
-    dichiarata: Option<crate::model::Percentuale>,
-    misurata: Option<Misura>,
-) -> Option<String> {
-    match (dichiarata, misurata) {
-        (Some(dichiarata), Some(misurata)) if dichiarata != misurata.valore => Some(format!(
-            "{}; dagli indicatori {}",
-            lingua::percentuale(dichiarata),
-            lingua::misura(misurata)
-        )),
-        (Some(dichiarata), _) => Some(lingua::percentuale(dichiarata)),
-        (None, misurata) => misurata.map(lingua::misura),
-    }
-}
-
 fn partecipazione(persona: &Persona) -> String {
     persona
         .partecipazione
@@ -355,7 +271,7 @@ fn partecipazione(persona: &Persona) -> String {
         .unwrap_or_default()
 }
 
-fn riga(nome: &str, celle: impl Iterator<Item = String>) -> Riga {
+pub(super) fn riga(nome: &str, celle: impl Iterator<Item = String>) -> Riga {
     let cella = |testo: String| Cella {
         testo: tratti(testo),
         note: Vec::new(),
@@ -368,7 +284,7 @@ fn riga(nome: &str, celle: impl Iterator<Item = String>) -> Riga {
     }
 }
 
-fn colonna(titolo: &str, genere: GenereCella) -> Colonna {
+pub(super) fn colonna(titolo: &str, genere: GenereCella) -> Colonna {
     Colonna {
         titolo: titolo.to_owned(),
         genere,

@@ -159,7 +159,8 @@ impl<'a> Sito<'a> {
     }
 }
 
-/// When something of a ciclo was last said: the date of its relazione or of its latest act.
+/// When something of a ciclo was last said or checked: the date of its relazione, of its latest act, or
+/// one of its own.
 fn aggiornamento(ciclo: &Ciclo) -> Option<NaiveDate> {
     let atti = ciclo.tutti_gli_atti();
     let atti = atti.into_iter().filter_map(Atto::data);
@@ -167,7 +168,7 @@ fn aggiornamento(ciclo: &Ciclo) -> Option<NaiveDate> {
         .relazione
         .as_ref()
         .and_then(|relazione| relazione.data);
-    atti.chain(relazione).max()
+    atti.chain(relazione).chain(ciclo.aggiornato).max()
 }
 
 /// Until something is assessed there is only the plan; until an act approves the relazione, results

@@ -221,7 +221,7 @@ pub(super) struct StatoScritto {
 impl StatoScritto {
     /// Of an objective of a ciclo, over all the settori that it binds.
     pub(super) fn di(obiettivo: &Obiettivo, ciclo: &Ciclo) -> Self {
-        if !ciclo.obiettivi.iter().any(|o| o.codice == obiettivo.codice) {
+        if ciclo.eliminato_da(&obiettivo.codice).is_some() {
             return Self::di_stato(Stato::Eliminato);
         }
         let gradi = Gradi::di(obiettivo, ciclo);

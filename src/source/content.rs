@@ -49,7 +49,7 @@ pub struct CicloFiles {
     pub ciclo: Option<CicloScritto>,
     /// The cards of `obiettivi/`.
     pub schede: Vec<SchedaScritta>,
-    /// Whether every file of `obiettivi/` could be read: only then a code without card has none.
+    /// Whether every file of `obiettivi/` could be read.
     pub schede_complete: bool,
     /// The folders of `modifiche/`, in order of name.
     pub modifiche: Vec<ModificaFiles>,
@@ -59,14 +59,35 @@ pub struct CicloFiles {
     pub capitoli: Vec<TestoScritto>,
 }
 
+impl CicloFiles {
+    /// Every card: of the plan as approved, and of the acts that change it.
+    #[must_use]
+    pub fn tutte_le_schede(&self) -> impl DoubleEndedIterator<Item = &SchedaScritta> {
+        let cambiate = self.modifiche.iter().flat_map(|modifica| &modifica.schede);
+        self.schede.iter().chain(cambiate)
+    }
+
+    /// Whether every file of cards could be read: only then a code without card has none.
+    #[must_use]
+    pub fn tutte_complete(&self) -> bool {
+        self.schede_complete
+            && self
+                .modifiche
+                .iter()
+                .all(|modifica| modifica.schede_complete)
+    }
+}
+
 /// A folder of `modifiche/`: an act that changes the plan, and its cards.
 #[derive(Debug, Clone)]
 pub struct ModificaFiles {
     /// The folder's name.
     pub cartella: String,
-    /// `atto.yaml`.
+    /// `atto.yaml`, or where it should be.
     pub file: FileId,
-    /// What it says; `None` when it could not be read.
+    /// Whether it is there at all.
+    pub atto_presente: bool,
+    /// What it says; `None` when it is missing or could not be read.
     pub atto: Option<ModificaScritta>,
     /// The changed and new cards.
     pub schede: Vec<SchedaScritta>,
@@ -133,11 +154,11 @@ impl Walk<'_> {
     fn ciclo(&mut self, folder: &Path, file: &Path) -> io::Result<CicloFiles> {
         let (file, node) = self.yaml(file);
         let ciclo = node.and_then(|node| self.form(file, &node));
-        let cards = files(&folder.join("obiettivi"), &["yaml", "yml"])?;
+        let cards = files(&folder.join("obiettivi"), &YAML)?;
         let (schede, schede_complete) = self.cards(&cards);
         let modifiche = self.modifiche(&folder.join("modifiche"))?;
         let mut risultati = Vec::new();
-        for file in files(&folder.join("risultati"), &["yaml", "yml"])? {
+        for file in files(&folder.join("risultati"), &YAML)? {
             let (file, node) = self.yaml(&file);
             let scritti = node.and_then(|node| self.form::<RisultatiScritti>(file, &node));
             risultati.extend(
@@ -175,23 +196,33 @@ impl Walk<'_> {
         if !folder.is_dir() {
             return Ok(Vec::new());
         }
-        let mut modifiche = Vec::new();
-        for folder in folders(folder)? {
-            let atto = folder.join(ATTO);
-            let (file, node) = self.yaml(&atto);
-            let mut cards = files(&folder, &["yaml", "yml"])?;
-            cards.retain(|card| *card != atto);
-            let atto = node.and_then(|node| self.form(file, &node));
-            let (schede, schede_complete) = self.cards(&cards);
-            modifiche.push(ModificaFiles {
-                cartella: name(&folder),
-                file,
-                atto,
-                schede,
-                schede_complete,
-            });
-        }
-        Ok(modifiche)
+        let folders = folders(folder)?;
+        let modifiche = folders.iter().map(|folder| self.modifica(folder));
+        modifiche.collect()
+    }
+
+    fn modifica(&mut self, folder: &Path) -> io::Result<ModificaFiles> {
+        let mut cards = files(folder, &YAML)?;
+        let atto = ATTO.map(|name| folder.join(name));
+        let atto = atto.into_iter().find(|atto| cards.contains(atto));
+        let (file, scritto) = if let Some(atto) = &atto {
+            cards.retain(|card| card != atto);
+            let (file, node) = self.yaml(atto);
+            (file, node.and_then(|node| self.form(file, &node)))
+        } else {
+            let [atto, _] = ATTO.map(|name| folder.join(name));
+            let shown = self.shown(&atto);
+            (self.done.sources.missing(shown), None)
+        };
+        let (schede, schede_complete) = self.cards(&cards);
+        Ok(ModificaFiles {
+            cartella: name(folder),
+            file,
+            atto_presente: atto.is_some(),
+            atto: scritto,
+            schede,
+            schede_complete,
+        })
     }
 
     /// A file of cards holds one, or a list of them; `None` when it cannot be read.
@@ -275,8 +306,11 @@ impl Walk<'_> {
     }
 }
 
-/// The file of a folder of `modifiche/` that holds the act.
-const ATTO: &str = "atto.yaml";
+/// The file of a folder of `modifiche/` that holds the act, by either ending.
+const ATTO: [&str; 2] = ["atto.yaml", "atto.yml"];
+
+/// The endings of YAML files.
+const YAML: [&str; 2] = ["yaml", "yml"];
 
 /// Whether a file could be read.
 enum Opened {

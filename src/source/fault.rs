@@ -16,8 +16,8 @@ pub struct Fault {
 pub enum FaultKind {
     /// The file cannot be opened.
     Unreadable {
-        /// What the operating system says.
-        reason: String,
+        /// What kind of trouble the operating system has with it.
+        reason: std::io::ErrorKind,
     },
     /// The file is larger than any text of a person.
     TooLarge {

@@ -51,6 +51,14 @@ impl Sources {
         (line, column)
     }
 
+    /// A file that should be there and is not: it has a path for problems to stand in.
+    pub(super) fn missing(&mut self, path: String) -> FileId {
+        let id = FileId(self.files.len());
+        let text = String::new();
+        self.files.push(SourceFile { path, text });
+        id
+    }
+
     /// Reads a file. It gets an id whatever happens, so that a fault has a file to stand in.
     pub(super) fn read(&mut self, file: &Path, path: String) -> (FileId, Result<(), Fault>) {
         let id = FileId(self.files.len());
@@ -83,7 +91,7 @@ impl Sources {
 
 fn read_bounded(file: &Path) -> Result<Vec<u8>, FaultKind> {
     let unreadable = |error: std::io::Error| FaultKind::Unreadable {
-        reason: error.to_string(),
+        reason: error.kind(),
     };
     let bytes = fs::metadata(file).map_err(unreadable)?.len();
     if bytes > MAX_BYTES {

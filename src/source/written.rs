@@ -52,6 +52,8 @@ form! {
         settori: Vec<SettoreScritto>,
         /// Place and date of the relazione.
         relazione: RelazioneScritta,
+        /// When the content was last checked.
+        aggiornato: Scritto,
     }
 }
 

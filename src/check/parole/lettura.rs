@@ -1,16 +1,16 @@
 //! Words for what could not be read (G001–G006).
 
+use std::io::ErrorKind;
+
 use super::Parole;
 use crate::source::nearest::nearest;
 use crate::source::{FaultKind, Shape, YamlError};
 
 pub(super) fn parole(fault: &FaultKind) -> Parole {
     match fault {
-        FaultKind::Unreadable { reason } => Parole::new(
-            "il file non si può leggere",
-            "",
-            format!("controllare che il file esista e che se ne abbia il permesso ({reason})"),
-        ),
+        FaultKind::Unreadable { reason } => {
+            Parole::new("il file non si può leggere", "", illeggibile(*reason))
+        }
         FaultKind::TooLarge { bytes, limit } => Parole::new(
             format!("il file è troppo grande: {} MB", bytes / 1_048_576),
             "",
@@ -44,6 +44,19 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
             come(*expected),
         ),
         FaultKind::Yaml(error) => yaml(error),
+    }
+}
+
+/// What the operating system says, in words of ours: its own are English.
+const fn illeggibile(perche: ErrorKind) -> &'static str {
+    match perche {
+        ErrorKind::PermissionDenied => {
+            "il computer non dà il permesso di aprirlo: chiederlo, oppure sostituire il file con una copia propria"
+        }
+        ErrorKind::NotFound => {
+            "il file è stato spostato o cancellato durante la lettura: rimetterlo al suo posto e ripetere il comando"
+        }
+        _ => "controllare che il file si apra con l'editor e ripetere il comando",
     }
 }
 

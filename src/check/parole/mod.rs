@@ -83,9 +83,9 @@ fn valore(genere: &Genere) -> Option<Parole> {
             ),
         ),
         Genere::AnnoNonValido { scritto } => Parole::new(
-            format!("«{scritto}» non è un anno del ciclo della performance"),
+            format!("«{scritto}» non va bene come anno"),
             "anno non valido",
-            "scrivere l'anno con quattro cifre, dal 2009 in poi: per esempio anno: 2023; di un piano di più anni il primo e l'ultimo: anno: 2025-2027",
+            "scrivere l'anno con quattro cifre, dal 2009 in poi: per esempio 2023; per più anni, al massimo dieci, il primo e l'ultimo: per esempio 2025-2027",
         ),
         Genere::DataNonValida { scritto } => Parole::new(
             format!("«{scritto}» non è una data del calendario"),
@@ -96,7 +96,7 @@ fn valore(genere: &Genere) -> Option<Parole> {
             format!("«{scritto}» non può essere un peso"),
             "peso non valido",
             format!(
-                "il peso è un numero maggiore di 0 e non oltre {}: per esempio peso: 15 oppure peso: 12,5; di ciò che non pesa ma deve esserci, peso: condizione",
+                "il peso è un numero maggiore di 0 e non oltre {}: per esempio peso: 15 oppure peso: 12,5; se non pesa ma, quando non è raggiunto, annulla il risultato, scrivere peso: condizione",
                 numero(*totale)
             ),
         ),
@@ -233,7 +233,10 @@ fn insieme(genere: &Genere) -> Option<Parole> {
             "aggiungere le sue schede in obiettivi/, oppure togliere il settore",
         ),
         Genere::DataLontana { scritto, anni } => Parole::new(
-            format!("la data «{scritto}» è lontana dal {anni}, l'anno del ciclo"),
+            match anni.quanti() {
+                1 => format!("la data «{scritto}» è lontana dal {anni}, l'anno del ciclo"),
+                _ => format!("la data «{scritto}» è lontana dagli anni del ciclo, {anni}"),
+            },
             "data lontana",
             "controllare l'anno della data",
         ),
@@ -261,22 +264,27 @@ fn cartella(genere: &Genere) -> Parole {
         ),
         Genere::NomeNonValido { nome } => Parole::new(
             format!("il nome «{nome}» non può stare in un indirizzo"),
-            "nome non valido",
+            "",
             "usare per cartelle e file solo lettere senza accenti, cifre, «-» e «_»",
         ),
         Genere::AnnoDiverso { cartella, anni } => Parole::new(
-            format!("la cartella si chiama «{cartella}», ma l'anno del ciclo è {anni}"),
+            match anni.quanti() {
+                1 => format!("la cartella si chiama «{cartella}», ma l'anno del ciclo è {anni}"),
+                _ => {
+                    format!("la cartella si chiama «{cartella}», ma gli anni del ciclo sono {anni}")
+                }
+            },
             "anno diverso da quello della cartella",
             "correggere l'anno, oppure il nome della cartella",
         ),
         Genere::NomeRiservato { nome } => Parole::new(
             format!("il nome «{nome}» serve al sito"),
-            "nome riservato",
+            "",
             "cambiare il nome della cartella o del file",
         ),
         Genere::NomiConfondibili { nome, altro } => Parole::new(
             format!("«{nome}» e «{altro}» sono lo stesso nome per molti computer"),
-            "nome confondibile",
+            "",
             "cambiare uno dei due nomi",
         ),
         altro => testo::regola(altro),
@@ -302,7 +310,7 @@ const fn in_che_cosa(forma: Forma) -> &'static str {
         Forma::Segnalazione => "nella segnalazione",
         Forma::Fascia => "nella fascia",
         Forma::Nodo => "nella programmazione",
-        Forma::Quota => "nella quota",
+        Forma::Quota => "in una delle «quote»",
     }
 }
 
@@ -315,6 +323,11 @@ fn esempio(forma: Forma, chiave: &str) -> &'static str {
         (Forma::Raggiunto, "percentuale") => {
             " (quanto è stato raggiunto: per esempio percentuale: 50%)"
         }
+        (Forma::Raggiunto, "raggiunto") => " (oppure «esito», «mesi» o «nota»)",
+        (Forma::Quota, "quota") => {
+            " (per esempio quota: 50%; se sono tutte uguali, toglierla alle altre)"
+        }
+        (Forma::Fascia, "da") => " (il grado più basso della fascia: per esempio da: 90%)",
         (Forma::Vicenda, "dal") => " (per esempio dal: 01/07/2023)",
         (Forma::Atto | Forma::Modifica, "organo") => " (per esempio organo: Giunta comunale)",
         (Forma::Ciclo, "anno") => " (per esempio anno: 2023)",

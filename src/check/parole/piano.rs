@@ -1,10 +1,11 @@
-//! Words for the rules on plans, their weights and their changes (G029–G038, G044–G046, G080–G085).
+//! Words for the rules on plans, their weights and their changes (G029–G038, G044–G046, G080–G086).
 
 use rust_decimal::Decimal;
 
 use super::{Parole, forse};
 use crate::check::problema::{Genere, Riferimento};
 use crate::lingua::{numero, percentuale, quanti};
+use crate::model::{AmbitoPesi, Estensione, Percentuale};
 
 pub(super) fn parole(genere: &Genere) -> Option<Parole> {
     valori(genere)
@@ -15,10 +16,17 @@ pub(super) fn parole(genere: &Genere) -> Option<Parole> {
 
 fn valori(genere: &Genere) -> Option<Parole> {
     Some(match genere {
-        Genere::PercentualeNonValida { scritto } => Parole::new(
-            format!("«{scritto}» non è una percentuale fra 0% e 100%"),
+        Genere::PercentualeNonValida { scritto, massimo } => Parole::new(
+            format!(
+                "«{scritto}» non è una percentuale fra 0% e {}",
+                percentuale(*massimo)
+            ),
             "percentuale non valida",
-            "scrivere una percentuale: per esempio 60%",
+            if *massimo > Percentuale::CENTO {
+                "scrivere una percentuale: per esempio 120%"
+            } else {
+                "scrivere una percentuale: per esempio 60%"
+            },
         ),
         Genere::PuntiNonValidi { scritto } => Parole::new(
             format!("«{scritto}» non dice quanti punti e su quanti"),
@@ -31,70 +39,94 @@ fn valori(genere: &Genere) -> Option<Parole> {
             "scrivere un numero maggiore di 0: per esempio totale: 100",
         ),
         Genere::AnniFuoriCiclo { scritto, anni } => Parole::new(
-            format!("l'anno della scheda, {scritto}, non è fra quelli del ciclo, {anni}"),
-            "anno fuori dal ciclo",
+            format!("la scheda è per il {scritto}, ma il ciclo è per il {anni}"),
+            "fuori dal ciclo",
             "correggere l'anno della scheda, oppure quello del ciclo in ciclo.yaml",
         ),
         Genere::DueModi { una, altra } => Parole::new(
-            format!("«{una}» e «{altra}» dicono la stessa cosa"),
-            "detto due volte",
-            format!("tenere una sola delle due voci, «{una}» oppure «{altra}»"),
+            match (*una, *altra) {
+                ("verifica_finale", altra) => format!("«{altra}» è già nella «verifica_finale»"),
+                (una, altra) => format!("«{una}» e «{altra}» non si scrivono insieme"),
+            },
+            "voce di troppo",
+            due_modi(una, altra),
         ),
-        Genere::RiferimentoSconosciuto { a, scritto, noti } => {
-            let (che_cosa, dove) = match a {
-                Riferimento::Ufficio => ("l'ufficio", "fra gli «uffici» del settore in ciclo.yaml"),
-                Riferimento::Obiettivo => ("l'obiettivo", "fra le schede di questo ciclo"),
-                Riferimento::Precedente => (
-                    "la scheda da cui si continua",
-                    "fra quelle del ciclo; di un altro ciclo si scrive anche la cartella: per esempio 2022/FIN-01",
-                ),
-                Riferimento::Programma => ("il codice", "nella «programmazione» di ciclo.yaml"),
-            };
-            Parole::new(
-                format!("{che_cosa} «{scritto}» non si trova"),
-                "riferimento sconosciuto",
-                format!("{}cercarlo {dove}", forse(scritto, noti)),
-            )
-        }
+        Genere::RiferimentoSconosciuto { a, scritto, noti } => riferimento(*a, scritto, noti),
         _ => return None,
     })
 }
 
+fn due_modi(una: &str, altra: &str) -> String {
+    match (una, altra) {
+        ("quote", altra) => format!(
+            "togliere questa riga: con «quote» ogni quota dice di quale settore è, e «{altra}» non serve"
+        ),
+        ("verifica_finale", altra) => {
+            format!("unire i due testi: «{altra}» si scrive una volta sola")
+        }
+        ("settore: struttura", _) => {
+            "togliere questa riga, perché un obiettivo di struttura è di tutto l'ente; se è di un ufficio, scrivere in «settore» il settore dell'ufficio".to_owned()
+        }
+        _ => format!("tenere una sola delle due righe, «{una}» oppure «{altra}»"),
+    }
+}
+
+/// G029: each kind of reference has a place to look in.
+fn riferimento(a: Riferimento, scritto: &str, noti: &[String]) -> Parole {
+    let forse = forse(scritto, noti);
+    match a {
+        Riferimento::Ufficio => Parole::new(
+            format!("l'ufficio «{scritto}» non è fra quelli del settore"),
+            "ufficio sconosciuto",
+            if noti.is_empty() {
+                "in ciclo.yaml il settore non ha uffici: elencarli alla voce «uffici», oppure togliere questa riga".to_owned()
+            } else {
+                format!("{forse}gli uffici del settore sono: {}", noti.join(", "))
+            },
+        ),
+        Riferimento::Obiettivo => Parole::new(
+            format!("l'obiettivo «{scritto}», di cui la scheda è una parte, non si trova"),
+            "obiettivo sconosciuto",
+            format!(
+                "{forse}scrivere il codice di un'altra scheda del ciclo, che non sia a sua volta una parte"
+            ),
+        ),
+        Riferimento::Precedente => Parole::new(
+            format!("la scheda «{scritto}», da cui questa continua, non si trova"),
+            "scheda sconosciuta",
+            format!(
+                "{forse}scrivere il codice di un'altra scheda del ciclo; di una scheda di un altro ciclo anche la cartella: per esempio 2022/FIN-01"
+            ),
+        ),
+        Riferimento::Programma => Parole::new(
+            format!("«{scritto}» non è un codice della «programmazione»"),
+            "codice sconosciuto",
+            if noti.is_empty() {
+                "in ciclo.yaml non c'è la «programmazione»: aggiungerla, con «codice», «livello» e «titolo» di ogni voce".to_owned()
+            } else {
+                format!(
+                    "{forse}usare uno dei codici che ciclo.yaml elenca alla voce «programmazione»"
+                )
+            },
+        ),
+    }
+}
+
 fn insieme(genere: &Genere) -> Option<Parole> {
     Some(match genere {
-        Genere::PesiNonTornano {
-            di,
-            parti,
-            somma,
-            totale,
-            dopo,
-        } => {
-            let dopo = dopo.as_ref();
-            let dopo = dopo.map_or_else(String::new, |atto| format!(", dopo la modifica {atto},"));
-            let parti: Vec<String> = parti
-                .iter()
-                .map(|(peso, di)| format!("{} {di}", numero(*peso)))
-                .collect();
-            let etichetta = if parti.is_empty() {
-                format!("somma {}", numero(*somma))
-            } else {
-                parti.join(" + ")
-            };
+        Genere::PesiNonTornano { .. } => return pesi(genere),
+        Genere::QuoteNonCento { quote } => {
+            let somma: Decimal = quote.iter().sum();
+            let parti: Vec<String> = quote.iter().map(|q| format!("{}%", numero(*q))).collect();
             Parole::new(
                 format!(
-                    "i pesi {di}{dopo} sommano a {} e non a {}",
-                    numero(*somma),
-                    numero(*totale)
+                    "le quote dell'obiettivo sommano a {}% e non a 100%",
+                    numero(somma)
                 ),
-                etichetta,
-                rimedio_pesi(*somma, *totale),
+                parti.join(" + "),
+                "correggere le quote; se sono uguali fra loro, togliere le righe «quota»",
             )
         }
-        Genere::QuoteNonCento { somma } => Parole::new(
-            format!("le quote dell'obiettivo sommano a {}% e non a 100%", numero(*somma)),
-            "quote",
-            "correggere le quote; senza scriverle, sono uguali fra loro",
-        ),
         Genere::NumeroRipetuto {
             numero,
             altro,
@@ -102,7 +134,7 @@ fn insieme(genere: &Genere) -> Option<Parole> {
         } => Parole::new(
             format!("il numero {numero} è già dell'obiettivo «{altro}»"),
             "numero usato di nuovo",
-            "se l'atto ha davvero due obiettivi con questo numero va bene così: li distingue il codice",
+            "controllare il numero; se l'atto ha davvero due obiettivi con questo numero va bene così: li distingue il codice",
         )
         .e_qui(primo, "usato la prima volta qui"),
         Genere::SegnalazioneSenzaRiscontro { scritto } => Parole::new(
@@ -114,14 +146,55 @@ fn insieme(genere: &Genere) -> Option<Parole> {
     })
 }
 
-fn rimedio_pesi(somma: Decimal, totale: Decimal) -> String {
-    if somma > totale {
+/// G030: what is summed, and of what.
+fn pesi(genere: &Genere) -> Option<Parole> {
+    let Genere::PesiNonTornano {
+        ambito,
+        di,
+        parti,
+        somma,
+        totale,
+        dopo,
+    } = genere
+    else {
+        return None;
+    };
+    let parti: Vec<String> = parti
+        .iter()
+        .map(|(peso, di)| format!("{} {di}", numero(*peso)))
+        .collect();
+    let etichetta = if parti.is_empty() {
+        format!("somma {}", numero(*somma))
+    } else {
+        parti.join(" + ")
+    };
+    let sommano = format!("sommano a {} e non a {}", numero(*somma), numero(*totale));
+    Some(Parole::new(
+        match dopo {
+            None => format!("i pesi {di} {sommano}"),
+            Some(atto) => format!("dopo la modifica {atto} i pesi {di} {sommano}"),
+        },
+        etichetta,
+        rimedio_pesi(*ambito, *somma, *totale),
+    ))
+}
+
+fn rimedio_pesi(ambito: AmbitoPesi, somma: Decimal, totale: Decimal) -> String {
+    let pesi = if somma > totale {
         format!("togliere {} dai pesi delle schede", numero(somma - totale))
     } else {
         format!(
             "aggiungere {} ai pesi delle schede, oppure la scheda che manca",
             numero(totale - somma)
         )
+    };
+    // An act may be wrong and stay so: only a settore has a place to say it.
+    match ambito {
+        AmbitoPesi::Settore => format!(
+            "{pesi}; se è l'atto a sommare così, dirlo fra le «segnalazioni» del settore, con come_approvato: {}",
+            numero(somma)
+        ),
+        AmbitoPesi::Ente | AmbitoPesi::Persona => pesi,
     }
 }
 
@@ -130,7 +203,7 @@ fn risultati(genere: &Genere) -> Option<Parole> {
         Genere::GenereDiverso { atteso, raggiunto } => Parole::new(
             format!("il valore raggiunto «{raggiunto}» non si confronta con l'atteso «{atteso}»"),
             "valori di genere diverso",
-            "scrivere il raggiunto nella stessa forma dell'atteso, oppure dire com'è andata con «esito: raggiunto»",
+            "scrivere il raggiunto nella stessa forma dell'atteso, oppure aggiungere com'è andata: per esempio esito: raggiunto",
         ),
         Genere::GradoLontano {
             grado,
@@ -147,12 +220,24 @@ fn risultati(genere: &Genere) -> Option<Parole> {
                 percentuale(*misurato),
                 quanti(*indicatori, "indicatore", "indicatori")
             ),
-            "se è così, aggiungere al risultato una riga «motivazione: …» che dica perché",
+            "controllare il grado; se è giusto, aggiungere al risultato una riga «motivazione: …» che dica perché",
         ),
         Genere::RisultatoDiEliminato { obiettivo, atto } => Parole::new(
             format!("l'obiettivo «{obiettivo}» è stato eliminato dal piano con {atto}"),
             "obiettivo eliminato",
             "togliere questo risultato, oppure scriverlo per l'obiettivo che lo sostituisce",
+        ),
+        Genere::RisultatoDiBozza {
+            obiettivo,
+            cartella,
+        } => Parole::new(
+            format!(
+                "l'obiettivo «{obiettivo}» non è ancora nel piano: l'atto che lo inserisce non ha numero e data"
+            ),
+            "obiettivo non ancora nel piano",
+            format!(
+                "scrivere numero e data in modifiche/{cartella}/atto.yaml, oppure togliere questo risultato"
+            ),
         ),
         _ => return None,
     })
@@ -160,41 +245,66 @@ fn risultati(genere: &Genere) -> Option<Parole> {
 
 fn modifiche(genere: &Genere) -> Option<Parole> {
     Some(match genere {
-        Genere::ModificaSenzaEffetto { obiettivo: None } => Parole::new(
-            "l'atto non cambia nessuna scheda",
-            "nessun cambiamento",
-            "aggiungere nella cartella le schede cambiate o nuove, oppure ad atto.yaml la voce «eliminati»",
-        ),
-        Genere::ModificaSenzaEffetto {
-            obiettivo: Some(obiettivo),
+        Genere::ModificaSenzaEffetto { obiettivo } => senza_effetto(obiettivo.as_deref()),
+        Genere::SchedaNonNelPiano {
+            obiettivo,
+            noti,
+            estensione,
         } => Parole::new(
-            format!("la scheda «{obiettivo}» è uguale a quella del piano"),
-            "nessun cambiamento",
-            "scrivere nella scheda che cosa cambia, oppure togliere il file dalla cartella dell'atto",
-        ),
-        Genere::SchedaNonNelPiano { obiettivo, noti } => Parole::new(
-            format!("«{obiettivo}» non è nel piano che l'atto cambia"),
+            format!("la scheda «{obiettivo}» non è nel piano che l'atto cambia"),
             "scheda sconosciuta",
-            format!(
-                "{}controllare il codice; se il piano pubblicato non ha tutte le schede, scrivere in ciclo.yaml «piano_completo: no»",
-                forse(obiettivo, noti)
-            ),
+            format!("{}{}", forse(obiettivo, noti), non_nel_piano(*estensione)),
         ),
         Genere::SchedaGiaNelPiano { obiettivo } => Parole::new(
-            format!("«{obiettivo}» è già nel piano e non si può inserire"),
+            format!("la scheda «{obiettivo}» è già nel piano: l'atto non può inserirla"),
             "già nel piano",
-            "dare alla scheda nuova un codice suo, oppure scrivere «cambio: modificato»",
+            "dare alla scheda nuova un codice suo; se invece l'atto cambia quella del piano, scrivere «cambio: modificato»",
         ),
         Genere::CambioDovuto { obiettivo } => Parole::new(
-            format!("non si sa che cosa l'atto fa di «{obiettivo}»: la scheda di prima non c'è"),
+            format!(
+                "non si sa che cosa l'atto fa della scheda «{obiettivo}», che nel piano pubblicato non c'è"
+            ),
             "manca «cambio»",
             "aggiungere alla scheda una riga «cambio: modificato», «cambio: eliminato» oppure «cambio: inserito»",
         ),
         Genere::CambioFuoriPosto => Parole::new(
-            "una scheda del piano non dice che cosa ne fa un atto",
+            "«cambio» e «motivo» si scrivono solo nelle schede di modifiche/",
             "fuori posto",
-            "togliere questa riga, oppure spostare la scheda in modifiche/, nella cartella dell'atto",
+            "togliere «cambio» e «motivo», oppure spostare la scheda in modifiche/, nella cartella dell'atto",
+        ),
+        Genere::AttoMancante { cartella } => Parole::new(
+            format!(
+                "nella cartella «{cartella}» manca il file atto.yaml, che dice quale atto cambia il piano"
+            ),
+            "",
+            "creare il file e scrivervi, una per riga, le voci dell'atto: organo: Giunta comunale, numero: 100, data: 18/10/2023, oggetto: …, motivazione: …",
         ),
         _ => return None,
     })
+}
+
+fn senza_effetto(obiettivo: Option<&str>) -> Parole {
+    match obiettivo {
+        None => Parole::new(
+            "l'atto non cambia nessuna scheda",
+            "nessun cambiamento",
+            "aggiungere nella cartella le schede cambiate o nuove, oppure in atto.yaml la voce «eliminati»",
+        ),
+        Some(obiettivo) => Parole::new(
+            format!("la scheda «{obiettivo}» è uguale a quella del piano"),
+            "nessun cambiamento",
+            "scrivere nella scheda che cosa cambia, oppure togliere il file dalla cartella dell'atto",
+        ),
+    }
+}
+
+const fn non_nel_piano(estensione: Estensione) -> &'static str {
+    match estensione {
+        Estensione::Intero => {
+            "controllare il codice; se il piano pubblicato non ha tutte le schede, scrivere in ciclo.yaml «piano_completo: no»"
+        }
+        Estensione::Parziale => {
+            "controllare il codice; se la scheda non è fra quelle pubblicate, metterla in questa cartella con «cambio: eliminato»"
+        }
+    }
 }

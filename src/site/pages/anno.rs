@@ -29,6 +29,8 @@ struct Modello {
     valutato: bool,
     riepilogo: Riepilogo,
     settori: Vec<SettoreInBreve>,
+    /// Those that the relazione does not report on.
+    esclusi: Vec<Voce>,
     sintesi: TabellaScritta,
     complessivi: Option<TabellaScritta>,
     dei_programmi: Option<TabellaScritta>,
@@ -88,7 +90,17 @@ pub(in crate::site) fn render(
         riepilogo,
         settori: risultati
             .iter()
+            .filter(|risultato| !ciclo.ha_valutazioni() || risultato.e_rendicontato())
             .map(|risultato| SettoreInBreve::di(risultato, ciclo, &path))
+            .collect(),
+        esclusi: risultati
+            .iter()
+            .filter(|risultato| !risultato.e_rendicontato())
+            .map(|risultato| {
+                let codice = risultato.settore.codice.as_str();
+                let meta = SitePath::settore(&ciclo.codice, codice);
+                Voce::link(&risultato.settore.nome, path.to(&meta))
+            })
             .collect(),
         sintesi: TabellaScritta::di(&griglia::sintesi(ciclo, risultati), luogo),
         complessivi: griglia::complessivi(ciclo)
@@ -192,7 +204,11 @@ fn gruppi(ciclo: &Ciclo, path: &SitePath) -> Vec<Gruppo> {
         spiegazione: Some("Erano nel piano approvato; una modifica li ha tolti."),
         obiettivi: eliminati
             .iter()
-            .map(|(scheda, _)| in_breve(scheda))
+            .map(|(scheda, _)| {
+                let settore = ciclo.settore_di(scheda);
+                let settore = settore.map_or(&ciclo.nome_struttura, |s| &s.nome_breve);
+                in_breve(scheda).con_nota(settore.clone())
+            })
             .collect(),
     });
     gruppi.retain(|gruppo| !gruppo.obiettivi.is_empty());

@@ -6,8 +6,7 @@ use serde::Serialize;
 use crate::griglia::colonne::titolo;
 use crate::lingua;
 use crate::model::{
-    Ambito, Annualita, Ciclo, Conta, Esito, GenereCambio, Obiettivo, RuoloAtto, Settore,
-    Valutazione,
+    Ambito, Annualita, Ciclo, Conta, Esito, Obiettivo, Percentuale, RuoloAtto, Settore, Valutazione,
 };
 use crate::publish::OutputFile;
 use crate::scheda::{Risultati, scheda};
@@ -110,9 +109,13 @@ impl ObiettivoInBreve {
             stato,
         }
     }
-}
 
-impl ObiettivoInBreve {
+    /// With a note of the page's own.
+    pub(super) fn con_nota(self, nota: String) -> Self {
+        let nota = Some(nota);
+        Self { nota, ..self }
+    }
+
     /// As a settore has it: of a shared objective, with the weight of its share.
     pub(super) fn per(self, obiettivo: &Obiettivo, settore: &Settore) -> Self {
         let quota = matches!(obiettivo.ambito, Ambito::Condiviso(_));
@@ -225,29 +228,13 @@ fn annualita(annualita: Annualita) -> String {
 
 /// What came of it, in a sentence.
 fn frase(obiettivo: &Obiettivo, ciclo: &Ciclo) -> String {
-    let in_vigore = ciclo.obiettivi.iter().any(|o| o.codice == obiettivo.codice);
-    if !in_vigore {
-        let mut modifiche = ciclo.modifiche_di(&obiettivo.codice);
-        let eliminato = modifiche.find(|(_, cambio)| cambio.genere() == GenereCambio::Eliminato);
-        return match eliminato {
-            Some((modifica, _)) => format!(
-                "L’obiettivo è uscito dal piano con {}: non è stato valutato.",
-                lingua::atto(&modifica.atto)
-            ),
-            None => "L’obiettivo non è nel piano.".to_owned(),
-        };
+    if let Some(modifica) = ciclo.eliminato_da(&obiettivo.codice) {
+        return format!(
+            "L’obiettivo è uscito dal piano con {}: non è stato valutato.",
+            lingua::atto(&modifica.atto)
+        );
     }
     let gradi = Gradi::di(obiettivo, ciclo);
-    let dove = match &obiettivo.risultato.esito {
-        Esito::PerSettore(detti) if detti.values().all(|detto| detto.grado().is_some()) => {
-            " in tutti i settori"
-        }
-        Esito::PerSettore(_) | Esito::Unico(_) => "",
-    };
-    let in_cifre = !matches!(
-        obiettivo.risultato.esito,
-        Esito::Unico(Some(Valutazione::Raggiunto | Valutazione::NonRaggiunto))
-    );
     match gradi {
         Gradi::Nessuno if obiettivo.e_rendicontato() => {
             "Negli atti non c’è un grado di raggiungimento per questo obiettivo: qui c’è che cosa \
@@ -278,22 +265,34 @@ fn frase(obiettivo: &Obiettivo, ciclo: &Ciclo) -> String {
             lingua::percentuale(minimo),
             lingua::percentuale(massimo)
         ),
-        Gradi::Uguale(grado) if in_cifre && ciclo.regole.fascia(grado).is_some() => format!(
-            "Grado di raggiungimento{dove}: {}.",
-            lingua::giudizio(Some(Valutazione::Grado(grado)), &ciclo.regole)
+        Gradi::Uguale(grado) => con_grado(obiettivo, grado, ciclo),
+    }
+}
+
+/// A grade that is the same everywhere, in the ente's own words where it has some for it.
+fn con_grado(obiettivo: &Obiettivo, grado: Percentuale, ciclo: &Ciclo) -> String {
+    let (dove, in_cifre) = match &obiettivo.risultato.esito {
+        Esito::PerSettore(detti) if obiettivo.ambito == Ambito::Struttura => {
+            let ovunque = detti.values().all(|detto| detto.grado().is_some());
+            (if ovunque { " in tutti i settori" } else { "" }, true)
+        }
+        Esito::Unico(Some(Valutazione::Raggiunto | Valutazione::NonRaggiunto)) => ("", false),
+        Esito::PerSettore(_) | Esito::Unico(_) => ("", true),
+    };
+    if in_cifre && ciclo.regole.fascia(grado).is_some() {
+        let detto = lingua::giudizio(Some(Valutazione::Grado(grado)), &ciclo.regole);
+        return format!("Grado di raggiungimento{dove}: {detto}.");
+    }
+    let cifra = lingua::percentuale(grado);
+    match Stato::di_grado(Some(grado)) {
+        Stato::Raggiunto if grado > Percentuale::CENTO => {
+            format!("L’obiettivo è stato superato{dove}. Grado di raggiungimento: {cifra}.")
+        }
+        Stato::Raggiunto => format!("L’obiettivo è stato raggiunto del tutto{dove}."),
+        Stato::NonRaggiunto => format!("L’obiettivo non è stato raggiunto{dove}."),
+        _ => format!(
+            "L’obiettivo è stato raggiunto in parte{dove}. Grado di raggiungimento: {cifra}."
         ),
-        Gradi::Uguale(grado) => match Stato::di_grado(Some(grado)) {
-            Stato::Raggiunto if grado > crate::model::Percentuale::CENTO => format!(
-                "L’obiettivo è stato superato{dove}. Grado di raggiungimento: {}.",
-                lingua::percentuale(grado)
-            ),
-            Stato::Raggiunto => format!("L’obiettivo è stato raggiunto del tutto{dove}."),
-            Stato::NonRaggiunto => format!("L’obiettivo non è stato raggiunto{dove}."),
-            _ => format!(
-                "L’obiettivo è stato raggiunto in parte{dove}. Grado di raggiungimento: {}.",
-                lingua::percentuale(grado)
-            ),
-        },
     }
 }
 

@@ -5,7 +5,9 @@
 //! else. Rows of a table and steps are paired by what they are about: first those that say the same,
 //! then, in order, those most alike; the rest is new or gone.
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+mod parole_diverse;
+
+use parole_diverse::{coppie, parola_per_parola};
 
 use super::{
     Cella, Corpo, Dato, GenereCella, Riga, Rilievo, Scheda, Sezione, Tabella, Tratti, Tratto,
@@ -129,7 +131,9 @@ fn intera(sezione: &mut Sezione, rilievo: Rilievo, differenze: &mut Vec<Differen
     let mut tutto: Vec<(String, Tratti)> = Vec::new();
     match &mut sezione.corpo {
         Corpo::Testo(testi) => {
-            testi.iter_mut().for_each(|testo| segna(testo, rilievo));
+            for testo in testi.iter_mut() {
+                segna(testo, rilievo);
+            }
             tutto.push((sezione.titolo.clone(), testi.concat()));
         }
         Corpo::Passi(passi) | Corpo::Voci(passi) => {
@@ -188,15 +192,12 @@ fn passi(prima: &mut [Tratti], dopo: &mut [Tratti], nome: &str, differenze: &mut
     for (posto, passo) in dopo.iter_mut().enumerate() {
         let campo = format!("{nome} {}", posto + 1);
         let vecchio = coppie.iter().find(|(_, nuovo)| *nuovo == posto);
-        match vecchio.and_then(|(vecchio, _)| prima.get_mut(*vecchio)) {
-            Some(vecchio) => {
-                parola_per_parola(vecchio, passo);
-                nota(differenze, &campo, vecchio, passo);
-            }
-            None => {
-                segna(passo, Rilievo::Nuovo);
-                nota(differenze, &campo, &[], passo);
-            }
+        if let Some(vecchio) = vecchio.and_then(|(vecchio, _)| prima.get_mut(*vecchio)) {
+            parola_per_parola(vecchio, passo);
+            nota(differenze, &campo, vecchio, passo);
+        } else {
+            segna(passo, Rilievo::Nuovo);
+            nota(differenze, &campo, &[], passo);
         }
     }
     for (posto, passo) in prima.iter_mut().enumerate() {
@@ -212,22 +213,18 @@ fn tabelle(prima: &mut Tabella, dopo: &mut Tabella, differenze: &mut Vec<Differe
     for (posto, riga) in dopo.righe.iter_mut().enumerate() {
         let vecchia = coppie.iter().find(|(_, nuova)| *nuova == posto);
         let vecchia = vecchia.and_then(|(vecchia, _)| prima.righe.get_mut(*vecchia));
-        let detta = riga_detta(&dopo.colonne, riga);
+        let mut detta = riga_detta(&dopo.colonne, riga);
         let campo = campo(&dopo.colonne, riga);
-        match vecchia {
-            Some(vecchia) => {
-                let mut colonne = Colonne {
-                    prima: &prima.colonne,
-                    dopo: &dopo.colonne,
-                };
-                righe(&mut colonne, vecchia, riga, &campo, differenze);
-            }
-            None => {
-                segna_riga(riga, Rilievo::Nuovo);
-                let mut detta = detta;
-                segna(&mut detta, Rilievo::Nuovo);
-                nota(differenze, "Indicatore nuovo", &[], &detta);
-            }
+        if let Some(vecchia) = vecchia {
+            let colonne = Colonne {
+                prima: &prima.colonne,
+                dopo: &dopo.colonne,
+            };
+            righe(&colonne, vecchia, riga, &campo, differenze);
+        } else {
+            segna_riga(riga, Rilievo::Nuovo);
+            segna(&mut detta, Rilievo::Nuovo);
+            nota(differenze, "Indicatore nuovo", &[], &detta);
         }
     }
     for (posto, riga) in prima.righe.iter_mut().enumerate() {
@@ -247,7 +244,7 @@ struct Colonne<'a> {
 }
 
 fn righe(
-    colonne: &mut Colonne<'_>,
+    colonne: &Colonne<'_>,
     prima: &mut Riga,
     dopo: &mut Riga,
     campo: &str,
@@ -301,7 +298,7 @@ fn campo(colonne: &[super::Colonna], riga: &Riga) -> String {
 
 /// A row in words: *Inventario dei beni: 31-ott (Indici di tempo)*.
 fn riga_detta(colonne: &[super::Colonna], riga: &Riga) -> Tratti {
-    let mut detta = soggetto(colonne, riga);
+    let detta = soggetto(colonne, riga);
     let valori: Vec<String> = colonne
         .iter()
         .zip(&riga.celle)
@@ -313,78 +310,10 @@ fn riga_detta(colonne: &[super::Colonna], riga: &Riga) -> Tratti {
             _ => format!("{} {}", colonna.titolo.to_lowercase(), parole(&cella.testo)),
         })
         .collect();
-    if !valori.is_empty() {
-        detta.push_str(&format!(" ({})", valori.join(", ")));
+    if valori.is_empty() {
+        return tratti(detta);
     }
-    tratti(detta)
-}
-
-/// Pairs of things that are the same in two lists: equal ones first, then in order those most alike.
-fn coppie(prima: &[String], dopo: &[String]) -> Vec<(usize, usize)> {
-    let normale = |testo: &str| testo.to_lowercase();
-    let mut coppie: Vec<(usize, usize)> = Vec::new();
-    let libera = |coppie: &[(usize, usize)], vecchio: usize| {
-        !coppie.iter().any(|(altro, _)| *altro == vecchio)
-    };
-    for (nuovo, testo) in dopo.iter().enumerate() {
-        let uguale = prima.iter().enumerate().position(|(vecchio, altro)| {
-            libera(&coppie, vecchio) && normale(altro) == normale(testo)
-        });
-        coppie.extend(uguale.map(|vecchio| (vecchio, nuovo)));
-    }
-    for (nuovo, testo) in dopo.iter().enumerate() {
-        if coppie.iter().any(|(_, altro)| *altro == nuovo) {
-            continue;
-        }
-        let simile = prima
-            .iter()
-            .enumerate()
-            .filter(|(vecchio, _)| libera(&coppie, *vecchio))
-            .map(|(vecchio, altro)| (strsim::sorensen_dice(altro, testo), vecchio))
-            .filter(|(quanto, _)| *quanto >= ABBASTANZA_SIMILI)
-            .max_by(|(uno, _), (altro, _)| uno.total_cmp(altro));
-        coppie.extend(simile.map(|(_, vecchio)| (vecchio, nuovo)));
-    }
-    coppie
-}
-
-/// How alike two texts must be to be versions of one another, between 0 and 1.
-const ABBASTANZA_SIMILI: f64 = 0.5;
-
-/// Marks in both versions the words that the other does not have.
-fn parola_per_parola(prima: &mut Tratti, dopo: &mut Tratti) {
-    let (vecchio, nuovo) = (parole(prima), parole(dopo));
-    let vecchie: Vec<&str> = vecchio.split_whitespace().collect();
-    let nuove: Vec<&str> = nuovo.split_whitespace().collect();
-    // A word that only begins another sentence is the same word.
-    let minuscole = |parole: &[&str]| -> Vec<String> {
-        parole.iter().map(|parola| parola.to_lowercase()).collect()
-    };
-    let (da, a) = (minuscole(&vecchie), minuscole(&nuove));
-    let (mut era, mut e) = (Tratti::new(), Tratti::new());
-    for operazione in capture_diff_slices(Algorithm::Patience, &da, &a) {
-        let uguali = matches!(operazione, DiffOp::Equal { .. });
-        let rilievo = |diverso| if uguali { Rilievo::Uguale } else { diverso };
-        let (vecchie_sue, nuove_sue) = (operazione.old_range(), operazione.new_range());
-        aggiungi(&mut era, vecchie.get(vecchie_sue), rilievo(Rilievo::Tolto));
-        aggiungi(&mut e, nuove.get(nuove_sue), rilievo(Rilievo::Nuovo));
-    }
-    for tratti in [&mut era, &mut e] {
-        if let Some(ultimo) = tratti.last_mut() {
-            ultimo.testo.truncate(ultimo.testo.trim_end().len());
-        }
-    }
-    (*prima, *dopo) = (era, e);
-}
-
-fn aggiungi(tratti: &mut Tratti, parole: Option<&[&str]>, rilievo: Rilievo) {
-    let Some(parole) = parole.filter(|parole| !parole.is_empty()) else {
-        return;
-    };
-    tratti.push(Tratto {
-        testo: format!("{} ", parole.join(" ")),
-        rilievo,
-    });
+    tratti(format!("{detta} ({})", valori.join(", ")))
 }
 
 /// Values are the same or they are not.
@@ -406,76 +335,5 @@ fn segna(tratti: &mut [Tratto], rilievo: Rilievo) {
 fn segna_riga(riga: &mut Riga, rilievo: Rilievo) {
     for cella in &mut riga.celle {
         segna(&mut cella.testo, rilievo);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn confrontati(prima: &str, dopo: &str) -> (String, String) {
-        let (mut era, mut e) = (tratti(prima), tratti(dopo));
-        parola_per_parola(&mut era, &mut e);
-        let scritti = |tratti: &[Tratto]| {
-            tratti
-                .iter()
-                .map(|tratto| match tratto.rilievo {
-                    Rilievo::Uguale => tratto.testo.clone(),
-                    Rilievo::Nuovo => format!("+{}+", tratto.testo),
-                    Rilievo::Tolto => format!("-{}-", tratto.testo),
-                })
-                .collect::<String>()
-        };
-        (scritti(&era), scritti(&e))
-    }
-
-    #[test]
-    fn texts_differ_word_by_word() {
-        assert_eq!(
-            confrontati(
-                "Sportello in via telematica",
-                "Sportello per il cittadino in via telematica"
-            ),
-            (
-                "Sportello in via telematica".to_owned(),
-                "Sportello +per il cittadino +in via telematica".to_owned()
-            )
-        );
-        assert_eq!(
-            confrontati("entro giugno", "entro luglio"),
-            ("entro -giugno-".to_owned(), "entro +luglio+".to_owned())
-        );
-        assert_eq!(
-            confrontati("", "nuovo"),
-            (String::new(), "+nuovo+".to_owned())
-        );
-    }
-
-    #[test]
-    fn equal_things_are_paired_first_and_alike_ones_in_order() {
-        let nomi = |nomi: &[&str]| nomi.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>();
-        assert_eq!(
-            coppie(
-                &nomi(&["Inventario dei beni", "Sgombero", "Riordino"]),
-                &nomi(&["Sgombero", "Inventario dei beni da dismettere", "Vendita"]),
-            ),
-            [(1, 0), (0, 1)]
-        );
-    }
-
-    proptest! {
-        #[test]
-        fn no_word_is_lost(prima in "[a-d ]{0,30}", dopo in "[a-d ]{0,30}") {
-            let (mut era, mut e) = (tratti(prima.clone()), tratti(dopo.clone()));
-            parola_per_parola(&mut era, &mut e);
-            let normale = |testo: &str| testo.split_whitespace().collect::<Vec<_>>().join(" ");
-            prop_assert_eq!(parole(&era), normale(&prima));
-            prop_assert_eq!(parole(&e), normale(&dopo));
-            let comuni = |tratti: &[Tratto]| -> String {
-                tratti.iter().filter(|t| t.rilievo == Rilievo::Uguale).map(|t| t.testo.trim().to_owned()).collect::<Vec<_>>().join(" ")
-            };
-            prop_assert_eq!(comuni(&era), comuni(&e));
-        }
     }
 }
