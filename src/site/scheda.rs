@@ -30,11 +30,16 @@ pub(super) struct TrattoScritto {
     tolto: bool,
 }
 
-/// A field.
+/// A field, with everything that stands under its name.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct DatoScritto {
     nome: String,
-    valore: Vec<TrattoScritto>,
+    valori: Vec<ValoreDelDato>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ValoreDelDato {
+    testo: Vec<TrattoScritto>,
     href: Option<Href>,
 }
 
@@ -124,7 +129,7 @@ impl SezioneScritta {
                 ..vuota
             },
             Corpo::Dati(dati) => Self {
-                dati: dati.iter().map(|dato| DatoScritto::di(dato, da)).collect(),
+                dati: DatoScritto::elenco(dati, da),
                 ..vuota
             },
         }
@@ -144,13 +149,20 @@ pub(super) fn tratti(tratti: &[Tratto]) -> Vec<TrattoScritto> {
 }
 
 impl DatoScritto {
-    /// As seen from a page.
-    pub(super) fn di(dato: &Dato, da: Da<'_>) -> Self {
-        Self {
-            nome: dato.nome.clone(),
-            valore: tratti(&dato.valore),
-            href: dato.meta.as_ref().map(|meta| da.href(meta)),
-        }
+    /// As seen from a page: a name that fields share stands there once.
+    pub(super) fn elenco(dati: &[Dato], da: Da<'_>) -> Vec<Self> {
+        let gruppi = dati.chunk_by(|uno, altro| uno.nome == altro.nome);
+        let gruppi = gruppi.filter_map(|gruppo| {
+            let valori = gruppo.iter().map(|dato| ValoreDelDato {
+                testo: tratti(&dato.valore),
+                href: dato.meta.as_ref().map(|meta| da.href(meta)),
+            });
+            Some(Self {
+                nome: gruppo.first()?.nome.clone(),
+                valori: valori.collect(),
+            })
+        });
+        gruppi.collect()
     }
 }
 

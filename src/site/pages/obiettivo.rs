@@ -169,11 +169,7 @@ pub(in crate::site) fn render(
             .iter()
             .map(|tappa| TappaScritta::di(*tappa, &path))
             .collect(),
-        dati: modello
-            .dati
-            .iter()
-            .map(|dato| DatoScritto::di(dato, da))
-            .collect(),
+        dati: DatoScritto::elenco(&modello.dati, da),
         conta_per: pesato.then_some(match obiettivo.ambito {
             Ambito::Struttura => "di ogni settore",
             Ambito::Settore { .. } => "del settore",
