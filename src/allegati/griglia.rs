@@ -1,11 +1,11 @@
 //! The *griglia report valutazione*: alone as an allegato, or inside the relazione.
 
-use super::{Allegato, Origine, luogo_e_data, schede, tabella};
+use super::{Allegato, Origine, luogo_e_data, quali, tabella};
 use crate::document::{Block, Inline, Level, ParagraphRole};
 use crate::griglia;
 use crate::lingua;
-use crate::model::{Ciclo, Ente, RuoloAtto};
-use crate::score;
+use crate::model::{AmbitoPesi, Ciclo, Conta, Ente, RegolaPesi, RuoloAtto};
+use crate::score::{self, RisultatoSettore};
 
 /// How the results come about.
 const METODO: &str = "Il risultato di un settore è la media dei gradi di raggiungimento dei suoi obiettivi e di quelli di struttura, ciascuno contato secondo il suo peso: somma di peso × grado, divisa per la somma dei pesi. Un obiettivo non valutato non entra nel calcolo.";
@@ -13,11 +13,17 @@ const METODO: &str = "Il risultato di un settore è la media dei gradi di raggiu
 /// How the results come about where the plan has no weights.
 const METODO_SENZA_PESI: &str = "Il piano non ha pesi: il risultato di un settore è la media semplice dei gradi di raggiungimento dei suoi obiettivi e di quelli di tutto l’ente. Un obiettivo non valutato non entra nel calcolo.";
 
+/// What the result of the whole ente is.
+const METODO_ENTE: &str = "Il risultato dell’ente è la stessa media, su tutti i suoi obiettivi.";
+
+/// What the result of a person is.
+const METODO_PERSONA: &str = "Il risultato di un responsabile è la stessa media, sugli obiettivi di cui risponde, ciascuno per la sua parte.";
+
 /// Whether there is a griglia: always, but for a plan whose cards are published and of which nothing
 /// is reported yet.
 pub(super) fn c_e(ciclo: &Ciclo) -> bool {
-    let pubblicate = schede::ci_sono(&ciclo.originari) || !ciclo.modifiche.is_empty();
-    let solo_piano = pubblicate && !ciclo.ha_valutazioni() && ciclo.relazione.is_none();
+    let pubblicate = quali::dicono_di_piu(&ciclo.originari) || !ciclo.modifiche.is_empty();
+    let solo_piano = pubblicate && !ciclo.ha_rendiconto() && ciclo.relazione.is_none();
     !ciclo.obiettivi.is_empty() && !solo_piano
 }
 
@@ -61,28 +67,11 @@ pub(super) fn blocchi(ciclo: &Ciclo, livello: Level) -> Vec<Block> {
     let titolo = "Obiettivi strategici per settore e risultati perseguiti";
     blocchi.push(Block::heading(livello, titolo, "griglia-settori"));
     for risultato in risultati.iter().filter(|r| r.e_rendicontato()) {
-        let tabella = griglia::di_settore(ciclo, risultato);
-        let ancora = format!("griglia-settore-{}", risultato.settore.codice);
-        blocchi.push(Block::heading(sotto, &tabella.titolo, ancora));
-        if let Some(responsabile) = &risultato.settore.responsabile {
-            let testo = format!("Responsabile: {}", responsabile.0);
-            blocchi.push(Block::paragraph(testo));
-        }
-        if tabella.righe.is_empty() {
-            let testo = "Il settore ha soltanto gli obiettivi di struttura.";
-            blocchi.push(Block::paragraph(testo));
-        } else {
-            blocchi.push(tabella::blocco(&tabella));
-        }
+        blocchi.extend(di_settore(ciclo, risultato, sotto));
     }
     let sintesi = griglia::sintesi(ciclo, &risultati);
     blocchi.push(Block::heading(livello, &sintesi.titolo, "griglia-sintesi"));
-    let metodo = if ciclo.ha_pesi() {
-        METODO
-    } else {
-        METODO_SENZA_PESI
-    };
-    blocchi.push(Block::paragraph(metodo));
+    blocchi.push(Block::paragraph(metodo(ciclo)));
     blocchi.extend(fasce(ciclo));
     blocchi.push(tabella::blocco(&sintesi));
     if let Some(complessivi) = griglia::complessivi(ciclo) {
@@ -90,7 +79,61 @@ pub(super) fn blocchi(ciclo: &Ciclo, livello: Level) -> Vec<Block> {
         blocchi.push(Block::heading(livello, &complessivi.titolo, ancora));
         blocchi.push(tabella::blocco(&complessivi));
     }
+    if let Some(programmazione) = griglia::programmazione(ciclo) {
+        let ancora = "griglia-programmazione";
+        blocchi.push(Block::heading(livello, &programmazione.titolo, ancora));
+        blocchi.push(tabella::blocco(&programmazione));
+    }
     blocchi
+}
+
+/// A settore: who answers, what happened to it, its objectives, what the act has wrong.
+fn di_settore(ciclo: &Ciclo, risultato: &RisultatoSettore<'_>, livello: Level) -> Vec<Block> {
+    let settore = risultato.settore;
+    let tabella = griglia::di_settore(ciclo, risultato);
+    let ancora = format!("griglia-settore-{}", settore.codice);
+    let mut blocchi = vec![Block::heading(livello, &tabella.titolo, ancora)];
+    if let Some(responsabile) = &settore.responsabile {
+        let testo = format!("Responsabile: {}", responsabile.0);
+        blocchi.push(Block::paragraph(testo));
+    }
+    let vicende = settore.vicende.iter();
+    blocchi.extend(vicende.map(|vicenda| Block::paragraph(lingua::vicenda(vicenda, ciclo))));
+    if tabella.righe.is_empty() {
+        let testo = "Il settore ha soltanto gli obiettivi di struttura.";
+        blocchi.push(Block::paragraph(testo));
+    } else {
+        blocchi.push(tabella::blocco(&tabella));
+    }
+    let segnalazioni = settore.segnalazioni.iter();
+    blocchi.extend(
+        segnalazioni
+            .map(|segnalazione| riga(ParagraphRole::Note, crate::scheda::segnalata(segnalazione))),
+    );
+    blocchi
+}
+
+/// How the results come about, by what the plan has.
+fn metodo(ciclo: &Ciclo) -> String {
+    let mut frasi = vec![if ciclo.ha_pesi() {
+        METODO
+    } else {
+        METODO_SENZA_PESI
+    }];
+    let pesi = ciclo.regole.pesi;
+    if ciclo.ha_pesi() && pesi.regola == RegolaPesi::Riproporzionati {
+        frasi.push("I pesi non hanno un totale fisso: ciascuno conta in proporzione.");
+    }
+    match pesi.ambito {
+        AmbitoPesi::Settore => {}
+        AmbitoPesi::Ente => frasi.push(METODO_ENTE),
+        AmbitoPesi::Persona => frasi.push(METODO_PERSONA),
+    }
+    let mut obiettivi = ciclo.obiettivi.iter();
+    if obiettivi.any(|obiettivo| obiettivo.conta == Conta::Condizione) {
+        frasi.push("Una condizione non pesa: se non è soddisfatta, il risultato si annulla.");
+    }
+    frasi.join(" ")
 }
 
 /// The bands that grades fall into, in words.

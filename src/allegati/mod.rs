@@ -5,6 +5,7 @@
 
 mod griglia;
 mod modifiche;
+mod quali;
 mod relazione;
 mod scheda;
 mod schede;
@@ -14,7 +15,7 @@ use chrono::NaiveDate;
 
 use crate::document::{Document, Info, PageLabel, Running, Status};
 use crate::lingua;
-use crate::model::{Atto, Ciclo, Ente, Modifica, Obiettivo, Relazione, RuoloAtto};
+use crate::model::{Atto, Ciclo, Ente, Modifica, Relazione, RuoloAtto};
 
 /// A document to be published with a ciclo.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,9 +49,8 @@ enum Genere<'a> {
 fn generi(ciclo: &Ciclo) -> Vec<Genere<'_>> {
     let modifiche = ciclo.modifiche.iter();
     let modifiche = modifiche.filter(|modifica| !modifica.cambi.is_empty());
-    let concluse = ciclo.obiettivi.iter().any(Obiettivo::ha_risultati);
-    let finali = concluse && schede::ci_sono(&ciclo.obiettivi) && ciclo.ha_valutazioni();
-    let schede = schede::ci_sono(&ciclo.originari).then_some(Genere::Schede);
+    let finali = quali::raccontano_di_piu(&ciclo.obiettivi) && ciclo.ha_rendiconto();
+    let schede = quali::dicono_di_piu(&ciclo.originari).then_some(Genere::Schede);
     schede
         .into_iter()
         .chain(modifiche.map(Genere::Modifica))

@@ -11,19 +11,10 @@ use crate::document::{
 use crate::griglia::colonne::titolo;
 use crate::lingua;
 use crate::model::{
-    Ambito, CategoriaIndicatore, Ciclo, Conta, Ente, LegameStruttura, Obiettivo, RuoloAtto,
-    Settore, TipoObiettivo, Ufficio,
+    Ambito, Ciclo, Conta, Ente, LegameStruttura, Obiettivo, RuoloAtto, Settore, TipoObiettivo,
+    Ufficio,
 };
 use crate::scheda::{Risultati, scheda as scheda_di};
-
-/// Whether the cards say how objectives will be reached: those reconstructed from a griglia do not.
-pub(super) fn ci_sono(schede: &[Obiettivo]) -> bool {
-    schede.iter().any(|obiettivo| {
-        let mut indicatori = obiettivo.indicatori.iter();
-        let attivita = Some(CategoriaIndicatore::Attivita);
-        !obiettivo.fasi.is_empty() || indicatori.any(|i| i.categoria == attivita)
-    })
-}
 
 /// The plan as approved.
 pub(super) fn del_piano(ente: &Ente, ciclo: &Ciclo) -> Allegato {
@@ -112,10 +103,17 @@ impl<'a> Fascicolo<'a> {
             Block::PageBreak,
         ];
         blocchi.extend(self.indice());
+        // What happened to a settore is told once, before its uffici.
+        let mut raccontato = None;
         for gruppo in self.gruppi() {
             blocchi.push(Block::PageBreak);
             let ancora = format!("gruppo-{}", gruppo.ancora);
             blocchi.push(Block::heading(Level::FIRST, &gruppo.nome, ancora));
+            let codice = gruppo.settore.map(|settore| &settore.codice);
+            if raccontato != codice {
+                blocchi.extend(self.vicende(gruppo.settore));
+                raccontato = codice;
+            }
             // A shared card stands with the first of those who share it.
             let suo = |obiettivo: &&&Obiettivo| {
                 let primo = self.ciclo.settore_di(obiettivo);
@@ -134,6 +132,15 @@ impl<'a> Fascicolo<'a> {
             }
         }
         blocchi
+    }
+
+    /// What happened to a settore during the year, once the year is told: the plan did not know.
+    fn vicende(&self, settore: Option<&Settore>) -> Vec<Block> {
+        let vicende = settore.iter().flat_map(|settore| &settore.vicende);
+        vicende
+            .filter(|_| self.risultati == Risultati::CheCiSono)
+            .map(|vicenda| Block::paragraph(lingua::vicenda(vicenda, self.ciclo)))
+            .collect()
     }
 
     fn gruppi(&self) -> Vec<Gruppo<'a>> {

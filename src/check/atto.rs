@@ -51,11 +51,15 @@ pub(super) fn numerazione(
     None
 }
 
-/// *Giunta comunale* → *G.C.*
+/// Words that no initial is taken of, besides those of three letters or fewer.
+const SENZA_INIZIALE: [&str; 5] = ["dello", "della", "degli", "delle", "dell"];
+
+/// *Giunta comunale* → *G.C.*, *Giunta dell'Unione* → *G.U.*
 pub(super) fn iniziali(organo: &str) -> String {
     organo
-        .split_whitespace()
+        .split(|c: char| c.is_whitespace() || c == '\'' || c == '\u{2019}')
         .filter(|parola| parola.chars().count() > 3)
+        .filter(|parola| !SENZA_INIZIALE.contains(&parola.to_lowercase().as_str()))
         .filter_map(|parola| parola.chars().next())
         .flat_map(|iniziale| iniziale.to_uppercase().chain(['.']))
         .collect()

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use rust_decimal::Decimal;
 
 use super::inspection::{Inspection, parole};
-use super::numeri::{fra_le_parole, percentuale, percentuale_fino_a};
+use super::numeri::{fra_le_parole, percentuale_fino_a};
 use super::problema::{Forma, Genere, Riferimento, Vocabolario};
 use crate::model::{
     AmbitoPesi, Fascia, Modello, Nodo, Percentuale, Pesi, RegolaPesi, Regole, VoceModello,
@@ -24,16 +24,17 @@ pub(super) fn regole(scritto: &CicloScritto, inspection: &mut Inspection<'_>) ->
     let massimo = scritto.grado_massimo.as_ref().and_then(|massimo| {
         percentuale_fino_a(massimo, Percentuale::new(GRADO_PIU_ALTO), inspection)
     });
+    let massimo = massimo.unwrap_or(Percentuale::CENTO);
     let fasce = scritto.fasce.iter().flatten();
     let mut fasce: Vec<Fascia> = fasce
-        .filter_map(|scritta| fascia(scritta, inspection))
+        .filter_map(|scritta| fascia(scritta, massimo, inspection))
         .collect();
     fasce.sort_by_key(|fascia| Reverse(fascia.da));
     let pesi = scritto.pesi.as_ref();
     Regole {
         pesi: pesi.map_or_else(Pesi::default, |scritti| self::pesi(scritti, inspection)),
         fasce,
-        grado_massimo: massimo.unwrap_or(Percentuale::CENTO),
+        grado_massimo: massimo,
         validatore: parole(scritto.validatore.as_ref()),
     }
 }
@@ -64,13 +65,17 @@ fn pesi(scritti: &PesiScritti, inspection: &mut Inspection<'_>) -> Pesi {
     }
 }
 
-fn fascia(scritta: &FasciaScritta, inspection: &mut Inspection<'_>) -> Option<Fascia> {
+fn fascia(
+    scritta: &FasciaScritta,
+    massimo: Percentuale,
+    inspection: &mut Inspection<'_>,
+) -> Option<Fascia> {
     let about = &scritta.about;
     let nome = inspection.dovuto(scritta.nome.as_ref(), "nome", Forma::Fascia, about);
     let da = inspection.dovuto(scritta.da.as_ref(), "da", Forma::Fascia, about);
-    let da = da.and_then(|scritto| percentuale(scritto, inspection));
+    let da = da.and_then(|scritto| percentuale_fino_a(scritto, massimo, inspection));
     let vale = scritta.vale.as_ref();
-    let vale = vale.and_then(|scritto| percentuale(scritto, inspection));
+    let vale = vale.and_then(|scritto| percentuale_fino_a(scritto, massimo, inspection));
     Some(Fascia {
         nome: nome?.testo.clone(),
         da: da?,

@@ -9,7 +9,8 @@ use super::problema::{Forma, Genere, Riferimento, Vocabolario};
 use super::risultato::{Metro, risultato, valutazione};
 use crate::lingua;
 use crate::model::{
-    Anni, Codice, EsitoIndicatore, Modifica, Nodo, Obiettivo, Ottenuto, Percentuale, Valore, Valori,
+    Anni, ChiaveValore, Codice, EsitoIndicatore, Modifica, Nodo, Obiettivo, Ottenuto, Percentuale,
+    Valore, Valori,
 };
 use crate::source::form::{Scritto, UnoOVoci, Voci};
 use crate::source::written::{RaggiuntoScritto, RisultatoScritto};
@@ -183,7 +184,7 @@ fn indicatore(
     });
     if let Some(indicatore) = trovato {
         generi_diversi(&indicatore.atteso, &ottenuto.valori, scritto, inspection);
-        indicatore.ottenuto = ottenuto;
+        indicatore.ottenuto = dell_anno(ottenuto, &indicatore.atteso, anno);
     } else {
         let noti = obiettivo.indicatori.iter();
         let genere = Genere::IndicatoreSconosciuto {
@@ -191,6 +192,18 @@ fn indicatore(
             noti: noti.map(|indicatore| indicatore.nome.clone()).collect(),
         };
         inspection.nota(&nome.luogo, genere);
+    }
+}
+
+/// Where targets are told apart by year, a result without a year is of the last one of the card.
+fn dell_anno(ottenuto: Ottenuto, atteso: &Valori, anno: Anno<'_>) -> Ottenuto {
+    let chiave = ChiaveValore::Anno(anno.anni.al());
+    match ottenuto.valori {
+        Valori::Unico(valore) if atteso.per(&chiave).is_some() => Ottenuto {
+            valori: Valori::Per(vec![(chiave, valore)]),
+            ..ottenuto
+        },
+        valori => Ottenuto { valori, ..ottenuto },
     }
 }
 

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::inspection::{Inspection, data, parole};
-use super::numeri::{fra_le_parole, grado, percentuale};
+use super::numeri::{fra_le_parole, grado, percentuale_fino_a};
 use super::problema::{Chiave, Genere, Vocabolario};
 use super::settore::{noto, segnalazioni};
 use crate::model::{
@@ -37,7 +39,7 @@ pub(super) fn risultato(
     let dichiarato = dichiarato.and_then(|scritto| grado(scritto, massimo, inspection));
     let in_griglia = scritto.in_griglia.iter().flat_map(|Lista(testi)| testi);
     let mut verifica = |scritta: Option<&VerificaScritta>| {
-        scritta.map(|scritta| self::verifica(scritta, metro.anno, inspection))
+        scritta.map(|scritta| self::verifica(scritta, metro, inspection))
     };
     let intermedia = verifica(scritto.verifica_intermedia.as_ref());
     let finale = verifica(scritto.verifica_finale.as_ref());
@@ -80,8 +82,8 @@ pub(super) fn valutazione(
         "grado" => grado(primo, massimo, inspection).map(Valutazione::Grado),
         "punti" => {
             let genere = |scritto| Genere::PuntiNonValidi { scritto };
-            let punti = inspection.letto(primo, leggi_punti, genere);
-            punti.map(|(ottenuti, massimo)| Valutazione::Punti { ottenuti, massimo })
+            let punti = inspection.letto(primo, leggi_punti, genere)?;
+            self::punti(punti, primo, massimo, inspection)
         }
         _ => {
             let vocabolario = Vocabolario::Valutazione;
@@ -136,9 +138,31 @@ fn in_breve(
         return Some(detto);
     }
     match leggi_punti(&scritto.testo) {
-        Ok((ottenuti, massimo)) => Some(Valutazione::Punti { ottenuti, massimo }),
+        Ok(punti) => self::punti(punti, scritto, massimo, inspection),
         Err(_) => grado(scritto, massimo, inspection).map(Valutazione::Grado),
     }
+}
+
+/// Points are a grade too: they cannot be more than the highest one.
+fn punti(
+    (ottenuti, su): (Decimal, Decimal),
+    scritto: &Scritto,
+    massimo: Percentuale,
+    inspection: &mut Inspection<'_>,
+) -> Option<Valutazione> {
+    let punti = Valutazione::Punti {
+        ottenuti,
+        massimo: su,
+    };
+    if punti.grado().is_some_and(|grado| grado <= massimo) {
+        return Some(punti);
+    }
+    let genere = Genere::GradoNonValido {
+        scritto: scritto.testo.clone(),
+        massimo,
+    };
+    inspection.nota(&scritto.luogo, genere);
+    None
 }
 
 /// Notes a grade of struttura for a settore that struttura does not bear on.
@@ -157,14 +181,20 @@ fn autonomo(
     }
 }
 
-fn verifica(scritta: &VerificaScritta, anno: i32, inspection: &mut Inspection<'_>) -> Verifica {
+fn verifica(
+    scritta: &VerificaScritta,
+    metro: Metro<'_>,
+    inspection: &mut Inspection<'_>,
+) -> Verifica {
     let al = scritta.al.as_ref();
-    let mut media =
-        |scritta: Option<&Scritto>| scritta.and_then(|scritta| percentuale(scritta, inspection));
+    let massimo = metro.regole.grado_massimo;
+    let mut media = |scritta: Option<&Scritto>| {
+        scritta.and_then(|scritta| percentuale_fino_a(scritta, massimo, inspection))
+    };
     Verifica {
         valore_raggiunto: media(scritta.valore_raggiunto.as_ref()),
         rispetto_tempi: media(scritta.rispetto_tempi.as_ref()),
-        al: al.and_then(|al| data(al, Some(anno), inspection)),
+        al: al.and_then(|al| data(al, Some(metro.anno), inspection)),
         scostamento: scostamento(scritta.scostamento.as_ref()),
     }
 }

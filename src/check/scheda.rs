@@ -177,7 +177,7 @@ fn quanto_conta(
     }
     let about = &scritta.about;
     let peso = inspection.dovuto(scritta.peso.as_ref(), "peso", Forma::Scheda, about)?;
-    conta(peso, contesto.regole.pesi.totale, inspection)
+    conta(peso, contesto.regole.pesi.massimo(), inspection)
 }
 
 fn anni(scritti: Option<&Scritto>, ciclo: Anni, inspection: &mut Inspection<'_>) -> Option<Anni> {

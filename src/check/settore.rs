@@ -86,17 +86,22 @@ fn settore(
         .filter_map(|scritta| vicenda(scritta, anni, inspection))
         .collect();
     vicende.sort_by_key(|vicenda| vicenda.dal);
+    let segnalazioni = segnalazioni(scritto.segnalazioni.as_deref(), inspection);
+    let distinto = Settore {
+        ente: parole(scritto.ente.as_ref()),
+        ..Settore::nuovo(codice?, &nome.testo)
+    };
     Some(Settore {
         tipo: tipo.unwrap_or(TipoUnita::Settore),
-        nome_breve: parole(scritto.nome_breve.as_ref()).unwrap_or_else(|| nome.testo.clone()),
-        ente: parole(scritto.ente.as_ref()),
+        nome_breve: parole(scritto.nome_breve.as_ref()).unwrap_or_else(|| distinto.nome_distinto()),
+        ente: distinto.ente.clone(),
         responsabile: parole(scritto.responsabile.as_ref()).map(Responsabile),
         struttura,
         rendiconto,
         uffici,
         vicende,
-        segnalazioni: segnalazioni(scritto.segnalazioni.as_deref(), inspection),
-        ..Settore::nuovo(codice?, &nome.testo)
+        segnalazioni,
+        ..distinto
     })
 }
 

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::inspection::Inspection;
 use super::problema::Genere;
 use super::risultati;
-use crate::model::{Ambito, Ciclo, Obiettivo, RuoloAtto, Settore};
+use crate::model::{Ambito, Ciclo, Obiettivo, Percentuale, RuoloAtto, Settore};
 use crate::score;
 use crate::source::form::Scritto;
 use crate::source::{CicloFiles, Place};
@@ -67,7 +67,9 @@ fn lontano(
     let (Some(grado), Some(misura)) = (grado, misura) else {
         return;
     };
-    let distanza = (grado.punti() - misura.valore.punti()).abs();
+    // Indicators say 100 % at most, however far beyond its target one went.
+    let fino_a_cento = grado.min(Percentuale::CENTO);
+    let distanza = (fino_a_cento.punti() - misura.valore.punti()).abs();
     if distanza <= LONTANO || obiettivo.risultato.motivazione.is_some() {
         return;
     }

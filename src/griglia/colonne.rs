@@ -5,7 +5,9 @@
 
 use super::{Contenuto, GenereColonna};
 use crate::lingua;
-use crate::model::{Ciclo, Conta, Indicatore, Obiettivo, Settore, Valutazione};
+use crate::model::{
+    Ambito, ChiaveValore, Ciclo, Conta, Indicatore, Obiettivo, Settore, Valori, Valutazione,
+};
 
 /// A column of the griglia.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,51 +102,35 @@ impl Colonna {
                 titolo: titolo(riga.obiettivo),
                 peso: peso(riga),
             },
-            Self::Indicatori => match indicatori(riga.obiettivo) {
+            Self::Indicatori => match indicatori(riga) {
                 voci if voci.is_empty() => Contenuto::Testo("non indicato".to_owned()),
                 voci => Contenuto::Elenco(elenco(voci)),
             },
             Self::Settore => Contenuto::Settore {
                 codice: riga.settore.codice.to_string(),
-                nome: riga.settore.nome.clone(),
+                nome: riga.settore.nome_distinto(),
             },
             Self::SettoreBreve => Contenuto::Settore {
                 codice: riga.settore.codice.to_string(),
                 nome: riga.settore.nome_breve.clone(),
             },
-            Self::Grado => Contenuto::Testo(grado(riga)),
+            Self::Grado => Contenuto::Testo(lingua::giudizio(riga.valutazione, &riga.ciclo.regole)),
         }
     }
 }
 
 /// The weight that bears on the settore of the row: *Peso 15/100*.
 fn peso(riga: &Riga<'_>) -> Option<String> {
-    let totale = lingua::numero(riga.ciclo.regole.pesi.totale);
     match riga.obiettivo.conta {
         Conta::Peso(_) => {
             let peso = riga.obiettivo.peso_per(riga.settore)?;
-            Some(format!("Peso {}/{totale}", lingua::numero(peso)))
+            Some(format!(
+                "Peso {}",
+                lingua::peso(peso, riga.ciclo.regole.pesi)
+            ))
         }
         Conta::Condizione => Some("Condizione".to_owned()),
         Conta::SenzaPeso => None,
-    }
-}
-
-/// The judgement, with its band and what it counts where that is something else.
-fn grado(riga: &Riga<'_>) -> String {
-    let detto = lingua::valutazione(riga.valutazione);
-    let regole = &riga.ciclo.regole;
-    let Some(grado) = riga.valutazione.and_then(Valutazione::grado) else {
-        return detto;
-    };
-    let conta = regole.conta(grado);
-    match regole.fascia(grado) {
-        Some(fascia) if conta != grado => {
-            let conta = lingua::percentuale(conta);
-            format!("{detto} ({}: vale {conta})", fascia.nome)
-        }
-        Some(fascia) => format!("{detto} ({})", fascia.nome),
-        None => detto,
     }
 }
 
@@ -160,14 +146,42 @@ pub fn titolo(obiettivo: &Obiettivo) -> String {
 }
 
 /// What the indicators are, in the griglia's own words where it has some.
-#[must_use]
-pub fn indicatori(obiettivo: &Obiettivo) -> Vec<String> {
+fn indicatori(riga: &Riga<'_>) -> Vec<String> {
+    let obiettivo = riga.obiettivo;
     let in_griglia = &obiettivo.risultato.in_griglia;
-    if in_griglia.is_empty() {
-        obiettivo.indicatori.iter().map(indicatore).collect()
-    } else {
-        in_griglia.clone()
+    if !in_griglia.is_empty() {
+        return in_griglia.clone();
     }
+    let indicatori = obiettivo.indicatori.iter();
+    let indicatori = indicatori.map(|indicatore| match atteso(indicatore, riga) {
+        Some(atteso) => format!("{}: {atteso}", indicatore.nome),
+        None => indicatore.nome.clone(),
+    });
+    indicatori.collect()
+}
+
+/// The target: of several, that of the settore or year; of an objective of struttura, whose one cell
+/// is for all settori, that of each.
+fn atteso(indicatore: &Indicatore, riga: &Riga<'_>) -> Option<String> {
+    let valori = match &indicatore.atteso {
+        Valori::Assenti => return None,
+        Valori::Unico(valore) => return Some(valore.scritto.clone()),
+        Valori::Per(valori) => valori.iter(),
+    };
+    let di_struttura = riga.obiettivo.ambito == Ambito::Struttura;
+    let anni = riga.obiettivo.anni.unwrap_or(riga.ciclo.anni);
+    let detti = valori.filter_map(|(chiave, valore)| match chiave {
+        ChiaveValore::Anno(anno) => (*anno == anni.al()).then(|| valore.scritto.clone()),
+        ChiaveValore::Settore(codice) if di_struttura => {
+            let settore = riga.ciclo.settore(codice)?;
+            Some(format!("{} {}", settore.nome_breve, valore.scritto))
+        }
+        ChiaveValore::Settore(codice) => {
+            (*codice == riga.settore.codice).then(|| valore.scritto.clone())
+        }
+    });
+    let detti: Vec<String> = detti.collect();
+    (!detti.is_empty()).then(|| detti.join(", "))
 }
 
 /// Several things end as the items of a list do in Italian: `;` and a final full stop.
@@ -184,11 +198,4 @@ fn elenco(mut voci: Vec<String>) -> Vec<String> {
         ultima.push('.');
     }
     voci
-}
-
-fn indicatore(indicatore: &Indicatore) -> String {
-    match indicatore.atteso.unico() {
-        Some(atteso) => format!("{}: {}", indicatore.nome, atteso.scritto),
-        None => indicatore.nome.clone(),
-    }
 }

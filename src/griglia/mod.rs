@@ -6,6 +6,7 @@
 //! neither HTML nor PDF.
 
 pub mod colonne;
+mod programmazione;
 
 use rust_decimal::Decimal;
 
@@ -13,6 +14,7 @@ use crate::lingua;
 use crate::model::{Ambito, AmbitoPesi, Ciclo};
 use crate::score::{self, RisultatoSettore, Totale};
 use colonne::{Colonna, Estensione, Riga as RigaDati};
+pub use programmazione::programmazione;
 
 /// A table of the griglia.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,7 +181,7 @@ pub fn sintesi(ciclo: &Ciclo, risultati: &[RisultatoSettore<'_>]) -> Tabella {
             let soggetto = Cella {
                 contenuto: Contenuto::Settore {
                     codice: risultato.settore.codice.to_string(),
-                    nome: risultato.settore.nome.clone(),
+                    nome: risultato.settore.nome_distinto(),
                 },
                 genere: GenereColonna::Soggetto,
                 righe: 1,
@@ -343,7 +345,7 @@ impl Parti {
             struttura: Parte::default(),
             propri: Parte::default(),
         };
-        for voce in &risultato.voci {
+        for voce in risultato.voci.iter().filter(|voce| voce.ha_parte()) {
             let parte = match voce.obiettivo.ambito {
                 Ambito::Struttura => &mut parti.struttura,
                 Ambito::Settore { .. } | Ambito::Condiviso(_) => &mut parti.propri,

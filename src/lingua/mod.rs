@@ -3,14 +3,18 @@
 //! This module owns spelling: decimal comma, *3 maggio 2024*, *seconda annualità*. It never decides
 //! what is said.
 
+mod giudizi;
+
 use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::{
-    Anni, Annualita, Atto, GenereCambio, MESI, Mesi, Modifica, Numerazione, Percentuale, Peso,
-    Regole, Valutazione,
+    Anni, Annualita, Atto, GenereCambio, MESI, Mesi, Modifica, Numerazione, Percentuale, Pesi,
+    RegolaPesi, Regole, Valutazione,
 };
 use crate::score::{Misura, Scarto};
+
+pub use giudizi::{al_giorno, giudizio, vicenda};
 
 /// A number with decimal comma, at most two decimals (half up), thousands with a dot: `1.249,5`.
 #[must_use]
@@ -131,10 +135,13 @@ pub fn degli_anni(anni: Anni) -> String {
     }
 }
 
-/// A weight out of its total, as the acts write it: `15/100`.
+/// A weight out of its total, as the acts write it: `15/100`; where weights sum to anything, alone.
 #[must_use]
-pub fn peso(peso: Peso, totale: Decimal) -> String {
-    format!("{}/{}", numero(peso.valore()), numero(totale))
+pub fn peso(peso: Decimal, pesi: Pesi) -> String {
+    match pesi.regola {
+        RegolaPesi::Somma => format!("{}/{}", numero(peso), numero(pesi.totale)),
+        RegolaPesi::Riproporzionati => numero(peso),
+    }
 }
 
 /// A judgement: `95%`, `18 punti su 20`, `non raggiunto`; *non valutato* where there is none.

@@ -1,5 +1,7 @@
 //! A cycle: one plan and its results.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -100,13 +102,18 @@ impl Ciclo {
     /// Whether something was judged: the year is being closed, or closed.
     #[must_use]
     pub fn ha_valutazioni(&self) -> bool {
-        self.obiettivi
-            .iter()
-            .any(|obiettivo| obiettivo.ha_valutazioni())
+        self.obiettivi.iter().any(Obiettivo::ha_valutazioni)
             || self
                 .programmazione
                 .iter()
                 .any(|nodo| nodo.risultato.is_some())
+    }
+
+    /// Whether the year is told about: something was judged, or something came of a card beyond the
+    /// check during the year.
+    #[must_use]
+    pub fn ha_rendiconto(&self) -> bool {
+        self.ha_valutazioni() || self.obiettivi.iter().any(Obiettivo::e_rendicontato)
     }
 
     /// Whether the plan has weights at all.
@@ -228,6 +235,25 @@ impl Ciclo {
                 .find(|(scheda, _)| scheda.codice == *codice)
                 .map(|(scheda, _)| scheda)
         })
+    }
+
+    /// Everything of the planning that stands above something, from the top down, in the order of
+    /// `ciclo.yaml`.
+    #[must_use]
+    pub fn sopra(&self, codici: &[String]) -> Vec<&Nodo> {
+        let mut presi: BTreeSet<&str> = BTreeSet::new();
+        let mut da_prendere: Vec<&str> = codici.iter().map(String::as_str).collect();
+        while let Some(codice) = da_prendere.pop() {
+            let mut nodi = self.programmazione.iter();
+            let nodo = nodi.find(|nodo| nodo.codice == codice);
+            // Nodes that stand above each other are taken once.
+            if let Some(nodo) = nodo.filter(|nodo| presi.insert(&nodo.codice)) {
+                da_prendere.extend(nodo.sotto.iter().map(String::as_str));
+            }
+        }
+        let nodi = self.programmazione.iter();
+        nodi.filter(|nodo| presi.contains(nodo.codice.as_str()))
+            .collect()
     }
 
     /// Where a card stands in the plan: those of struttura first, then settore by settore, each by

@@ -343,16 +343,32 @@ impl Obiettivo {
         }
     }
 
+    /// Whether something is told of how it ended: a judgement, words, or what an indicator reached.
+    #[must_use]
+    pub fn e_rendicontato(&self) -> bool {
+        let risultato = &self.risultato;
+        self.ha_valutazioni()
+            || risultato.dichiarato.is_some()
+            || risultato.ottenuti.is_some()
+            || risultato.finale.is_some()
+            || self.indicatori_rendicontati()
+    }
+
+    /// Whether something came of one of its indicators.
+    #[must_use]
+    pub fn indicatori_rendicontati(&self) -> bool {
+        let mut ottenuti = self
+            .indicatori
+            .iter()
+            .map(|indicatore| &indicatore.ottenuto);
+        ottenuti.any(|ottenuto| *ottenuto != super::Ottenuto::default())
+    }
+
     /// Whether anything at all came of it that a card would show.
     #[must_use]
     pub fn ha_risultati(&self) -> bool {
         let vuoto = Risultato::vuoto(self.risultato.esito.clone());
-        self.ha_valutazioni()
-            || self.risultato != vuoto
-            || self
-                .indicatori
-                .iter()
-                .any(|indicatore| indicatore.ottenuto != super::Ottenuto::default())
+        self.ha_valutazioni() || self.risultato != vuoto || self.indicatori_rendicontati()
     }
 }
 

@@ -65,6 +65,20 @@ impl Default for Pesi {
     }
 }
 
+/// The highest weight where weights sum to anything: further up it is a slip.
+const PESO_PIU_ALTO: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
+impl Pesi {
+    /// The highest weight that one objective may have.
+    #[must_use]
+    pub const fn massimo(self) -> Decimal {
+        match self.regola {
+            RegolaPesi::Somma => self.totale,
+            RegolaPesi::Riproporzionati => PESO_PIU_ALTO,
+        }
+    }
+}
+
 /// Whose weights are summed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AmbitoPesi {

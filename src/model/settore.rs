@@ -53,8 +53,19 @@ impl Settore {
     /// Its name with what it is: *Settore Finanziario*, *Messo comunale*.
     #[must_use]
     pub fn nome_intero(&self) -> String {
+        let nome = self.nome_distinto();
         match self.tipo.parola() {
-            Some(parola) => format!("{parola} {}", self.nome),
+            Some(parola) => format!("{parola} {nome}"),
+            None => nome,
+        }
+    }
+
+    /// Its name, in a plan of several bodies with that of its own, for each may have a *Tecnico*:
+    /// *Tecnico (Comune di Montalto)*.
+    #[must_use]
+    pub fn nome_distinto(&self) -> String {
+        match &self.ente {
+            Some(ente) => format!("{} ({ente})", self.nome),
             None => self.nome.clone(),
         }
     }

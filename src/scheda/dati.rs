@@ -37,35 +37,35 @@ impl Modulo<'_> {
         dati
     }
 
-    /// What was validated, for the whole objective or settore by settore.
-    fn grado(&self) -> Option<Dato> {
+    /// What was validated, for the whole objective or settore by settore, and by whom.
+    fn grado(&self) -> Vec<Dato> {
         if self.risultati == Risultati::DaCompilare || !self.obiettivo.ha_valutazioni() {
-            return None;
+            return Vec::new();
         }
+        let regole = &self.ciclo.regole;
         let detto = match &self.obiettivo.risultato.esito {
-            Esito::Unico(valutazione) => lingua::valutazione(*valutazione),
+            Esito::Unico(valutazione) => lingua::giudizio(*valutazione, regole),
             Esito::PerSettore(gradi) => {
                 let settori = self.ciclo.settori.iter();
                 let gradi = settori.filter_map(|settore| {
                     let valutazione = *gradi.get(&settore.codice)?;
-                    let detto = lingua::valutazione(Some(valutazione));
+                    let detto = lingua::giudizio(Some(valutazione), regole);
                     Some(format!("{}: {detto}", settore.nome_breve))
                 });
                 gradi.collect::<Vec<_>>().join("; ")
             }
         };
-        let validatore = self.ciclo.regole.validatore.as_ref();
-        Some(match validatore {
-            Some(chi) => dato("Grado di raggiungimento", format!("{detto} ({chi})")),
-            None => dato("Grado di raggiungimento", detto),
-        })
+        let validatore = regole.validatore.as_ref();
+        let validatore = validatore.map(|chi| dato("Valutato da", chi));
+        let grado = dato("Grado di raggiungimento", detto);
+        std::iter::once(grado).chain(validatore).collect()
     }
 
     fn peso(&self) -> Option<Dato> {
         let pesi = self.ciclo.regole.pesi;
         let peso = match self.obiettivo.conta {
             Conta::Peso(peso) if self.obiettivo.conta_da_solo() => {
-                let mut detto = lingua::peso(peso, pesi.totale);
+                let mut detto = lingua::peso(peso.valore(), pesi);
                 if pesi.regola == RegolaPesi::Riproporzionati {
                     detto.push_str(", riproporzionato alla somma dei pesi");
                 }
@@ -91,24 +91,17 @@ impl Modulo<'_> {
             .responsabile
             .as_ref()
             .or_else(|| self.obiettivo.risponde(settore));
-        let mut detto = format!(
-            "{}: {}",
-            settore.map_or_else(|| quota.settore.to_string(), Settore::nome_intero),
-            lingua::percentuale(quota.parte)
-        );
-        if let Some(chi) = chi {
-            detto.push_str(", ");
-            detto.push_str(&chi.0);
-        }
-        if let Some(dal) = quota.dal {
-            detto.push_str(&format!(", dal {}", lingua::data(dal)));
-        }
-        if let Some(al) = quota.al {
-            detto.push_str(&format!(", fino al {}", lingua::data(al)));
-        }
+        let nome = settore.map_or_else(|| quota.settore.to_string(), Settore::nome_intero);
+        let detto = [
+            Some(format!("{nome}: {}", lingua::percentuale(quota.parte))),
+            chi.map(|chi| chi.0.clone()),
+            quota.dal.map(|dal| lingua::al_giorno("da", dal)),
+            quota.al.map(|al| lingua::al_giorno("fino a", al)),
+        ];
+        let detto: Vec<String> = detto.into_iter().flatten().collect();
         Dato {
             meta: Some(Meta::Settore(quota.settore.clone())),
-            ..dato("Quota", detto)
+            ..dato("Quota", detto.join(", "))
         }
     }
 
@@ -119,14 +112,11 @@ impl Modulo<'_> {
             .map(|dup| dato("Collegamento con il DUP", dup))
             .into_iter()
             .collect();
-        for codice in &legami.sotto {
-            let mut nodi = self.ciclo.programmazione.iter();
-            let nodo = nodi.find(|nodo| nodo.codice == *codice);
-            dati.extend(nodo.map(|nodo| Dato {
-                meta: Some(Meta::Programmazione),
-                ..dato(&lingua::iniziale_maiuscola(&nodo.livello), detto(nodo))
-            }));
-        }
+        let nodi = self.ciclo.sopra(&legami.sotto).into_iter();
+        dati.extend(nodi.map(|nodo| Dato {
+            meta: Some(Meta::Programmazione),
+            ..dato(&lingua::iniziale_maiuscola(&nodo.livello), detto(nodo))
+        }));
         if let Some(codice) = &legami.parte_di {
             let intero = self.ciclo.scheda(codice);
             let titolo = intero.map_or_else(|| codice.to_string(), |o| o.titolo.clone());
@@ -140,10 +130,7 @@ impl Modulo<'_> {
 }
 
 fn di_settore(settore: &Settore) -> Dato {
-    let nome = match &settore.ente {
-        Some(ente) => format!("{} ({ente})", settore.nome),
-        None => settore.nome.clone(),
-    };
+    let nome = settore.nome_distinto();
     let voce = settore.tipo.parola().unwrap_or("Unità organizzativa");
     Dato {
         meta: Some(Meta::Settore(settore.codice.clone())),

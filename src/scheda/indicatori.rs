@@ -88,7 +88,7 @@ impl Modulo<'_> {
             .iter()
             .map(|settore| (settore.codice.to_string(), settore.nome_breve.clone()))
             .collect();
-        let altri = brevi.clone();
+        let (altri, settori) = (brevi.clone(), brevi.clone());
         let gruppo = Definizione {
             colonna: Colonna {
                 titolo: nome(VoceModello::Categoria, "Categoria"),
@@ -148,8 +148,11 @@ impl Modulo<'_> {
                 nome(VoceModello::Scostamento, "Scostamento"),
                 risultato,
                 Box::new(move |i| {
-                    let scarto = score::scarto(i).filter(|_| da_mostrare);
-                    una(scarto.map(|scarto| lingua::scarto(&scarto)))
+                    if da_mostrare {
+                        scostamento(i, &settori)
+                    } else {
+                        Cella::default()
+                    }
                 }),
             ));
         }
@@ -207,17 +210,34 @@ fn valori(valori: &Valori, settori: &[(String, String)]) -> Option<String> {
         Valori::Assenti => None,
         Valori::Unico(valore) => Some(valore.scritto.clone()),
         Valori::Per(voci) => {
-            let voci = voci.iter().map(|(chiave, valore)| {
-                let chiave = match chiave {
-                    ChiaveValore::Anno(anno) => anno.to_string(),
-                    ChiaveValore::Settore(codice) => {
-                        let breve = settori.iter().find(|(c, _)| c == codice.as_str());
-                        breve.map_or_else(|| codice.to_string(), |(_, nome)| nome.clone())
-                    }
-                };
-                format!("{chiave}: {}", valore.scritto)
-            });
+            let voci = voci.iter();
+            let voci = voci.map(|(chiave, valore)| per(chiave, &valore.scritto, settori));
             Some(voci.collect::<Vec<_>>().join("; "))
+        }
+    }
+}
+
+fn scostamento(indicatore: &Indicatore, settori: &[(String, String)]) -> Cella {
+    let scarti = score::scarti(indicatore).into_iter();
+    let scarti = scarti.map(|(chiave, scarto)| {
+        let detto = lingua::scarto(&scarto);
+        match chiave {
+            Some(chiave) => per(chiave, &detto, settori),
+            None => detto,
+        }
+    });
+    let scarti: Vec<String> = scarti.collect();
+    una((!scarti.is_empty()).then(|| scarti.join("; ")))
+}
+
+/// What is said for a year or settore: *2025: 30*, *Tecnico: 90%*.
+fn per(chiave: &ChiaveValore, detto: &str, settori: &[(String, String)]) -> String {
+    match chiave {
+        ChiaveValore::Anno(anno) => format!("{anno}: {detto}"),
+        ChiaveValore::Settore(codice) => {
+            let breve = settori.iter().find(|(c, _)| c == codice.as_str());
+            let nome = breve.map_or_else(|| codice.as_str(), |(_, nome)| nome.as_str());
+            format!("{nome}: {detto}")
         }
     }
 }

@@ -12,9 +12,11 @@
 //!                                   └─▶ confronto ─▶ before and after, what changed marked
 //! ```
 
+mod brevi;
 mod dati;
 mod indicatori;
 mod sezioni;
+mod verifiche;
 
 pub mod confronto;
 

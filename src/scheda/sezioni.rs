@@ -1,64 +1,34 @@
 //! The sections of a card, in the order of the form; an empty one is left out.
 
+use super::brevi::{BREVI, e_breve};
 use super::{
     Cella, Colonna, Corpo, Dato, GenereCella, Modulo, Riga, RigaMesi, Risultati, Segno, Sezione,
     Tabella, tratti,
 };
 use crate::lingua;
-use crate::model::{
-    Indicatore, Mesi, Persona, Scostamento, Segnalazione, Verifica, VoceModello, paragrafi,
-};
-use crate::score::{self, Misura};
+use crate::model::{Indicatore, Mesi, Percentuale, Persona, Segnalazione, VoceModello, paragrafi};
+use crate::score;
 
 impl Modulo<'_> {
     pub(super) fn sezioni(&self) -> Vec<Sezione> {
+        let voci = &self.ciclo.modello.sezioni;
+        // Short texts that follow each other in the form stand together, as the acts have them.
+        let gruppi = voci.chunk_by(|una, altra| e_breve(*una) && e_breve(*altra));
+        let mut chiavi = BREVI.into_iter();
         let mut sezioni: Vec<Sezione> = Vec::new();
-        for voce in &self.ciclo.modello.sezioni {
-            match (self.breve(*voce), sezioni.last_mut()) {
-                // Short texts that follow each other stand together, as in the acts' form.
-                (
-                    Some(breve),
-                    Some(Sezione {
-                        chiave: BREVI,
-                        corpo: Corpo::Dati(dati),
-                        ..
-                    }),
-                ) => dati.push(breve),
-                (Some(breve), _) => sezioni.push(Sezione {
-                    chiave: BREVI,
-                    titolo: "Risorse e risultati attesi".to_owned(),
-                    corpo: Corpo::Dati(vec![breve]),
-                }),
-                (None, _) => sezioni.extend(self.sezione(*voce)),
+        for gruppo in gruppi {
+            match gruppo {
+                [prima, ..] if e_breve(*prima) => {
+                    let chiave = chiavi.next().unwrap_or_default();
+                    sezioni.extend(self.brevi(chiave, gruppo));
+                }
+                altre => sezioni.extend(altre.iter().filter_map(|voce| self.sezione(*voce))),
             }
         }
         sezioni.extend(self.in_griglia());
         sezioni.extend(self.note());
         sezioni.extend(self.segnalazioni());
         sezioni
-    }
-
-    /// A text that is short on most cards, under its name.
-    fn breve(&self, voce: VoceModello) -> Option<Dato> {
-        let risorse = &self.obiettivo.risorse;
-        let ottenuti = self.obiettivo.risultato.ottenuti.as_ref();
-        let (usuale, testo) = match voce {
-            VoceModello::RisorseUmane => ("Risorse umane", risorse.umane.as_ref()),
-            VoceModello::RisorseStrumentali => {
-                ("Risorse strumentali", risorse.strumentali.as_ref())
-            }
-            VoceModello::Costi => ("Costi", risorse.costi.as_ref()),
-            VoceModello::RisultatiAttesi => ("Risultati attesi", risorse.attesi.as_ref()),
-            VoceModello::RisultatiOttenuti => (
-                "Risultati ottenuti",
-                ottenuti
-                    .filter(|_| self.mostra_risultati())
-                    .or(risorse.ottenuti.as_ref()),
-            ),
-            _ => return None,
-        };
-        let nome = self.ciclo.modello.nome(voce).unwrap_or(usuale);
-        Some(dato(nome, paragrafi(testo?).join(" ")))
     }
 
     fn sezione(&self, voce: VoceModello) -> Option<Sezione> {
@@ -114,7 +84,7 @@ impl Modulo<'_> {
         })
     }
 
-    fn mostra_risultati(&self) -> bool {
+    pub(super) fn mostra_risultati(&self) -> bool {
         self.risultati == Risultati::CheCiSono
     }
 
@@ -179,72 +149,6 @@ impl Modulo<'_> {
         righe.collect()
     }
 
-    /// The two checks side by side; a mean that the card does not state is computed at the end.
-    fn verifiche(&self) -> Option<Corpo> {
-        if !self.mostra_risultati() {
-            return None;
-        }
-        let risultato = &self.obiettivo.risultato;
-        let medie = score::medie(self.obiettivo);
-        let vuota = Verifica::default();
-        let misurata = medie.valore.is_some() || medie.tempi.is_some();
-        let verifiche: Vec<(&str, &Verifica, [Option<Misura>; 2])> = [
-            risultato
-                .intermedia
-                .as_ref()
-                .map(|verifica| ("Verifica intermedia", verifica, [None, None])),
-            (misurata || risultato.finale.is_some()).then(|| {
-                let finale = risultato.finale.as_ref().unwrap_or(&vuota);
-                ("Verifica finale", finale, [medie.valore, medie.tempi])
-            }),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        if verifiche.is_empty() {
-            return None;
-        }
-        let voci: [(&str, fn(&Scostamento) -> Option<&String>); 5] = [
-            ("Cause dello scostamento", |s| s.cause.as_ref()),
-            ("Cause esterne all’ufficio", |s| s.cause_esterne.as_ref()),
-            ("Effetti", |s| s.effetti.as_ref()),
-            ("Provvedimenti intrapresi", |s| s.intrapresi.as_ref()),
-            ("Provvedimenti da attivare", |s| s.da_attivare.as_ref()),
-        ];
-        let riga = |nome: &str, celle: Vec<Option<String>>| {
-            let piena = celle.iter().any(Option::is_some);
-            let celle = celle.into_iter().map(Option::unwrap_or_default);
-            piena.then(|| riga(nome, celle))
-        };
-        let di_tutte = |leggi: &dyn Fn(&Verifica, &[Option<Misura>; 2]) -> Option<String>| {
-            let celle = verifiche.iter().map(|(_, v, medie)| leggi(v, medie));
-            celle.collect::<Vec<_>>()
-        };
-        let mut righe = vec![
-            riga("Al", di_tutte(&|v, _| v.al.map(lingua::data))),
-            riga(
-                "Media valore raggiunto %",
-                di_tutte(&|v, [valore, _]| media(v.valore_raggiunto, *valore)),
-            ),
-            riga(
-                "Media rispetto dei tempi %",
-                di_tutte(&|v, [_, tempi]| media(v.rispetto_tempi, *tempi)),
-            ),
-        ];
-        for (nome, leggi) in voci {
-            righe.push(riga(nome, di_tutte(&|v, _| leggi(&v.scostamento).cloned())));
-        }
-        let colonne = std::iter::once(colonna("Voce", GenereCella::Soggetto)).chain(
-            verifiche
-                .iter()
-                .map(|(nome, ..)| colonna(nome, GenereCella::Valore)),
-        );
-        Some(Corpo::Tabella(Tabella {
-            colonne: colonne.collect(),
-            righe: righe.into_iter().flatten().collect(),
-        }))
-    }
-
     /// The people involved: by category, by name where the ente publishes names.
     fn personale(&self) -> Option<Corpo> {
         let personale = &self.obiettivo.personale;
@@ -261,7 +165,7 @@ impl Modulo<'_> {
         let mut righe: Vec<Riga> = righe.collect();
         let totale: Option<rust_decimal::Decimal> = personale
             .iter()
-            .map(|persona| persona.partecipazione.map(|parte| parte.punti()))
+            .map(|persona| persona.partecipazione.map(Percentuale::punti))
             .sum();
         righe.extend(totale.map(|totale| {
             let vuota = con_nome.then(String::new);
@@ -295,11 +199,12 @@ impl Modulo<'_> {
         if !self.mostra_risultati() {
             return None;
         }
-        let dichiarato = risultato.dichiarato.as_ref().map(|dichiarato| {
-            let da = dichiarato.da.as_ref();
-            let da = da.map_or_else(|| "dal responsabile".to_owned(), |da| format!("da {da}"));
+        let dichiarato = risultato.dichiarato.as_ref();
+        let da = dichiarato.and_then(|dichiarato| dichiarato.da.as_ref());
+        let da = da.map(|da| dato("Dichiarato da", da));
+        let dichiarato = dichiarato.map(|dichiarato| {
             let grado = lingua::percentuale(dichiarato.grado);
-            dato("Grado dichiarato", format!("{grado}, {da}"))
+            dato("Grado dichiarato", grado)
         });
         let misura = score::misura(self.obiettivo).map(|misura| {
             let quanto = lingua::misura(misura);
@@ -313,7 +218,7 @@ impl Modulo<'_> {
         let motivazione = risultato.motivazione.as_ref();
         let motivazione = motivazione.map(|testo| dato("Motivazione", testo));
         let nota = risultato.nota.as_ref().map(|testo| dato("Nota", testo));
-        let dati = [dichiarato, misura, parti, motivazione, nota];
+        let dati = [dichiarato, da, misura, parti, motivazione, nota];
         let dati: Vec<Dato> = dati.into_iter().flatten().collect();
         (!dati.is_empty()).then(|| Sezione {
             chiave: "note",
@@ -340,9 +245,6 @@ impl Modulo<'_> {
     }
 }
 
-/// The section of the short texts.
-const BREVI: &str = "risorse";
-
 /// Indicators without any value of their own are a list.
 fn misure(tabella: Tabella) -> Corpo {
     if tabella.colonne.len() > 1 {
@@ -362,22 +264,6 @@ pub fn segnalata(segnalazione: &Segnalazione) -> String {
     )
 }
 
-/// What the card states, with the computed mean beside it where they differ.
-fn media(
-    dichiarata: Option<crate::model::Percentuale>,
-    misurata: Option<Misura>,
-) -> Option<String> {
-    match (dichiarata, misurata) {
-        (Some(dichiarata), Some(misurata)) if dichiarata != misurata.valore => Some(format!(
-            "{} (dagli indicatori: {})",
-            lingua::percentuale(dichiarata),
-            lingua::misura(misurata)
-        )),
-        (Some(dichiarata), _) => Some(lingua::percentuale(dichiarata)),
-        (None, misurata) => misurata.map(lingua::misura),
-    }
-}
-
 fn partecipazione(persona: &Persona) -> String {
     persona
         .partecipazione
@@ -385,7 +271,7 @@ fn partecipazione(persona: &Persona) -> String {
         .unwrap_or_default()
 }
 
-fn riga(nome: &str, celle: impl Iterator<Item = String>) -> Riga {
+pub(super) fn riga(nome: &str, celle: impl Iterator<Item = String>) -> Riga {
     let cella = |testo: String| Cella {
         testo: tratti(testo),
         note: Vec::new(),
@@ -398,14 +284,14 @@ fn riga(nome: &str, celle: impl Iterator<Item = String>) -> Riga {
     }
 }
 
-fn colonna(titolo: &str, genere: GenereCella) -> Colonna {
+pub(super) fn colonna(titolo: &str, genere: GenereCella) -> Colonna {
     Colonna {
         titolo: titolo.to_owned(),
         genere,
     }
 }
 
-fn dato(nome: &str, valore: impl Into<String>) -> Dato {
+pub(super) fn dato(nome: &str, valore: impl Into<String>) -> Dato {
     Dato {
         nome: nome.to_owned(),
         valore: tratti(valore),

@@ -14,8 +14,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    CategoriaIndicatore, Ciclo, Conta, EsitoIndicatore, Indicatore, Obiettivo, Ottenuto,
-    Percentuale, Valore, ValoreScritto, Valori, Verso,
+    CategoriaIndicatore, ChiaveValore, Ciclo, Conta, EsitoIndicatore, Indicatore, Obiettivo,
+    Ottenuto, Percentuale, Valore, ValoreScritto, Valori, Verso,
 };
 
 /// A mean, and how many things it rests on.
@@ -132,11 +132,28 @@ pub fn delle_parti(ciclo: &Ciclo, obiettivo: &Obiettivo) -> Option<Misura> {
     }))
 }
 
-/// The difference between result and target, where both are figures of one kind.
+/// The differences between results and targets where both are figures of one kind: one, or one for
+/// each year or settore that values are told apart by.
 #[must_use]
-pub fn scarto(indicatore: &Indicatore) -> Option<Scarto> {
-    let atteso = indicatore.atteso.unico()?;
-    let raggiunto = indicatore.ottenuto.valori.unico()?;
+pub fn scarti(indicatore: &Indicatore) -> Vec<(Option<&ChiaveValore>, Scarto)> {
+    let atteso = &indicatore.atteso;
+    match &indicatore.ottenuto.valori {
+        Valori::Assenti => Vec::new(),
+        Valori::Unico(raggiunto) => {
+            let scarto = atteso.unico().and_then(|atteso| scarto(atteso, raggiunto));
+            scarto.map(|scarto| (None, scarto)).into_iter().collect()
+        }
+        Valori::Per(raggiunti) => {
+            let scarti = raggiunti.iter().filter_map(|(chiave, raggiunto)| {
+                let suo = atteso.unico().or_else(|| atteso.per(chiave))?;
+                Some((Some(chiave), scarto(suo, raggiunto)?))
+            });
+            scarti.collect()
+        }
+    }
+}
+
+fn scarto(atteso: &ValoreScritto, raggiunto: &ValoreScritto) -> Option<Scarto> {
     match (&atteso.valore, &raggiunto.valore) {
         (Valore::Percentuale(atteso), Valore::Percentuale(raggiunto)) => {
             Some(Scarto::Punti(raggiunto.punti() - atteso.punti()))
@@ -305,7 +322,11 @@ mod tests {
 
     #[test]
     fn differences_are_of_one_kind() {
-        let scarto = |a, r| scarto(&indicatore(a, r, Verso::Alto));
+        let scarto = |a, r| {
+            let indicatore = indicatore(a, r, Verso::Alto);
+            let scarto = scarti(&indicatore).pop();
+            scarto.map(|(_, scarto)| scarto)
+        };
         assert_eq!(scarto("95%", "90%"), Some(Scarto::Punti((-5).into())));
         assert_eq!(scarto("31-dic", "02/01/2024"), Some(Scarto::Giorni(2)));
         let ore = Scarto::Quantita(4.into(), "ore".to_owned());

@@ -22,7 +22,7 @@ use crate::model::{
     Ambito, AmbitoPesi, Ciclo, Conta, Obiettivo, Percentuale, Regole, Rendiconto, Settore,
     Valutazione,
 };
-pub use misura::{Medie, Misura, Scarto, delle_parti, medie, misura, raggiungimento, scarto};
+pub use misura::{Medie, Misura, Scarto, delle_parti, medie, misura, raggiungimento, scarti};
 
 /// The result of a settore.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +92,8 @@ impl<'a> Voce<'a> {
     }
 
     /// Whether it has a part in the result at all.
-    const fn ha_parte(&self) -> bool {
+    #[must_use]
+    pub const fn ha_parte(&self) -> bool {
         !matches!(
             self.valutazione,
             Some(Valutazione::NonValutabile | Valutazione::Rinviato)

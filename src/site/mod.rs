@@ -176,7 +176,7 @@ fn aggiornamento(ciclo: &Ciclo) -> Option<NaiveDate> {
 fn avviso(ciclo: &Ciclo) -> Option<&'static str> {
     match ciclo.atto_adottato(RuoloAtto::Relazione) {
         Some(_) => None,
-        None if !ciclo.ha_valutazioni() => {
+        None if !ciclo.ha_rendiconto() => {
             Some("I risultati non ci sono ancora: qui c’è che cosa è previsto.")
         }
         None => Some("Dati provvisori: manca ancora l’atto che approva i risultati."),

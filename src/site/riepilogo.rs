@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::stato::{Gradi, Stato, StatoScritto};
+use super::stato::{Stato, StatoScritto};
 use crate::model::Ciclo;
 
 /// How many objectives are in each state, as a bar and a legend.
@@ -31,7 +31,9 @@ impl Riepilogo {
         let stati: Vec<Stato> = ciclo
             .obiettivi
             .iter()
-            .map(|obiettivo| Stato::di_gradi(Gradi::di(obiettivo, ciclo)))
+            // Parts are counted in their whole.
+            .filter(|obiettivo| obiettivo.conta_da_solo())
+            .map(|obiettivo| Stato::di_obiettivo(obiettivo, ciclo))
             .collect();
         let mut inizio = 0;
         let mut parti = Vec::new();

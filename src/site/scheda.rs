@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::links::{Href, SitePath};
 use crate::model::{Codice, MESI};
 use crate::scheda::{
-    Cella, Corpo, Dato, GenereCella, Meta, RigaMesi, Rilievo, Segno, Sezione, Tabella, Tratto,
+    Cella, Colonna, Corpo, Dato, GenereCella, Meta, RigaMesi, Rilievo, Segno, Sezione, Tabella,
+    Tratto, parole,
 };
 
 /// A section, ready for the template: of its bodies one is filled.
@@ -29,11 +30,16 @@ pub(super) struct TrattoScritto {
     tolto: bool,
 }
 
-/// A field.
+/// A field, with everything that stands under its name.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct DatoScritto {
     nome: String,
-    valore: Vec<TrattoScritto>,
+    valori: Vec<ValoreDelDato>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ValoreDelDato {
+    testo: Vec<TrattoScritto>,
     href: Option<Href>,
 }
 
@@ -123,7 +129,7 @@ impl SezioneScritta {
                 ..vuota
             },
             Corpo::Dati(dati) => Self {
-                dati: dati.iter().map(|dato| DatoScritto::di(dato, da)).collect(),
+                dati: DatoScritto::elenco(dati, da),
                 ..vuota
             },
         }
@@ -143,21 +149,35 @@ pub(super) fn tratti(tratti: &[Tratto]) -> Vec<TrattoScritto> {
 }
 
 impl DatoScritto {
-    /// As seen from a page.
-    pub(super) fn di(dato: &Dato, da: Da<'_>) -> Self {
-        Self {
-            nome: dato.nome.clone(),
-            valore: tratti(&dato.valore),
-            href: dato.meta.as_ref().map(|meta| da.href(meta)),
-        }
+    /// As seen from a page: a name that fields share stands there once.
+    pub(super) fn elenco(dati: &[Dato], da: Da<'_>) -> Vec<Self> {
+        let gruppi = dati.chunk_by(|uno, altro| uno.nome == altro.nome);
+        let gruppi = gruppi.filter_map(|gruppo| {
+            let valori = gruppo.iter().map(|dato| ValoreDelDato {
+                testo: tratti(&dato.valore),
+                href: dato.meta.as_ref().map(|meta| da.href(meta)),
+            });
+            Some(Self {
+                nome: gruppo.first()?.nome.clone(),
+                valori: valori.collect(),
+            })
+        });
+        gruppi.collect()
     }
 }
+
+/// With more columns than these, what rows have in common becomes a note of each.
+const COLONNE_IN_PAGINA: usize = 5;
 
 impl TabellaDiScheda {
     /// What rows have in common stands first in the card; here the subject of the row does, so that
     /// on a phone each row begins with what it is about.
     fn di(titolo: &str, tabella: &Tabella) -> Self {
-        let mut ordine: Vec<usize> = (0..tabella.colonne.len()).collect();
+        let a_parte = tabella.colonne.len() > COLONNE_IN_PAGINA;
+        let e_nota = |colonna: &Colonna| a_parte && colonna.genere == GenereCella::Gruppo;
+        let mut ordine: Vec<usize> = (0..tabella.colonne.len())
+            .filter(|posto| !tabella.colonne.get(*posto).is_some_and(e_nota))
+            .collect();
         ordine.sort_by_key(|posto| {
             let colonna = tabella.colonne.get(*posto);
             colonna.is_none_or(|colonna| colonna.genere != GenereCella::Soggetto)
@@ -166,13 +186,21 @@ impl TabellaDiScheda {
             .iter()
             .filter_map(|posto| tabella.colonne.get(*posto));
         let righe = tabella.righe.iter().map(|riga| {
+            let dette = tabella.colonne.iter().zip(&riga.celle);
+            let dette = dette.filter(|(colonna, _)| e_nota(colonna));
+            let dette: Vec<String> = dette
+                .map(|(_, cella)| parole(&cella.testo))
+                .filter(|detta| !detta.is_empty())
+                .collect();
             let celle = ordine.iter().filter_map(|posto| {
                 let colonna = tabella.colonne.get(*posto)?;
                 let cella: &Cella = riga.celle.get(*posto)?;
+                let soggetto = colonna.genere == GenereCella::Soggetto;
+                let dette = dette.iter().filter(|_| soggetto);
                 Some(CellaDiScheda {
                     testo: tratti(&cella.testo),
-                    note: cella.note.clone(),
-                    soggetto: colonna.genere == GenereCella::Soggetto,
+                    note: dette.chain(&cella.note).cloned().collect(),
+                    soggetto,
                     colonna: colonna.titolo.clone(),
                 })
             });

@@ -56,28 +56,48 @@ pub(super) enum Gradi {
 impl Gradi {
     /// The grades of an objective.
     pub(super) fn di(obiettivo: &Obiettivo, ciclo: &Ciclo) -> Self {
-        let (gradi, attesi): (Vec<Percentuale>, usize) = match &obiettivo.risultato.esito {
-            Esito::Unico(None) => return Self::Nessuno,
-            Esito::Unico(Some(valutazione)) => {
-                return match valutazione.grado() {
-                    Some(grado) => Self::Uguale(grado),
-                    None => Self::Detto(Stato::di_valutazione(*valutazione)),
-                };
-            }
-            Esito::PerSettore(gradi) => (
-                gradi.values().filter_map(|v| v.grado()).collect(),
-                ciclo
-                    .settori_rendicontati()
-                    .filter(|settore| obiettivo.riguarda(settore))
-                    .count(),
-            ),
+        match &obiettivo.risultato.esito {
+            Esito::Unico(None) => Self::Nessuno,
+            Esito::Unico(Some(valutazione)) => match valutazione.grado() {
+                Some(grado) => Self::Uguale(grado),
+                None => Self::Detto(Stato::di_valutazione(*valutazione)),
+            },
+            Esito::PerSettore(_) => Self::di_settori(obiettivo, ciclo),
+        }
+    }
+
+    /// Settore by settore. One where the objective cannot be assessed, or was put off, is not waited
+    /// for.
+    fn di_settori(obiettivo: &Obiettivo, ciclo: &Ciclo) -> Self {
+        let settori = ciclo.settori_rendicontati();
+        let settori = settori.filter(|settore| obiettivo.riguarda(settore));
+        let detti: Vec<Option<Valutazione>> = settori
+            .map(|settore| obiettivo.valutazione(settore))
+            .collect();
+        let senza_parte = |detto: &Option<Valutazione>| {
+            matches!(
+                detto,
+                Some(Valutazione::NonValutabile | Valutazione::Rinviato)
+            )
         };
+        if let Some(Some(prima)) = detti.first()
+            && detti.iter().all(senza_parte)
+        {
+            return Self::Detto(Stato::di_valutazione(*prima));
+        }
+        let attesi = detti.iter().filter(|detto| !senza_parte(detto));
+        let dette: Vec<Valutazione> = attesi.clone().filter_map(|detto| *detto).collect();
+        let attesi = attesi.count();
+        if dette.len() == attesi && dette.contains(&Valutazione::InParte) {
+            return Self::Detto(Stato::InParte);
+        }
+        let gradi: Vec<Percentuale> = dette.iter().filter_map(|detta| detta.grado()).collect();
         let (Some(&minimo), Some(&massimo)) = (gradi.iter().min(), gradi.iter().max()) else {
             return Self::Nessuno;
         };
-        if gradi.len() < attesi {
+        if dette.len() < attesi {
             Self::Incompleti {
-                valutati: gradi.len(),
+                valutati: dette.len(),
                 attesi,
             }
         } else if minimo == massimo {
@@ -127,6 +147,14 @@ impl Stato {
             Gradi::Detto(stato) => stato,
             Gradi::Uguale(grado) => Self::di_grado(Some(grado)),
             Gradi::Diversi { .. } => Self::InParte,
+        }
+    }
+
+    /// Of an objective, by what its grade counts: a band may say that 95 % is everything.
+    pub(super) fn di_obiettivo(obiettivo: &Obiettivo, ciclo: &Ciclo) -> Self {
+        match Gradi::di(obiettivo, ciclo) {
+            Gradi::Uguale(grado) => Self::di_grado(Some(ciclo.regole.conta(grado))),
+            gradi => Self::di_gradi(gradi),
         }
     }
 
@@ -198,13 +226,32 @@ impl StatoScritto {
         }
         let gradi = Gradi::di(obiettivo, ciclo);
         match (&obiettivo.risultato.esito, gradi) {
-            (Esito::Unico(Some(detta @ Valutazione::Punti { .. })), _) => {
-                let stato = Stato::di_gradi(gradi);
-                let punti = lingua::valutazione(Some(*detta));
-                Self::con_parole(stato, format!("{}: {punti}", stato.parola()))
+            // A judgement in words has no figure.
+            (Esito::Unico(Some(Valutazione::Raggiunto)), _) => Self::di_stato(Stato::Raggiunto),
+            (Esito::Unico(Some(Valutazione::NonRaggiunto)), _) => {
+                Self::di_stato(Stato::NonRaggiunto)
+            }
+            (Esito::Unico(detta @ Some(_)), Gradi::Uguale(grado)) => {
+                let cifra = lingua::valutazione(*detta);
+                Self::con_cifra(obiettivo, grado, &cifra, ciclo)
+            }
+            (_, Gradi::Uguale(grado)) => {
+                let cifra = lingua::percentuale(grado);
+                Self::con_cifra(obiettivo, grado, &cifra, ciclo)
             }
             (_, gradi) => Self::di_gradi(gradi),
         }
+    }
+
+    /// With the figure beside the word: the ente's own, where it has one for that grade.
+    fn con_cifra(obiettivo: &Obiettivo, grado: Percentuale, cifra: &str, ciclo: &Ciclo) -> Self {
+        let stato = Stato::di_obiettivo(obiettivo, ciclo);
+        let fascia = ciclo.regole.fascia(grado);
+        let parola = fascia.map_or_else(
+            || stato.parola().to_owned(),
+            |fascia| lingua::iniziale_maiuscola(&fascia.nome),
+        );
+        Self::con_parole(stato, format!("{parola}: {cifra}"))
     }
 
     /// Of a judgement for one settore.

@@ -36,6 +36,13 @@ impl Project {
         Ok(project)
     }
 
+    /// An entity alone, as `content/<name>`.
+    pub(crate) fn of(entity: &Path, name: &str) -> io::Result<Self> {
+        let root = tempfile::tempdir()?;
+        copy(entity, &root.path().join("content").join(name))?;
+        Ok(Self { root })
+    }
+
     /// The content of this repository.
     pub(crate) fn caluso() -> io::Result<Self> {
         let root = tempfile::tempdir()?;

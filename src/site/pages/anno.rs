@@ -33,6 +33,7 @@ struct Modello {
     esclusi: Vec<Voce>,
     sintesi: TabellaScritta,
     complessivi: Option<TabellaScritta>,
+    dei_programmi: Option<TabellaScritta>,
     pesato: bool,
     fasce: Option<String>,
     modifiche: Vec<ModificaInBreve>,
@@ -104,6 +105,8 @@ pub(in crate::site) fn render(
         sintesi: TabellaScritta::di(&griglia::sintesi(ciclo, risultati), luogo),
         complessivi: griglia::complessivi(ciclo)
             .filter(|_| ciclo.ha_valutazioni())
+            .map(|tabella| TabellaScritta::di(&tabella, luogo)),
+        dei_programmi: griglia::programmazione(ciclo)
             .map(|tabella| TabellaScritta::di(&tabella, luogo)),
         pesato: ciclo.ha_pesi(),
         fasce: lingua::fasce(&ciclo.regole),
@@ -177,11 +180,12 @@ fn gruppi(ciclo: &Ciclo, path: &SitePath) -> Vec<Gruppo> {
         let di = |ufficio: Option<&Codice>| -> Vec<ObiettivoInBreve> {
             let propri = ciclo.obiettivi_propri(settore);
             let suoi = propri.filter(|obiettivo| obiettivo.ambito.ufficio() == ufficio);
-            suoi.map(in_breve).collect()
+            suoi.map(|obiettivo| in_breve(obiettivo).per(obiettivo, settore))
+                .collect()
         };
         for ufficio in &settore.uffici {
             let meta = SitePath::ufficio(&ciclo.codice, settore.codice.as_str(), &ufficio.codice);
-            let nome = format!("{}, {}", settore.nome, ufficio.nome);
+            let nome = format!("{}, {}", settore.nome_distinto(), ufficio.nome);
             gruppi.push(Gruppo {
                 titolo: Voce::link(nome, path.to(&meta)),
                 spiegazione: None,
@@ -189,7 +193,7 @@ fn gruppi(ciclo: &Ciclo, path: &SitePath) -> Vec<Gruppo> {
             });
         }
         gruppi.push(Gruppo {
-            titolo: Voce::link(&settore.nome, path.to(&pagina)),
+            titolo: Voce::link(settore.nome_distinto(), path.to(&pagina)),
             spiegazione: None,
             obiettivi: di(None),
         });

@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{Ambito, Annualita, Ciclo, Obiettivo, RuoloAtto, Settore};
+use crate::model::{
+    Ambito, Annualita, Ciclo, Conta, Esito, Obiettivo, Percentuale, RuoloAtto, Settore, Valutazione,
+};
 use crate::publish::OutputFile;
 use crate::scheda::{Risultati, scheda};
 use crate::site::barra::{Barra, RisultatoScritto};
@@ -86,11 +88,24 @@ impl ObiettivoInBreve {
         path: &SitePath,
     ) -> Self {
         let meta = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
+        let intero = obiettivo.legami.parte_di.as_ref();
+        let nota = [
+            obiettivo.anni.map(|anni| anni.to_string()),
+            intero.map(|intero| format!("parte di {intero}")),
+        ];
+        let nota: Vec<String> = nota.into_iter().flatten().collect();
         Self {
             titolo: titolo(obiettivo),
             href: path.to(&meta),
-            nota: obiettivo.anni.map(|anni| anni.to_string()),
-            peso: obiettivo.conta.peso().map(lingua::numero),
+            nota: (!nota.is_empty()).then(|| nota.join(", ")),
+            peso: match obiettivo.conta {
+                Conta::Peso(peso) if intero.is_none() => {
+                    Some(format!("Peso {}", lingua::numero(peso.valore())))
+                }
+                Conta::Peso(peso) => Some(format!("Vale {} su 100", lingua::numero(peso.valore()))),
+                Conta::Condizione => Some("Condizione".to_owned()),
+                Conta::SenzaPeso => None,
+            },
             stato,
         }
     }
@@ -99,6 +114,18 @@ impl ObiettivoInBreve {
     pub(super) fn con_nota(self, nota: String) -> Self {
         let nota = Some(nota);
         Self { nota, ..self }
+    }
+
+    /// As a settore has it: of a shared objective, with the weight of its share.
+    pub(super) fn per(self, obiettivo: &Obiettivo, settore: &Settore) -> Self {
+        let quota = matches!(obiettivo.ambito, Ambito::Condiviso(_));
+        let peso = obiettivo.peso_per(settore).filter(|_| quota);
+        Self {
+            peso: peso
+                .map(|peso| format!("Peso {}", lingua::numero(peso)))
+                .or(self.peso),
+            ..self
+        }
     }
 }
 
@@ -116,6 +143,7 @@ pub(in crate::site) fn render(
         path: &path,
         ciclo: &ciclo.codice,
     };
+    let pesato = obiettivo.conta.peso().is_some() && obiettivo.conta_da_solo();
     let storia = sito.storie.della(&ciclo.codice, &obiettivo.codice);
     let modello = Modello {
         cornice: Cornice::new(sito, testata(ciclo, obiettivo, settore, &path)),
@@ -141,12 +169,8 @@ pub(in crate::site) fn render(
             .iter()
             .map(|tappa| TappaScritta::di(*tappa, &path))
             .collect(),
-        dati: modello
-            .dati
-            .iter()
-            .map(|dato| DatoScritto::di(dato, da))
-            .collect(),
-        conta_per: obiettivo.conta.peso().map(|_| match obiettivo.ambito {
+        dati: DatoScritto::elenco(&modello.dati, da),
+        conta_per: pesato.then_some(match obiettivo.ambito {
             Ambito::Struttura => "di ogni settore",
             Ambito::Settore { .. } => "del settore",
             Ambito::Condiviso(_) => "dei settori, ciascuno per la sua quota",
@@ -174,7 +198,7 @@ fn testata<'a>(
     );
     let settore = settore.map(|settore| {
         let meta = SitePath::settore(&ciclo.codice, settore.codice.as_str());
-        Voce::link(&settore.nome, path.to(&meta))
+        Voce::link(settore.nome_distinto(), path.to(&meta))
     });
     let anni = obiettivo.anni.unwrap_or(ciclo.anni);
     // Titles repeat from settore to settore: the code tells one page from another.
@@ -207,12 +231,13 @@ fn frase(obiettivo: &Obiettivo, ciclo: &Ciclo) -> String {
         );
     }
     let gradi = Gradi::di(obiettivo, ciclo);
-    let dove = match obiettivo.ambito {
-        Ambito::Struttura => " in tutti i settori",
-        Ambito::Settore { .. } | Ambito::Condiviso(_) => "",
-    };
     match gradi {
-        Gradi::Nessuno if !ciclo.ha_valutazioni() => {
+        Gradi::Nessuno if obiettivo.e_rendicontato() => {
+            "Negli atti non c’è un grado di raggiungimento per questo obiettivo: qui c’è che cosa \
+             è stato fatto."
+                .to_owned()
+        }
+        Gradi::Nessuno if !ciclo.ha_rendiconto() => {
             "I risultati non ci sono ancora: qui c’è che cosa è previsto.".to_owned()
         }
         Gradi::Nessuno => "Negli atti non c’è ancora un grado di raggiungimento per questo \
@@ -236,18 +261,34 @@ fn frase(obiettivo: &Obiettivo, ciclo: &Ciclo) -> String {
             lingua::percentuale(minimo),
             lingua::percentuale(massimo)
         ),
-        Gradi::Uguale(grado) => match Stato::di_grado(Some(grado)) {
-            Stato::Raggiunto if grado > crate::model::Percentuale::CENTO => format!(
-                "L’obiettivo è stato superato{dove}. Grado di raggiungimento: {}.",
-                lingua::percentuale(grado)
-            ),
-            Stato::Raggiunto => format!("L’obiettivo è stato raggiunto del tutto{dove}."),
-            Stato::NonRaggiunto => format!("L’obiettivo non è stato raggiunto{dove}."),
-            _ => format!(
-                "L’obiettivo è stato raggiunto in parte{dove}. Grado di raggiungimento: {}.",
-                lingua::percentuale(grado)
-            ),
-        },
+        Gradi::Uguale(grado) => con_grado(obiettivo, grado, ciclo),
+    }
+}
+
+/// A grade that is the same everywhere, in the ente's own words where it has some for it.
+fn con_grado(obiettivo: &Obiettivo, grado: Percentuale, ciclo: &Ciclo) -> String {
+    let (dove, in_cifre) = match &obiettivo.risultato.esito {
+        Esito::PerSettore(detti) if obiettivo.ambito == Ambito::Struttura => {
+            let ovunque = detti.values().all(|detto| detto.grado().is_some());
+            (if ovunque { " in tutti i settori" } else { "" }, true)
+        }
+        Esito::Unico(Some(Valutazione::Raggiunto | Valutazione::NonRaggiunto)) => ("", false),
+        Esito::PerSettore(_) | Esito::Unico(_) => ("", true),
+    };
+    if in_cifre && ciclo.regole.fascia(grado).is_some() {
+        let detto = lingua::giudizio(Some(Valutazione::Grado(grado)), &ciclo.regole);
+        return format!("Grado di raggiungimento{dove}: {detto}.");
+    }
+    let cifra = lingua::percentuale(grado);
+    match Stato::di_grado(Some(grado)) {
+        Stato::Raggiunto if grado > Percentuale::CENTO => {
+            format!("L’obiettivo è stato superato{dove}. Grado di raggiungimento: {cifra}.")
+        }
+        Stato::Raggiunto => format!("L’obiettivo è stato raggiunto del tutto{dove}."),
+        Stato::NonRaggiunto => format!("L’obiettivo non è stato raggiunto{dove}."),
+        _ => format!(
+            "L’obiettivo è stato raggiunto in parte{dove}. Grado di raggiungimento: {cifra}."
+        ),
     }
 }
 
@@ -263,7 +304,7 @@ fn gradi_per_settore(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> V
             let valutazione = obiettivo.valutazione(settore);
             let etichetta = format!("Grado di raggiungimento per il settore {}", settore.nome);
             GradoDiSettore {
-                nome: settore.nome.clone(),
+                nome: settore.nome_distinto(),
                 href: path.to(&SitePath::settore(&ciclo.codice, settore.codice.as_str())),
                 risultato: RisultatoScritto::di_valutazione(etichetta, valutazione),
             }

@@ -6,7 +6,9 @@ use serde::Serialize;
 use crate::griglia::GenereColonna;
 use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{Ambito, Ciclo, Estensione, LegameStruttura, Obiettivo, Settore, Versione};
+use crate::model::{
+    Ambito, Ciclo, Conta, Estensione, LegameStruttura, Obiettivo, Settore, Versione,
+};
 use crate::publish::OutputFile;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::SitePath;
@@ -117,7 +119,7 @@ fn gruppi(ciclo: &Ciclo, versione: &Versione<'_>, path: &SitePath) -> Vec<Gruppo
     let mut gruppi = vec![gruppo(&ciclo.nome_struttura, &struttura, None, ciclo, path)];
     for settore in &ciclo.settori {
         let suoi = di(&|scheda| scheda.ambito != Ambito::Struttura && scheda.riguarda(settore));
-        let mut gruppo = gruppo(&settore.nome, &suoi, Some(settore), ciclo, path);
+        let mut gruppo = gruppo(&settore.nome_distinto(), &suoi, Some(settore), ciclo, path);
         let propri: Decimal = suoi.iter().filter_map(|o| o.peso_per(settore)).sum();
         let con_struttura = settore.struttura == LegameStruttura::Partecipa;
         gruppo.somma = ciclo.ha_pesi().then(|| {
@@ -154,7 +156,12 @@ fn gruppo(
             Some(settore) => scheda.peso_per(settore),
             None => scheda.conta.peso(),
         };
-        let detto = detto.map_or_else(|| "–".to_owned(), lingua::numero);
+        let detto = match scheda.conta {
+            Conta::Condizione => "condizione".to_owned(),
+            Conta::Peso(_) | Conta::SenzaPeso => {
+                detto.map_or_else(|| "–".to_owned(), lingua::numero)
+            }
+        };
         let numero_suo = scheda.numero.clone().unwrap_or_else(|| "–".to_owned());
         vec![
             CellaScritta::new(voce, &soggetto, GenereColonna::Soggetto),

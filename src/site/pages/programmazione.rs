@@ -78,8 +78,13 @@ impl NodoScritto {
             codice: nodo.codice.clone(),
             titolo: nodo.titolo.clone(),
             sotto: sopra.collect(),
-            risultato: nodo.risultato.map(|r| lingua::valutazione(Some(r))),
-            nota: nodo.nota.as_deref().map(lingua::frase),
+            risultato: nodo
+                .risultato
+                .map(|risultato| lingua::giudizio(Some(risultato), &ciclo.regole)),
+            nota: nodo
+                .nota
+                .as_deref()
+                .map(|nota| lingua::iniziale_maiuscola(&lingua::frase(nota))),
             obiettivi: obiettivi
                 .map(|obiettivo| {
                     let stato = StatoScritto::di(obiettivo, ciclo);

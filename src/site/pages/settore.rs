@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::griglia::{self, GenereColonna};
 use crate::lingua;
-use crate::model::{Ambito, Ciclo, Settore, Vicenda};
+use crate::model::{Ambito, Ciclo, Conta, Settore};
 use crate::publish::OutputFile;
 use crate::score::{RisultatoSettore, Totale};
 use crate::site::barra::RisultatoScritto;
@@ -25,7 +25,7 @@ struct Modello {
     nome: String,
     ente: Option<String>,
     responsabile: Option<String>,
-    vicende: Vec<VicendaScritta>,
+    vicende: Vec<String>,
     uffici: Vec<Voce>,
     segnalazioni: Vec<String>,
     nome_struttura: String,
@@ -38,13 +38,6 @@ struct Modello {
     calcolo: TabellaScritta,
     /// Whether something is left out of the result.
     incompleto: bool,
-}
-
-/// What happened to the settore on a day.
-#[derive(Serialize)]
-struct VicendaScritta {
-    giorno: String,
-    parole: String,
 }
 
 /// A settore as other pages show it.
@@ -61,7 +54,7 @@ impl SettoreInBreve {
     pub(super) fn di(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, path: &SitePath) -> Self {
         let settore = risultato.settore;
         Self {
-            nome: settore.nome.clone(),
+            nome: settore.nome_distinto(),
             responsabile: settore.responsabile.as_ref().map(|chi| chi.0.clone()),
             href: path.to(&SitePath::settore(&ciclo.codice, settore.codice.as_str())),
             risultato: scritto(risultato),
@@ -92,7 +85,11 @@ pub(in crate::site) fn render(
             sito,
             Testata {
                 path: &path,
-                titolo: format!("{}, obiettivi e risultati {}", settore.nome, ciclo.anni),
+                titolo: format!(
+                    "{}, obiettivi e risultati {}",
+                    settore.nome_distinto(),
+                    ciclo.anni
+                ),
                 descrizione: descrizione(risultato, ciclo),
                 sopra: vec![Voce::link(
                     lingua::anni(ciclo.anni),
@@ -111,7 +108,7 @@ pub(in crate::site) fn render(
         vicende: settore
             .vicende
             .iter()
-            .map(|vicenda| VicendaScritta::di(vicenda, ciclo))
+            .map(|vicenda| lingua::vicenda(vicenda, ciclo))
             .collect(),
         uffici: uffici(settore, ciclo, &path),
         segnalazioni: settore
@@ -126,8 +123,11 @@ pub(in crate::site) fn render(
         // The sums stand below, where they are explained.
         griglia: TabellaScritta::di(&tabella, luogo).senza_totali(),
         struttura: struttura(risultato, ciclo, &path),
-        calcolo: calcolo(risultato, luogo).con_totali_di(&tabella),
-        incompleto: !matches!(risultato.totale, Totale::Completo(_)),
+        calcolo: calcolo(risultato, ciclo, luogo).con_totali_di(&tabella),
+        incompleto: matches!(
+            risultato.totale,
+            Totale::Parziale { .. } | Totale::NonValutato
+        ),
     };
     page(sito.theme, &path, "settore.html", &modello)
 }
@@ -151,30 +151,6 @@ fn uffici(settore: &Settore, ciclo: &Ciclo, path: &SitePath) -> Vec<Voce> {
         .collect()
 }
 
-impl VicendaScritta {
-    fn di(vicenda: &Vicenda, ciclo: &Ciclo) -> Self {
-        let confluisce = vicenda.confluisce_in.as_ref();
-        let confluisce = confluisce.and_then(|codice| ciclo.settore(codice));
-        let parole = [
-            vicenda
-                .nome
-                .as_ref()
-                .map(|nome| format!("si chiama «{nome}»")),
-            vicenda
-                .responsabile
-                .as_ref()
-                .map(|chi| format!("ne risponde {}", chi.0)),
-            confluisce.map(|settore| format!("confluisce in {}", settore.nome_intero())),
-            vicenda.nota.clone(),
-        ];
-        let parole: Vec<String> = parole.into_iter().flatten().collect();
-        Self {
-            giorno: lingua::data(vicenda.dal),
-            parole: lingua::frase(&parole.join("; ")),
-        }
-    }
-}
-
 fn struttura(
     risultato: &RisultatoSettore<'_>,
     ciclo: &Ciclo,
@@ -192,7 +168,7 @@ fn struttura(
 }
 
 /// Objective by objective: weight × grade = points.
-fn calcolo(risultato: &RisultatoSettore<'_>, luogo: Luogo<'_>) -> TabellaScritta {
+fn calcolo(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, luogo: Luogo<'_>) -> TabellaScritta {
     let soggetto = Testa::new("Obiettivo", GenereColonna::Soggetto);
     let cifre = ["Peso", "Grado", "Punti"].map(|titolo| Testa::new(titolo, GenereColonna::Cifra));
     let righe = risultato
@@ -202,10 +178,16 @@ fn calcolo(risultato: &RisultatoSettore<'_>, luogo: Luogo<'_>) -> TabellaScritta
             let codice = voce.obiettivo.codice.as_str();
             let href = luogo.path.to(&SitePath::obiettivo(luogo.ciclo, codice));
             let titolo = Voce::link(griglia::colonne::titolo(voce.obiettivo), href);
+            let condizione = voce.obiettivo.conta == Conta::Condizione;
+            let quanto = match voce.obiettivo.conta {
+                Conta::Condizione => "condizione".to_owned(),
+                Conta::Peso(_) | Conta::SenzaPeso => lingua::numero(voce.quanto),
+            };
+            let punti = voce.punti().filter(|_| !condizione);
             let valori = [
-                lingua::numero(voce.quanto),
-                lingua::valutazione(voce.valutazione),
-                voce.punti().map_or_else(|| "–".to_owned(), lingua::numero),
+                quanto,
+                lingua::giudizio(voce.valutazione, &ciclo.regole),
+                punti.map_or_else(|| "–".to_owned(), lingua::numero),
             ];
             let prima = CellaScritta::new(titolo, &soggetto, GenereColonna::Soggetto);
             let altre = cifre.iter().zip(valori).map(|(testa, valore)| {

@@ -31,7 +31,7 @@ pub(in crate::site) fn render(
 ) -> Result<OutputFile, SiteError> {
     let path = SitePath::ufficio(&ciclo.codice, settore.codice.as_str(), &ufficio.codice);
     let meta = SitePath::settore(&ciclo.codice, settore.codice.as_str());
-    let voce = Voce::link(&settore.nome, path.to(&meta));
+    let voce = Voce::link(settore.nome_distinto(), path.to(&meta));
     let chi = ufficio.responsabile.as_ref();
     let chi = chi.or(settore.responsabile.as_ref());
     let obiettivi: Vec<ObiettivoInBreve> = ciclo
@@ -50,7 +50,9 @@ pub(in crate::site) fn render(
                 path: &path,
                 titolo: format!(
                     "{}, {}, obiettivi {}",
-                    ufficio.nome, settore.nome, ciclo.anni
+                    ufficio.nome,
+                    settore.nome_distinto(),
+                    ciclo.anni
                 ),
                 descrizione: format!("{}: {quanti}.", ufficio.nome),
                 sopra: vec![

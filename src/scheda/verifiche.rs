@@ -1,0 +1,102 @@
+//! The checks during and at the end of the year, side by side.
+
+use super::sezioni::{colonna, riga};
+use super::{Corpo, GenereCella, Modulo, Riga, Tabella};
+use crate::lingua;
+use crate::model::{Percentuale, Scostamento, Verifica};
+use crate::score::{self, Medie, Misura};
+
+/// A check as the card shows it.
+struct Colonna<'a> {
+    nome: &'static str,
+    verifica: Option<&'a Verifica>,
+    /// What the indicators say, where it is the last check.
+    medie: Medie,
+}
+
+type Voce = fn(&Scostamento) -> Option<&String>;
+
+/// What is said of something behind the plan.
+const VOCI: [(&str, Voce); 5] = [
+    ("Cause dello scostamento", |s| s.cause.as_ref()),
+    ("Cause esterne all’ufficio", |s| s.cause_esterne.as_ref()),
+    ("Effetti", |s| s.effetti.as_ref()),
+    ("Provvedimenti intrapresi", |s| s.intrapresi.as_ref()),
+    ("Provvedimenti da attivare", |s| s.da_attivare.as_ref()),
+];
+
+impl Modulo<'_> {
+    /// A mean that the card does not state is computed at the end.
+    pub(super) fn verifiche(&self) -> Option<Corpo> {
+        if !self.mostra_risultati() {
+            return None;
+        }
+        let risultato = &self.obiettivo.risultato;
+        let medie = score::medie(self.obiettivo);
+        let misurata = medie.valore.is_some() || medie.tempi.is_some();
+        let nessuna = Medie {
+            valore: None,
+            tempi: None,
+        };
+        let intermedia = risultato.intermedia.as_ref().map(|verifica| Colonna {
+            nome: "Verifica intermedia",
+            verifica: Some(verifica),
+            medie: nessuna,
+        });
+        let finale = risultato.finale.as_ref();
+        let finale = (misurata || finale.is_some()).then_some(Colonna {
+            nome: "Verifica finale",
+            verifica: finale,
+            medie,
+        });
+        let colonne: Vec<Colonna<'_>> = intermedia.into_iter().chain(finale).collect();
+        (!colonne.is_empty()).then(|| Corpo::Tabella(tabella(&colonne)))
+    }
+}
+
+fn tabella(colonne: &[Colonna<'_>]) -> Tabella {
+    let teste = colonne.iter();
+    let teste = teste.map(|testa| colonna(testa.nome, GenereCella::Valore));
+    let mut righe = vec![
+        di_tutte("Al", colonne, |c| Some(lingua::data(c.verifica?.al?))),
+        di_tutte("Media valore raggiunto %", colonne, |c| {
+            media(c.verifica.and_then(|v| v.valore_raggiunto), c.medie.valore)
+        }),
+        di_tutte("Media rispetto dei tempi %", colonne, |c| {
+            media(c.verifica.and_then(|v| v.rispetto_tempi), c.medie.tempi)
+        }),
+    ];
+    righe.extend(VOCI.map(|(nome, leggi)| {
+        di_tutte(nome, colonne, |c| leggi(&c.verifica?.scostamento).cloned())
+    }));
+    Tabella {
+        colonne: std::iter::once(colonna("Voce", GenereCella::Soggetto))
+            .chain(teste)
+            .collect(),
+        righe: righe.into_iter().flatten().collect(),
+    }
+}
+
+/// A row, unless no check has anything in it.
+fn di_tutte(
+    nome: &str,
+    colonne: &[Colonna<'_>],
+    leggi: impl Fn(&Colonna<'_>) -> Option<String>,
+) -> Option<Riga> {
+    let celle: Vec<Option<String>> = colonne.iter().map(leggi).collect();
+    let piena = celle.iter().any(Option::is_some);
+    piena.then(|| riga(nome, celle.into_iter().map(Option::unwrap_or_default)))
+}
+
+/// What the card states, with the computed mean beside it where they differ.
+fn media(dichiarata: Option<Percentuale>, misurata: Option<Misura>) -> Option<String> {
+    match (dichiarata, misurata) {
+        (Some(dichiarata), Some(misurata)) if dichiarata != misurata.valore => Some(format!(
+            "{}; dagli indicatori {}",
+            lingua::percentuale(dichiarata),
+            lingua::misura(misurata)
+        )),
+        (Some(dichiarata), _) => Some(lingua::percentuale(dichiarata)),
+        (None, misurata) => misurata.map(lingua::misura),
+    }
+}
