@@ -5,13 +5,13 @@
 //!
 //! ```text
 //! content/ ─▶ source ─▶ check ─▶ model ─▶ score ─▶ griglia ─┬─▶ allegati ─▶ document ─▶ layout ─▶ pdf ─┐
-//!             as        rules,   typed    exact    tables   │   what each   semantic    pages     bytes│
-//!             written   problems domain   decimals          │   PDF says    blocks                     ├─▶ publish ─▶ output/
-//!                                                           └─▶ site ─────▶ HTML ─────────────────────┘   stage, swap
+//!             as        rules,   typed    exact    scheda   │   what each   semantic    pages     bytes│
+//!             written   problems domain   decimals storia   │   PDF says    blocks                     ├─▶ publish ─▶ output/
+//!                                                  no media └─▶ site ─────▶ HTML ─────────────────────┘   stage, swap
 //! ```
 //!
-//! `document`, `layout` and `pdf` know nothing of objectives; `model`, `score` and `griglia` know
-//! nothing of media. `ARCHITECTURE.md` is the plan of the house.
+//! `document`, `layout` and `pdf` know nothing of objectives; `model`, `score`, `griglia`, `scheda` and
+//! `storia` know nothing of media. `ARCHITECTURE.md` is the plan of the house.
 
 pub mod allegati;
 pub mod check;

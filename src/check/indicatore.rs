@@ -45,7 +45,7 @@ pub(super) fn indicatore(
     let conta = scritto.peso.as_ref();
     let conta = conta.and_then(|peso| conta_su_cento(peso, inspection));
     let mesi = scritto.mesi.as_ref();
-    let mesi = mesi.and_then(|mesi| self::mesi(mesi, anno.anni.al(), inspection));
+    let mesi = mesi.and_then(|mesi| self::mesi(mesi, anno.anni.dal(), inspection));
     let atteso = uno_di(
         [
             ("atteso", scritto.atteso.as_ref()),

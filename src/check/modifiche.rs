@@ -33,6 +33,7 @@ pub(super) fn check(
         modifiche: Vec::new(),
         tutte_lette: true,
     };
+    nomi(&files.modifiche, inspection);
     let mut lette: Vec<(Atto, &ModificaFiles)> = Vec::new();
     for files in &files.modifiche {
         if let Some(atto) = atto_di(files, inspection) {
@@ -80,6 +81,7 @@ fn modifica(
 ) -> Option<Modifica> {
     let inizio = Place::start_of(files.file);
     let codice = inspection.codice_del_nome(&files.cartella, &inizio);
+    una_volta(&cambi, &inizio, inspection);
     let scritta = files.atto.as_ref()?;
     let seduta = seduta(scritta, inspection);
     Some(Modifica {
@@ -91,6 +93,40 @@ fn modifica(
         cambi,
     })
 }
+
+/// An act does one thing to a card.
+fn una_volta(cambi: &[Cambio], luogo: &Place, inspection: &mut Inspection<'_>) {
+    for (posto, cambio) in cambi.iter().enumerate() {
+        let codice = &cambio.scheda().codice;
+        let mut prima = cambi.iter().take(posto);
+        if prima.any(|altro| altro.scheda().codice == *codice) {
+            let obiettivo = codice.to_string();
+            inspection.nota(luogo, Genere::CambioRipetuto { obiettivo });
+        }
+    }
+}
+
+/// The folders of acts are folders of the site: their names must differ on every file system, and from
+/// that of the plan as first approved.
+fn nomi(files: &[ModificaFiles], inspection: &mut Inspection<'_>) {
+    for (posto, modifica) in files.iter().enumerate() {
+        let luogo = Place::start_of(modifica.file);
+        let nome = modifica.cartella.clone();
+        if nome.eq_ignore_ascii_case(ORIGINARIO) {
+            inspection.nota(&luogo, Genere::NomeRiservato { nome });
+            continue;
+        }
+        let mut prima = files.iter().take(posto);
+        let altro = prima.find(|altra| altra.cartella.eq_ignore_ascii_case(&nome));
+        if let Some(altra) = altro {
+            let altro = altra.cartella.clone();
+            inspection.nota(&luogo, Genere::NomiConfondibili { nome, altro });
+        }
+    }
+}
+
+/// How the site calls the plan as first approved.
+const ORIGINARIO: &str = "originario";
 
 /// The cards of a plan after some changes.
 pub(super) fn applicati(piano: &[Obiettivo], cambi: &[Cambio]) -> Vec<Obiettivo> {

@@ -106,6 +106,8 @@ pub enum Vocabolario {
     AmbitoPesi,
     /// What is asked of a sum of weights.
     RegolaPesi,
+    /// The sections of a form.
+    SezioneModello,
     /// What a form names.
     VoceModello,
 }
@@ -369,6 +371,11 @@ pub enum Genere {
         /// The card.
         obiettivo: String,
     },
+    /// An act does two things to one card.
+    CambioRipetuto {
+        /// The card.
+        obiettivo: String,
+    },
     /// A card of the plan says what an act does to it.
     CambioFuoriPosto,
     /// A result of a card that an act took out of the plan.
@@ -489,6 +496,7 @@ impl Genere {
             Self::SchedaGiaNelPiano { .. } => "G082",
             Self::CambioDovuto { .. } => "G083",
             Self::CambioFuoriPosto => "G084",
+            Self::CambioRipetuto { .. } => "G087",
             Self::RisultatoDiEliminato { .. } | Self::RisultatoDiBozza { .. } => "G085",
             Self::AttoMancante { .. } => "G086",
             Self::NonValutato { .. } => "G040",
@@ -532,6 +540,7 @@ impl Genere {
 const fn codice_di_lettura(fault: &FaultKind) -> &'static str {
     match fault {
         FaultKind::Unreadable { .. } | FaultKind::TooLarge { .. } => "G001",
+        FaultKind::Misplaced => "G088",
         FaultKind::NotUtf8 { .. } => "G002",
         FaultKind::Yaml(_) => "G003",
         FaultKind::DuplicateKey { .. } => "G004",

@@ -96,16 +96,18 @@ pub(super) fn modello(
         .into_iter()
         .filter(|(_, voce)| VoceModello::SEZIONI.contains(voce))
         .collect();
-    let mut voce = |scritto: &Scritto, parole: &[(&str, VoceModello)]| {
-        fra_le_parole(scritto, parole, Vocabolario::VoceModello, inspection)
+    let mut voce = |scritto: &Scritto, parole: &[(&str, VoceModello)], vocabolario| {
+        fra_le_parole(scritto, parole, vocabolario, inspection)
     };
     let scelte = scritto.sezioni.as_ref().map(|scritte| {
-        let voci = scritte.iter().filter_map(|scritta| voce(scritta, &sezioni));
+        let voci = scritte
+            .iter()
+            .filter_map(|scritta| voce(scritta, &sezioni, Vocabolario::SezioneModello));
         voci.collect()
     });
     let nomi = scritto.nomi.iter().flat_map(|Voci(nomi)| nomi);
     let nomi = nomi.filter_map(|(chiave, nome)| {
-        let voce = voce(chiave, &VoceModello::PAROLE)?;
+        let voce = voce(chiave, &VoceModello::PAROLE, Vocabolario::VoceModello)?;
         Some((voce, nome.testo.clone()))
     });
     Modello {

@@ -81,8 +81,12 @@ fn obiettivo(
         sconosciuto(codice, a, files, inspection);
         return;
     };
-    obiettivo.risultato = risultato(scritto, obiettivo, metro, inspection);
     let anni = obiettivo.anni.unwrap_or(a.anni);
+    let metro = Metro {
+        anno: anni.al(),
+        ..metro
+    };
+    obiettivo.risultato = risultato(scritto, obiettivo, metro, inspection);
     let settori = metro.settori;
     for raggiunto in scritto.indicatori.iter().flatten() {
         indicatore(raggiunto, Anno { anni, settori }, obiettivo, inspection);
@@ -153,6 +157,7 @@ fn programma(
     metro: Metro<'_>,
     inspection: &mut Inspection<'_>,
 ) {
+    di_troppo(scritto, inspection);
     let noti: Vec<String> = a.programmi.iter().map(|nodo| nodo.codice.clone()).collect();
     let mut nodi = a.programmi.iter_mut();
     if let Some(nodo) = nodi.find(|nodo| nodo.codice == codice.testo) {
@@ -165,6 +170,55 @@ fn programma(
             noti,
         };
         inspection.nota(&codice.luogo, genere);
+    }
+}
+
+/// Of a programme there is a judgement and a note, and nothing of what only a card has.
+fn di_troppo(scritto: &RisultatoScritto, inspection: &mut Inspection<'_>) {
+    let gradi = scritto.gradi.as_ref().and_then(|Voci(gradi)| gradi.first());
+    let in_griglia = scritto.in_griglia.as_ref();
+    let luoghi = [
+        ("gradi", gradi.map(|(chiave, _)| &chiave.luogo)),
+        ("dichiarato", scritto.dichiarato.as_ref().map(|s| &s.luogo)),
+        (
+            "motivazione",
+            scritto.motivazione.as_ref().map(|s| &s.luogo),
+        ),
+        (
+            "in_griglia",
+            in_griglia.and_then(|lista| lista.0.first().map(|s| &s.luogo)),
+        ),
+        (
+            "risultati_ottenuti",
+            scritto.risultati_ottenuti.as_ref().map(|s| &s.luogo),
+        ),
+        (
+            "indicatori",
+            scritto
+                .indicatori
+                .iter()
+                .flatten()
+                .next()
+                .map(|i| &i.about.posto),
+        ),
+        (
+            "verifica_intermedia",
+            scritto.verifica_intermedia.as_ref().map(|v| &v.about.posto),
+        ),
+        (
+            "verifica_finale",
+            scritto.verifica_finale.as_ref().map(|v| &v.about.posto),
+        ),
+        (
+            "scostamento",
+            scritto.scostamento.as_ref().map(|s| &s.about.posto),
+        ),
+    ];
+    for (altra, luogo) in luoghi {
+        if let Some(luogo) = luogo {
+            let una = "programma";
+            inspection.nota(luogo, Genere::DueModi { una, altra });
+        }
     }
 }
 
@@ -226,7 +280,7 @@ fn ottenuto(
         inspection.dovuto(mancante, "raggiunto", Forma::Raggiunto, &scritto.about);
     }
     let svolti = scritto.mesi.as_ref();
-    let svolti = svolti.and_then(|svolti| mesi(svolti, anno.anni.al(), inspection));
+    let svolti = svolti.and_then(|svolti| mesi(svolti, anno.anni.dal(), inspection));
     Ottenuto {
         esito: esito(scritto, inspection),
         mesi: svolti,

@@ -113,8 +113,24 @@ fn esito(
             Esito::Unico(valutazione(scritto, massimo, inspection))
         }
         (Ambito::Struttura | Ambito::Condiviso(_), gradi) => {
-            if let Some(grado) = &scritto.grado {
-                inspection.nota(&grado.luogo, Genere::GradiDovuti { obiettivo: codice });
+            let uno_solo = [
+                ("grado", &scritto.grado),
+                ("punti", &scritto.punti),
+                ("esito", &scritto.esito),
+            ];
+            for (altra, scritto) in uno_solo {
+                if let Some(scritto) = scritto {
+                    let genere = if gradi.is_some() {
+                        Genere::DueModi {
+                            una: "gradi",
+                            altra,
+                        }
+                    } else {
+                        let obiettivo = codice.clone();
+                        Genere::GradiDovuti { obiettivo }
+                    };
+                    inspection.nota(&scritto.luogo, genere);
+                }
             }
             let mut per_settore = BTreeMap::new();
             for (chiave, valore) in gradi.iter().flat_map(|Voci(gradi)| gradi) {

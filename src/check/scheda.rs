@@ -159,6 +159,7 @@ fn obiettivo(
         ..Obiettivo::nuovo(codice?, titolo?, ambito?, conta?)
     };
     riscontri(scritta, &obiettivo, inspection);
+    pesi_degli_indicatori(scritta, &obiettivo, inspection);
     Some(obiettivo)
 }
 
@@ -318,6 +319,22 @@ fn persona(
             NomiPersonale::Riservati => None,
         },
         partecipazione: partecipazione.and_then(|scritta| percentuale(scritta, inspection)),
+    }
+}
+
+/// As soon as one indicator of a card has a weight, all must: one without would count next to nothing.
+fn pesi_degli_indicatori(
+    scritta: &SchedaScritta,
+    obiettivo: &Obiettivo,
+    inspection: &mut Inspection<'_>,
+) {
+    let mut indicatori = obiettivo.indicatori.iter();
+    if !indicatori.any(|indicatore| matches!(indicatore.conta, Conta::Peso(_))) {
+        return;
+    }
+    for scritto in scritta.indicatori.iter().flatten() {
+        let peso = scritto.peso.as_ref();
+        inspection.dovuto(peso, "peso", Forma::Indicatore, &scritto.about);
     }
 }
 

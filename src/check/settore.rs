@@ -79,8 +79,7 @@ fn settore(
         ],
         inspection,
     );
-    let uffici = scritto.uffici.iter().flatten();
-    let uffici = uffici.filter_map(|u| ufficio(u, inspection)).collect();
+    let uffici = uffici(scritto, inspection);
     let vicende = scritto.vicende.iter().flatten();
     let mut vicende: Vec<Vicenda> = vicende
         .filter_map(|scritta| vicenda(scritta, anni, inspection))
@@ -103,6 +102,29 @@ fn settore(
         segnalazioni,
         ..distinto
     })
+}
+
+/// The uffici: those whose codes differ on every file system.
+fn uffici(scritto: &SettoreScritto, inspection: &mut Inspection<'_>) -> Vec<Ufficio> {
+    let mut uffici: Vec<(Ufficio, Place)> = Vec::new();
+    for scritto in scritto.uffici.iter().flatten() {
+        let Some(ufficio) = ufficio(scritto, inspection) else {
+            continue;
+        };
+        let luogo = scritto.codice.as_ref();
+        let luogo = luogo.map_or(&scritto.about.posto, |codice| &codice.luogo);
+        let nome = ufficio.codice.senza_maiuscole();
+        let primo = uffici
+            .iter()
+            .find(|(altro, _)| altro.codice.senza_maiuscole() == nome);
+        if let Some((_, primo)) = primo {
+            let (codice, primo) = (ufficio.codice.to_string(), primo.clone());
+            inspection.nota(luogo, Genere::CodiceRipetuto { codice, primo });
+        } else {
+            uffici.push((ufficio, luogo.clone()));
+        }
+    }
+    uffici.into_iter().map(|(ufficio, _)| ufficio).collect()
 }
 
 fn ufficio(scritto: &UfficioScritto, inspection: &mut Inspection<'_>) -> Option<Ufficio> {

@@ -231,7 +231,7 @@ pub fn atto(atto: &Atto) -> String {
     }
 }
 
-/// An act with the organ in full: `Deliberazione n. 100 del 18 ottobre 2022, Giunta comunale`.
+/// An act with the organ in full: `G.C. n. 100 del 18 ottobre 2022 (Giunta comunale)`.
 #[must_use]
 pub fn atto_intero(atto: &Atto) -> String {
     format!("{} ({})", self::atto(atto), atto.organo)

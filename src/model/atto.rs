@@ -18,6 +18,12 @@ pub struct Atto {
 }
 
 impl Atto {
+    /// Whether it is another one's act: of the same organ, with the same number and date.
+    #[must_use]
+    pub fn e_lo_stesso(&self, altro: &Self) -> bool {
+        self.data().is_some() && self.sigla == altro.sigla && self.numerazione == altro.numerazione
+    }
+
     /// The day of the sitting, once it is adopted.
     #[must_use]
     pub const fn data(&self) -> Option<NaiveDate> {

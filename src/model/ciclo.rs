@@ -94,7 +94,12 @@ impl Ciclo {
     #[must_use]
     pub fn tutti_gli_atti(&self) -> Vec<&Atto> {
         let modifiche = self.modifiche.iter().map(|modifica| &modifica.atto);
-        let mut atti: Vec<&Atto> = self.atti.iter().chain(modifiche).collect();
+        // An act that has its folder need not be listed, and is listed once if it is.
+        let elencati = self.atti.iter().filter(|atto| {
+            let mut altri = modifiche.clone();
+            !altri.any(|altro| altro.e_lo_stesso(atto))
+        });
+        let mut atti: Vec<&Atto> = elencati.chain(modifiche.clone()).collect();
         atti.sort_by_key(|atto| (atto.data().is_none(), atto.data()));
         atti
     }
@@ -114,6 +119,13 @@ impl Ciclo {
     #[must_use]
     pub fn ha_rendiconto(&self) -> bool {
         self.ha_valutazioni() || self.obiettivi.iter().any(Obiettivo::e_rendicontato)
+    }
+
+    /// Whether the relazione reports on an objective: on some settore that it is of.
+    #[must_use]
+    pub fn e_rendicontato(&self, obiettivo: &Obiettivo) -> bool {
+        self.settori_rendicontati()
+            .any(|settore| obiettivo.riguarda(settore))
     }
 
     /// Whether the plan has weights at all.

@@ -184,11 +184,11 @@ pub struct Legami {
     pub sotto: Vec<String>,
     /// The objective that it is a part of.
     pub parte_di: Option<Codice>,
-    /// The objective of an earlier year that it goes on from.
+    /// The objective that it goes on from, of the same ciclo or of another.
     pub continua: Option<Continuazione>,
 }
 
-/// The objective of an earlier year that one goes on from.
+/// The objective that one goes on from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Continuazione {
     /// The ciclo; `None` for the same one.
@@ -252,8 +252,7 @@ impl Obiettivo {
         }
     }
 
-    /// Whether the objective bears on a settore. A part of another objective bears on none: the
-    /// whole does.
+    /// Whether the objective is of a settore, alone or with others.
     #[must_use]
     pub fn riguarda(&self, settore: &Settore) -> bool {
         match &self.ambito {
@@ -275,21 +274,22 @@ impl Obiettivo {
     pub fn peso_per(&self, settore: &Settore) -> Option<Decimal> {
         let peso = self.conta.peso().filter(|_| self.conta_da_solo())?;
         self.riguarda(settore)
-            .then(|| peso * self.parte_di(settore))
+            .then(|| peso * self.parte_per(settore))
     }
 
     /// How much it counts in a settore's result; 1 for each where the plan has no weights.
     #[must_use]
     pub fn quanto_per(&self, settore: &Settore) -> Decimal {
         if self.riguarda(settore) && self.conta_da_solo() {
-            self.conta.quanto() * self.parte_di(settore)
+            self.conta.quanto() * self.parte_per(settore)
         } else {
             Decimal::ZERO
         }
     }
 
     /// A settore's part of the objective, between 0 and 1.
-    fn parte_di(&self, settore: &Settore) -> Decimal {
+    #[must_use]
+    pub fn parte_per(&self, settore: &Settore) -> Decimal {
         match &self.ambito {
             Ambito::Struttura | Ambito::Settore { .. } => Decimal::ONE,
             Ambito::Condiviso(quote) => {

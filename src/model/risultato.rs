@@ -94,6 +94,12 @@ impl Valutazione {
         ("rinviato", Self::Rinviato),
     ];
 
+    /// Whether it has a part in results: what cannot be assessed, or was put off, has none.
+    #[must_use]
+    pub const fn ha_parte(self) -> bool {
+        !matches!(self, Self::NonValutabile | Self::Rinviato)
+    }
+
     /// The percentage that it is worth; none where it has no part in the result.
     #[must_use]
     pub fn grado(self) -> Option<Percentuale> {

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Ambito, AmbitoPesi, Ciclo, Conta, Obiettivo, Percentuale, Regole, Rendiconto, Settore,
+    AmbitoPesi, Ciclo, Conta, Esito, Obiettivo, Percentuale, Regole, Rendiconto, Settore,
     Valutazione,
 };
 pub use misura::{Medie, Misura, Scarto, delle_parti, medie, misura, raggiungimento, scarti};
@@ -93,17 +93,14 @@ impl<'a> Voce<'a> {
 
     /// Whether it has a part in the result at all.
     #[must_use]
-    pub const fn ha_parte(&self) -> bool {
-        !matches!(
-            self.valutazione,
-            Some(Valutazione::NonValutabile | Valutazione::Rinviato)
-        )
+    pub fn ha_parte(&self) -> bool {
+        self.valutazione.is_none_or(Valutazione::ha_parte)
     }
 
     /// Whether it is a condition that was not met.
     fn annulla(&self) -> bool {
         self.obiettivo.conta == Conta::Condizione
-            && (self.grado().is_some_and(|grado| grado < Percentuale::CENTO)
+            && (self.conta.is_some_and(|conta| conta < Percentuale::CENTO)
                 || self.valutazione == Some(Valutazione::InParte))
     }
 }
@@ -225,18 +222,22 @@ pub fn complessivi(ciclo: &Ciclo) -> Vec<(String, Totale)> {
     }
 }
 
-/// What an objective is worth for the whole ente: of one of struttura the mean of its grades, once all
-/// are there.
+/// What an objective is worth for the whole ente: of one with a grade per settore their mean, each by
+/// the settore's part, once all are there.
 fn dell_ente(ciclo: &Ciclo, obiettivo: &Obiettivo) -> Option<Valutazione> {
-    if obiettivo.ambito != Ambito::Struttura {
+    let Esito::PerSettore(_) = obiettivo.risultato.esito else {
         return obiettivo.valutazione(ciclo.settore_di(obiettivo)?);
+    };
+    let (mut somma, mut parti) = (Decimal::ZERO, Decimal::ZERO);
+    let settori = ciclo.settori_rendicontati();
+    for settore in settori.filter(|settore| obiettivo.riguarda(settore)) {
+        let valutazione = obiettivo.valutazione(settore)?;
+        if valutazione.ha_parte() {
+            let parte = obiettivo.parte_per(settore);
+            somma += valutazione.grado()?.punti() * parte;
+            parti += parte;
+        }
     }
-    let gradi: Vec<Option<Percentuale>> = ciclo
-        .settori_di_struttura()
-        .map(|settore| obiettivo.grado(settore))
-        .collect();
-    let gradi: Vec<Percentuale> = gradi.into_iter().collect::<Option<_>>()?;
-    let somma: Decimal = gradi.iter().map(|grado| grado.punti()).sum();
-    let media = somma.checked_div(Decimal::from(gradi.len()))?;
+    let media = somma.checked_div(parti)?;
     Some(Valutazione::Grado(Percentuale::new(media)))
 }

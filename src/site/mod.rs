@@ -9,7 +9,11 @@
 //!                       ┌─ pages::ente ────── index.html
 //!  Ente ── Sito ────────┼─ pages::anno ────── 2023/index.html
 //!  documents            ├─ pages::settore ─── 2023/settori/finanziario/index.html
-//!  theme                ├─ pages::obiettivo ─ 2023/obiettivi/FIN-03/index.html
+//!  theme                ├─ pages::ufficio ─── 2023/settori/finanziario/tributi/index.html
+//!                       ├─ pages::obiettivo ─ 2023/obiettivi/FIN-03/index.html
+//!                       ├─ pages::modifica ── 2023/modifiche/gc-106/index.html
+//!                       ├─ pages::piano ───── 2023/piano/gc-106/index.html
+//!                       ├─ pages::programmazione  2023/programmazione/index.html
 //!                       └─ pages::pagina ──── note-legali/index.html
 //! ```
 //!

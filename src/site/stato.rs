@@ -24,6 +24,8 @@ pub(super) enum Stato {
     NonValutabile,
     /// Put off to another year.
     Rinviato,
+    /// The relazione does not report on it.
+    FuoriRelazione,
     /// Taken out of the plan.
     Eliminato,
 }
@@ -57,6 +59,9 @@ impl Gradi {
     /// The grades of an objective.
     pub(super) fn di(obiettivo: &Obiettivo, ciclo: &Ciclo) -> Self {
         match &obiettivo.risultato.esito {
+            Esito::Unico(None) if !ciclo.e_rendicontato(obiettivo) && ciclo.ha_valutazioni() => {
+                Self::Detto(Stato::FuoriRelazione)
+            }
             Esito::Unico(None) => Self::Nessuno,
             Esito::Unico(Some(valutazione)) => match valutazione.grado() {
                 Some(grado) => Self::Uguale(grado),
@@ -74,12 +79,8 @@ impl Gradi {
         let detti: Vec<Option<Valutazione>> = settori
             .map(|settore| obiettivo.valutazione(settore))
             .collect();
-        let senza_parte = |detto: &Option<Valutazione>| {
-            matches!(
-                detto,
-                Some(Valutazione::NonValutabile | Valutazione::Rinviato)
-            )
-        };
+        let senza_parte =
+            |detto: &Option<Valutazione>| detto.is_some_and(|detto| !detto.ha_parte());
         if let Some(Some(prima)) = detti.first()
             && detti.iter().all(senza_parte)
         {
@@ -110,13 +111,14 @@ impl Gradi {
 
 impl Stato {
     /// In the order in which results are told.
-    pub(super) const TUTTI: [Self; 7] = [
+    pub(super) const TUTTI: [Self; 8] = [
         Self::Raggiunto,
         Self::InParte,
         Self::NonRaggiunto,
         Self::Rinviato,
         Self::NonValutabile,
         Self::NonValutato,
+        Self::FuoriRelazione,
         Self::Eliminato,
     ];
 
@@ -164,9 +166,11 @@ impl Stato {
             Self::Raggiunto => "raggiunto",
             Self::InParte => "in-parte",
             Self::NonRaggiunto => "non-raggiunto",
-            Self::NonValutato | Self::NonValutabile | Self::Rinviato | Self::Eliminato => {
-                "non-valutato"
-            }
+            Self::NonValutato
+            | Self::NonValutabile
+            | Self::Rinviato
+            | Self::FuoriRelazione
+            | Self::Eliminato => "non-valutato",
         }
     }
 
@@ -178,6 +182,7 @@ impl Stato {
             Self::NonRaggiunto => "it-close-circle",
             Self::NonValutato | Self::NonValutabile => "it-help-circle",
             Self::Rinviato => "it-calendar",
+            Self::FuoriRelazione => "it-info-circle",
             Self::Eliminato => "it-delete",
         }
     }
@@ -191,6 +196,7 @@ impl Stato {
             Self::NonValutato => "Non valutato",
             Self::NonValutabile => "Non valutabile",
             Self::Rinviato => "Rinviato",
+            Self::FuoriRelazione => "Fuori dalla relazione",
             Self::Eliminato => "Eliminato dal piano",
         }
     }
@@ -204,6 +210,7 @@ impl Stato {
             Self::NonValutato => ("non valutato", "non valutati"),
             Self::NonValutabile => ("non valutabile", "non valutabili"),
             Self::Rinviato => ("rinviato", "rinviati"),
+            Self::FuoriRelazione => ("fuori dalla relazione", "fuori dalla relazione"),
             Self::Eliminato => ("eliminato", "eliminati"),
         };
         format!("{quanti} {}", if quanti == 1 { uno } else { molti })

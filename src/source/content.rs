@@ -196,6 +196,15 @@ impl Walk<'_> {
         if !folder.is_dir() {
             return Ok(Vec::new());
         }
+        for stray in entries(folder, 1, |entry| {
+            let ending = entry.path().extension().and_then(|ending| ending.to_str());
+            entry.file_type().is_file() && ending.is_some_and(|ending| YAML.contains(&ending))
+        })? {
+            let (file, _) = self.open(&stray);
+            let place = Place { file, span: 0..0 };
+            let kind = FaultKind::Misplaced;
+            self.done.faults.push(Fault { place, kind });
+        }
         let folders = folders(folder)?;
         let modifiche = folders.iter().map(|folder| self.modifica(folder));
         modifiche.collect()

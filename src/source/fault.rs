@@ -31,6 +31,8 @@ pub enum FaultKind {
         /// The byte that is not, from 0.
         offset: usize,
     },
+    /// The file stands where a folder should: beside the folders of the acts.
+    Misplaced,
     /// The file is not YAML.
     Yaml(YamlError),
     /// A key stands twice in the same mapping.

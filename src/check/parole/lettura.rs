@@ -19,6 +19,11 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
                 limit / 1_048_576
             ),
         ),
+        FaultKind::Misplaced => Parole::new(
+            "il file è in modifiche/ ma non nella cartella di un atto",
+            "",
+            "spostarlo nella cartella dell'atto che cambia il piano: per esempio modifiche/gc-100/",
+        ),
         FaultKind::NotUtf8 { .. } => Parole::new(
             "il file non è in UTF-8, probabilmente è nella vecchia codifica di Windows (Latin-1)",
             "primo carattere non leggibile",

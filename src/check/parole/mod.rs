@@ -352,6 +352,11 @@ fn ammesse(vocabolario: Vocabolario) -> Vec<String> {
         Vocabolario::EsitoIndicatore => vec!["raggiunto", "parziale", "non raggiunto"],
         Vocabolario::AmbitoPesi => di(&AmbitoPesi::PAROLE),
         Vocabolario::RegolaPesi => di(&RegolaPesi::PAROLE),
+        Vocabolario::SezioneModello => VoceModello::PAROLE
+            .iter()
+            .filter(|(_, voce)| VoceModello::SEZIONI.contains(voce))
+            .map(|(parola, _)| *parola)
+            .collect(),
         Vocabolario::VoceModello => di(&VoceModello::PAROLE),
     };
     parole.into_iter().map(str::to_owned).collect()

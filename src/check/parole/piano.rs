@@ -267,6 +267,11 @@ fn modifiche(genere: &Genere) -> Option<Parole> {
             "manca «cambio»",
             "aggiungere alla scheda una riga «cambio: modificato», «cambio: eliminato» oppure «cambio: inserito»",
         ),
+        Genere::CambioRipetuto { obiettivo } => Parole::new(
+            format!("l'atto tocca due volte la scheda «{obiettivo}»"),
+            "due cambiamenti della stessa scheda",
+            "tenere nella cartella una sola scheda con quel codice; se l'atto la elimina, scriverla fra gli «eliminati» oppure mettere la scheda con «cambio: eliminato», non tutt'e due",
+        ),
         Genere::CambioFuoriPosto => Parole::new(
             "«cambio» e «motivo» si scrivono solo nelle schede di modifiche/",
             "fuori posto",

@@ -4,19 +4,18 @@ use serde::Serialize;
 
 use crate::griglia;
 use crate::lingua;
-use crate::model::{Ciclo, Codice, Estensione, Obiettivo};
+use crate::model::{Ciclo, Estensione};
 use crate::publish::OutputFile;
 use crate::score::RisultatoSettore;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
 use crate::site::riepilogo::Riepilogo;
-use crate::site::stato::StatoScritto;
 use crate::site::tabella::{Luogo, TabellaScritta};
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 
 use super::atti::AttoScritto;
 use super::documenti::DocumentoScritto;
-use super::obiettivo::ObiettivoInBreve;
+use super::gruppi::{self, Gruppo};
 use super::piano;
 use super::settore::SettoreInBreve;
 
@@ -42,14 +41,6 @@ struct Modello {
     gruppi: Vec<Gruppo>,
     documenti: Vec<DocumentoScritto>,
     atti: Vec<AttoScritto>,
-}
-
-/// The objectives of struttura, or those of a settore.
-#[derive(Serialize)]
-struct Gruppo {
-    titolo: Voce,
-    spiegazione: Option<&'static str>,
-    obiettivi: Vec<ObiettivoInBreve>,
 }
 
 /// A change of the plan.
@@ -121,7 +112,7 @@ pub(in crate::site) fn render(
             .collect(),
         programmazione: (!ciclo.programmazione.is_empty())
             .then(|| path.to(&SitePath::programmazione(&ciclo.codice))),
-        gruppi: gruppi(ciclo, &path),
+        gruppi: gruppi::di_ciclo(ciclo, &path),
         documenti: sito
             .documents
             .iter()
@@ -159,58 +150,4 @@ fn modifiche(ciclo: &Ciclo, path: &SitePath) -> Vec<ModificaInBreve> {
             }
         })
         .collect()
-}
-
-/// The objectives of struttura, then those of each settore, ufficio by ufficio, then those that left
-/// the plan.
-fn gruppi(ciclo: &Ciclo, path: &SitePath) -> Vec<Gruppo> {
-    let in_breve = |obiettivo: &Obiettivo| {
-        let stato = StatoScritto::di(obiettivo, ciclo);
-        ObiettivoInBreve::new(obiettivo, stato, ciclo, path)
-    };
-    let mut gruppi = vec![Gruppo {
-        titolo: Voce::testo(&ciclo.nome_struttura),
-        spiegazione: ciclo
-            .ha_pesi()
-            .then_some("Riguardano tutto l’ente e contano per ogni settore."),
-        obiettivi: ciclo.obiettivi_di_struttura().map(in_breve).collect(),
-    }];
-    for settore in &ciclo.settori {
-        let pagina = SitePath::settore(&ciclo.codice, settore.codice.as_str());
-        let di = |ufficio: Option<&Codice>| -> Vec<ObiettivoInBreve> {
-            let propri = ciclo.obiettivi_propri(settore);
-            let suoi = propri.filter(|obiettivo| obiettivo.ambito.ufficio() == ufficio);
-            suoi.map(|obiettivo| in_breve(obiettivo).per(obiettivo, settore))
-                .collect()
-        };
-        for ufficio in &settore.uffici {
-            let meta = SitePath::ufficio(&ciclo.codice, settore.codice.as_str(), &ufficio.codice);
-            let nome = format!("{}, {}", settore.nome_distinto(), ufficio.nome);
-            gruppi.push(Gruppo {
-                titolo: Voce::link(nome, path.to(&meta)),
-                spiegazione: None,
-                obiettivi: di(Some(&ufficio.codice)),
-            });
-        }
-        gruppi.push(Gruppo {
-            titolo: Voce::link(settore.nome_distinto(), path.to(&pagina)),
-            spiegazione: None,
-            obiettivi: di(None),
-        });
-    }
-    let eliminati = ciclo.eliminati();
-    gruppi.push(Gruppo {
-        titolo: Voce::testo("Obiettivi eliminati durante l’anno"),
-        spiegazione: Some("Erano nel piano approvato; una modifica li ha tolti."),
-        obiettivi: eliminati
-            .iter()
-            .map(|(scheda, _)| {
-                let settore = ciclo.settore_di(scheda);
-                let settore = settore.map_or(&ciclo.nome_struttura, |s| &s.nome_breve);
-                in_breve(scheda).con_nota(settore.clone())
-            })
-            .collect(),
-    });
-    gruppi.retain(|gruppo| !gruppo.obiettivi.is_empty());
-    gruppi
 }

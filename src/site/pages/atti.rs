@@ -17,7 +17,7 @@ impl AttoScritto {
     /// With the organ in full and its subject.
     pub(super) fn intero(atto: &Atto) -> Self {
         Self {
-            estremi: format!("{} ({})", lingua::atto(atto), atto.organo),
+            estremi: lingua::atto_intero(atto),
             oggetto: atto.oggetto.clone(),
             ..Self::breve(atto)
         }

@@ -100,6 +100,7 @@ fn ultimo(ciclo: &Ciclo, path: &SitePath) -> Ultimo {
         riepilogo: Riepilogo::di(ciclo),
         settori: score::risultati(ciclo)
             .iter()
+            .filter(|risultato| !ciclo.ha_valutazioni() || risultato.e_rendicontato())
             .map(|risultato| SettoreInBreve::di(risultato, ciclo, path))
             .collect(),
     }

@@ -4,6 +4,7 @@ pub(super) mod anno;
 pub(super) mod atti;
 pub(super) mod documenti;
 pub(super) mod ente;
+pub(super) mod gruppi;
 pub(super) mod indice;
 pub(super) mod modifica;
 pub(super) mod obiettivo;

@@ -246,6 +246,9 @@ fn frase(obiettivo: &Obiettivo, ciclo: &Ciclo) -> String {
         Gradi::Detto(Stato::Rinviato) => {
             "L’obiettivo è stato rinviato: non ha parte nel risultato.".to_owned()
         }
+        Gradi::Detto(Stato::FuoriRelazione) => {
+            "La relazione sui risultati non riferisce su questo obiettivo.".to_owned()
+        }
         Gradi::Detto(Stato::NonValutabile) => {
             "L’obiettivo non è valutabile: non ha parte nel risultato.".to_owned()
         }

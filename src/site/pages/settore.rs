@@ -6,7 +6,7 @@ use crate::griglia::{self, GenereColonna};
 use crate::lingua;
 use crate::model::{Ambito, Ciclo, Conta, Settore};
 use crate::publish::OutputFile;
-use crate::score::{RisultatoSettore, Totale};
+use crate::score::{self, RisultatoSettore, Totale};
 use crate::site::barra::RisultatoScritto;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
@@ -14,6 +14,7 @@ use crate::site::stato::StatoScritto;
 use crate::site::tabella::{CellaScritta, Luogo, TabellaScritta, Testa};
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 
+use super::gruppi::{self, Gruppo};
 use super::obiettivo::ObiettivoInBreve;
 
 #[derive(Serialize)]
@@ -34,6 +35,8 @@ struct Modello {
     valutato: bool,
     risultato: RisultatoScritto,
     griglia: TabellaScritta,
+    /// Of a plan without results: the objectives, ufficio by ufficio.
+    gruppi: Vec<Gruppo>,
     struttura: Vec<ObiettivoInBreve>,
     calcolo: TabellaScritta,
     /// Whether something is left out of the result.
@@ -100,7 +103,10 @@ pub(in crate::site) fn render(
                 avviso: avviso(ciclo),
             },
         ),
-        anno: lingua::anni(ciclo.anni).to_lowercase(),
+        anno: match settore.tipo.parola() {
+            Some(_) => lingua::anni(ciclo.anni).to_lowercase(),
+            None => lingua::anni(ciclo.anni),
+        },
         tipo: settore.tipo.parola(),
         nome: settore.nome.clone(),
         ente: settore.ente.clone(),
@@ -122,6 +128,7 @@ pub(in crate::site) fn render(
         risultato: scritto(risultato),
         // The sums stand below, where they are explained.
         griglia: TabellaScritta::di(&tabella, luogo).senza_totali(),
+        gruppi: gruppi::di_settore(settore, ciclo, &path),
         struttura: struttura(risultato, ciclo, &path),
         calcolo: calcolo(risultato, ciclo, luogo).con_totali_di(&tabella),
         incompleto: matches!(
@@ -167,37 +174,54 @@ fn struttura(
         .collect()
 }
 
-/// Objective by objective: weight × grade = points.
+/// Objective by objective: weight × grade = points; grades alone where the plan has no weights.
 fn calcolo(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, luogo: Luogo<'_>) -> TabellaScritta {
+    let pesato = ciclo.ha_pesi();
+    let viste = |tutte: [String; 3]| -> Vec<String> {
+        let scelte = tutte.into_iter().enumerate();
+        scelte
+            .filter_map(|(posto, cosa)| (pesato || posto == 1).then_some(cosa))
+            .collect()
+    };
     let soggetto = Testa::new("Obiettivo", GenereColonna::Soggetto);
-    let cifre = ["Peso", "Grado", "Punti"].map(|titolo| Testa::new(titolo, GenereColonna::Cifra));
-    let righe = risultato
-        .voci
+    let cifre: Vec<Testa> = viste(["Peso", "Grado", "Punti"].map(str::to_owned))
         .iter()
-        .map(|voce| {
-            let codice = voce.obiettivo.codice.as_str();
-            let href = luogo.path.to(&SitePath::obiettivo(luogo.ciclo, codice));
-            let titolo = Voce::link(griglia::colonne::titolo(voce.obiettivo), href);
-            let condizione = voce.obiettivo.conta == Conta::Condizione;
-            let quanto = match voce.obiettivo.conta {
-                Conta::Condizione => "condizione".to_owned(),
-                Conta::Peso(_) | Conta::SenzaPeso => lingua::numero(voce.quanto),
-            };
-            let punti = voce.punti().filter(|_| !condizione);
-            let valori = [
-                quanto,
-                lingua::giudizio(voce.valutazione, &ciclo.regole),
-                punti.map_or_else(|| "–".to_owned(), lingua::numero),
-            ];
-            let prima = CellaScritta::new(titolo, &soggetto, GenereColonna::Soggetto);
-            let altre = cifre.iter().zip(valori).map(|(testa, valore)| {
-                CellaScritta::new(Voce::testo(valore), testa, GenereColonna::Cifra)
-            });
-            std::iter::once(prima).chain(altre).collect()
-        })
+        .map(|titolo| Testa::new(titolo, GenereColonna::Cifra))
         .collect();
+    let righe = risultato.voci.iter().map(|voce| {
+        let codice = voce.obiettivo.codice.as_str();
+        let href = luogo.path.to(&SitePath::obiettivo(luogo.ciclo, codice));
+        let titolo = Voce::link(griglia::colonne::titolo(voce.obiettivo), href);
+        let prima = CellaScritta::new(titolo, &soggetto, GenereColonna::Soggetto);
+        let valori = viste(conto(voce, ciclo));
+        let altre = cifre.iter().zip(valori).map(|(testa, valore)| {
+            CellaScritta::new(Voce::testo(valore), testa, GenereColonna::Cifra)
+        });
+        std::iter::once(prima).chain(altre).collect()
+    });
+    let righe = righe.collect();
+    let titolo = if pesato {
+        "Peso per grado, obiettivo per obiettivo"
+    } else {
+        "Grado, obiettivo per obiettivo"
+    };
     let colonne = std::iter::once(soggetto.clone())
-        .chain(cifre.clone())
+        .chain(cifre.iter().cloned())
         .collect();
-    TabellaScritta::new("Peso per grado, obiettivo per obiettivo", colonne, righe)
+    TabellaScritta::new(titolo, colonne, righe)
+}
+
+/// Weight, grade and points of an objective.
+fn conto(voce: &score::Voce<'_>, ciclo: &Ciclo) -> [String; 3] {
+    let condizione = voce.obiettivo.conta == Conta::Condizione;
+    let quanto = match voce.obiettivo.conta {
+        Conta::Condizione => "condizione".to_owned(),
+        Conta::Peso(_) | Conta::SenzaPeso => lingua::numero(voce.quanto),
+    };
+    let punti = voce.punti().filter(|_| !condizione);
+    [
+        quanto,
+        lingua::giudizio(voce.valutazione, &ciclo.regole),
+        punti.map_or_else(|| "–".to_owned(), lingua::numero),
+    ]
 }
