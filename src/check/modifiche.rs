@@ -81,7 +81,6 @@ fn modifica(
 ) -> Option<Modifica> {
     let inizio = Place::start_of(files.file);
     let codice = inspection.codice_del_nome(&files.cartella, &inizio);
-    una_volta(&cambi, &inizio, inspection);
     let scritta = files.atto.as_ref()?;
     let seduta = seduta(scritta, inspection);
     Some(Modifica {
@@ -92,18 +91,6 @@ fn modifica(
         ricostruita: parole(scritta.ricostruita.as_ref()),
         cambi,
     })
-}
-
-/// An act does one thing to a card.
-fn una_volta(cambi: &[Cambio], luogo: &Place, inspection: &mut Inspection<'_>) {
-    for (posto, cambio) in cambi.iter().enumerate() {
-        let codice = &cambio.scheda().codice;
-        let mut prima = cambi.iter().take(posto);
-        if prima.any(|altro| altro.scheda().codice == *codice) {
-            let obiettivo = codice.to_string();
-            inspection.nota(luogo, Genere::CambioRipetuto { obiettivo });
-        }
-    }
 }
 
 /// The folders of acts are folders of the site: their names must differ on every file system, and from
@@ -228,8 +215,9 @@ impl Cambi<'_, '_> {
             let Some(scritta) = scritta else { continue };
             let motivo = parole(scritta.motivo.as_ref());
             let effetto = self.effetto(scritta, obiettivo);
-            let cambio = effetto.map(|effetto| Cambio { effetto, motivo });
-            self.trovati.extend(cambio);
+            if let Some(effetto) = effetto {
+                self.tocca(scheda::luogo(scritta), Cambio { effetto, motivo });
+            }
         }
     }
 
@@ -299,13 +287,26 @@ impl Cambi<'_, '_> {
                 .dovuto(dovuto, "obiettivo", Forma::Eliminato, about);
             let Some(codice) = codice else { continue };
             match self.nel_piano(&codice.testo).cloned() {
-                Some(prima) => self.trovati.push(Cambio {
-                    effetto: Effetto::Eliminato(Box::new(prima)),
-                    motivo: parole(scritto.motivo.as_ref()),
-                }),
+                Some(prima) => {
+                    let effetto = Effetto::Eliminato(Box::new(prima));
+                    let motivo = parole(scritto.motivo.as_ref());
+                    self.tocca(&codice.luogo, Cambio { effetto, motivo });
+                }
                 None => self.non_nel_piano(&codice.luogo, codice.testo.clone()),
             }
         }
+    }
+
+    /// An act does one thing to a card.
+    fn tocca(&mut self, luogo: &Place, cambio: Cambio) {
+        let codice = &cambio.scheda().codice;
+        let toccata = |altro: &Cambio| altro.scheda().codice == *codice;
+        if self.trovati.iter().any(toccata) {
+            let obiettivo = codice.to_string();
+            self.inspection
+                .nota(luogo, Genere::CambioRipetuto { obiettivo });
+        }
+        self.trovati.push(cambio);
     }
 
     fn nel_piano(&self, codice: &str) -> Option<&Obiettivo> {
