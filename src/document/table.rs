@@ -5,7 +5,8 @@ use super::{Block, Inline};
 /// A table of data: header rows, body rows, closing rows (totals).
 ///
 /// Cells stand row by row in reading order; a cell that spans rows is written once, in its first
-/// row, as in HTML.
+/// row, as in HTML. A table inside a cell is laid out too, but a column narrower than a letter lets it
+/// stand out of the page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// What the table is about; shown above it.
