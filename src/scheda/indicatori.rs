@@ -3,7 +3,8 @@
 use super::{Cella, Colonna, GenereCella, Modulo, Riga, Risultati, Tabella, tratti};
 use crate::lingua;
 use crate::model::{
-    CategoriaIndicatore, ChiaveValore, Conta, EsitoIndicatore, Indicatore, Valori, VoceModello,
+    CategoriaIndicatore, ChiaveValore, Conta, EsitoIndicatore, Indicatore, Settore, Valori, Verso,
+    VoceModello,
 };
 use crate::score;
 
@@ -82,13 +83,7 @@ impl Modulo<'_> {
             Risultati::CheCiSono => Presenza::SeServe,
         };
         let da_mostrare = self.risultati == Risultati::CheCiSono;
-        let brevi: Vec<(String, String)> = self
-            .ciclo
-            .settori
-            .iter()
-            .map(|settore| (settore.codice.to_string(), settore.nome_breve.clone()))
-            .collect();
-        let (altri, settori) = (brevi.clone(), brevi.clone());
+        let settori = self.ciclo.settori.as_slice();
         let gruppo = Definizione {
             colonna: Colonna {
                 titolo: nome(VoceModello::Categoria, "Categoria"),
@@ -129,14 +124,14 @@ impl Modulo<'_> {
             valore(
                 nome(VoceModello::Atteso, atteso),
                 risultato,
-                Box::new(move |i| una(valori(&i.atteso, &brevi))),
+                Box::new(move |i| una(valori(&i.atteso, settori))),
             ),
             valore(
                 nome(VoceModello::Raggiunto, raggiunto),
                 risultato,
                 Box::new(move |i| {
                     if da_mostrare {
-                        ottenuto(i, &altri)
+                        ottenuto(i, settori)
                     } else {
                         Cella::default()
                     }
@@ -149,7 +144,7 @@ impl Modulo<'_> {
                 risultato,
                 Box::new(move |i| {
                     if da_mostrare {
-                        scostamento(i, &settori)
+                        scostamento(i, settori)
                     } else {
                         Cella::default()
                     }
@@ -180,7 +175,7 @@ fn soggetto(indicatore: &Indicatore) -> Cella {
     let note = [
         formula.map(|formula| format!("Formula: {formula}")),
         fonte.map(|fonte| format!("Fonte: {fonte}")),
-        (indicatore.verso == crate::model::Verso::Basso).then(|| "Meglio se basso.".to_owned()),
+        (indicatore.verso == Verso::Basso).then(|| "Meglio se basso.".to_owned()),
     ];
     Cella {
         testo: tratti(&indicatore.nome),
@@ -205,7 +200,7 @@ fn storico(indicatore: &Indicatore) -> Cella {
 }
 
 /// A value, or one for each year or settore: *2025: 30; 2026: 40*.
-fn valori(valori: &Valori, settori: &[(String, String)]) -> Option<String> {
+fn valori(valori: &Valori, settori: &[Settore]) -> Option<String> {
     match valori {
         Valori::Assenti => None,
         Valori::Unico(valore) => Some(valore.scritto.clone()),
@@ -217,7 +212,7 @@ fn valori(valori: &Valori, settori: &[(String, String)]) -> Option<String> {
     }
 }
 
-fn scostamento(indicatore: &Indicatore, settori: &[(String, String)]) -> Cella {
+fn scostamento(indicatore: &Indicatore, settori: &[Settore]) -> Cella {
     let scarti = score::scarti(indicatore).into_iter();
     let scarti = scarti.map(|(chiave, scarto)| {
         let detto = lingua::scarto(&scarto);
@@ -231,18 +226,18 @@ fn scostamento(indicatore: &Indicatore, settori: &[(String, String)]) -> Cella {
 }
 
 /// What is said for a year or settore: *2025: 30*, *Tecnico: 90%*.
-fn per(chiave: &ChiaveValore, detto: &str, settori: &[(String, String)]) -> String {
+fn per(chiave: &ChiaveValore, detto: &str, settori: &[Settore]) -> String {
     match chiave {
         ChiaveValore::Anno(anno) => format!("{anno}: {detto}"),
         ChiaveValore::Settore(codice) => {
-            let breve = settori.iter().find(|(c, _)| c == codice.as_str());
-            let nome = breve.map_or_else(|| codice.as_str(), |(_, nome)| nome.as_str());
+            let settore = settori.iter().find(|settore| settore.codice == *codice);
+            let nome = settore.map_or_else(|| codice.as_str(), |s| s.nome_breve.as_str());
             format!("{nome}: {detto}")
         }
     }
 }
 
-fn ottenuto(indicatore: &Indicatore, settori: &[(String, String)]) -> Cella {
+fn ottenuto(indicatore: &Indicatore, settori: &[Settore]) -> Cella {
     let ottenuto = &indicatore.ottenuto;
     let mut note: Vec<String> = Vec::new();
     note.extend(ottenuto.esito.map(|esito| match esito {
