@@ -22,6 +22,7 @@ pub mod layout;
 pub mod lingua;
 pub mod model;
 pub mod pdf;
+pub mod picture;
 pub mod publish;
 pub mod render;
 pub mod scheda;

@@ -124,6 +124,7 @@ impl Kit {
             bold: face("TitilliumWeb-SemiBold")?,
             bold_italic: face("TitilliumWeb-BoldItalic")?,
             mono: face("RobotoMono-Regular")?,
+            fallback: face("DejaVuSans")?,
         })
         .map_err(RenderError::Font)?;
         Ok(Self {
@@ -131,6 +132,14 @@ impl Kit {
             faces,
             style: Style::default(),
         })
+    }
+}
+
+impl Kit {
+    /// Whether the PDFs can show a character.
+    #[must_use]
+    pub fn draws(&self, character: char) -> bool {
+        self.faces.draws(character)
     }
 }
 
@@ -153,7 +162,8 @@ pub fn ente(
             });
             let path = format!("{}/documenti/{}", ciclo.codice, allegato.file);
             let drawn = layout::lay_out(&allegato.documento, &kit.style, &kit.faces);
-            let bytes = pdf::write(&drawn, &allegato.documento.info, &kit.faces)
+            let documento = &allegato.documento;
+            let bytes = pdf::write(&drawn, &documento.info, &documento.attachments, &kit.faces)
                 .map_err(RenderError::Pdf)?;
             let pdf = RenderedPdf {
                 path: path.clone(),

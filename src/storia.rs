@@ -17,7 +17,7 @@ pub struct Storie<'a> {
 }
 
 /// A card in a story.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tappa<'a> {
     /// The ciclo that it is of.
     pub ciclo: &'a Ciclo,

@@ -39,6 +39,10 @@ fn document(status: Status, cover: Option<Cover>, blocks: Vec<Block>) -> Documen
                 between: " di ".into(),
             },
         },
+        note_label: "Nota ".into(),
+        letterhead: None,
+        pictures: griglia::document::Pictures::new(),
+        attachments: Vec::new(),
         status,
         cover,
         blocks,
@@ -54,8 +58,6 @@ fn bozza() -> Status {
 #[allow(clippy::unnecessary_wraps, reason = "as a document wants it")]
 fn copertina() -> Option<Cover> {
     Some(Cover {
-        body: "Comune di Caluso".into(),
-        body_detail: Some("Città metropolitana di Torino".into()),
         title: "Relazione sulla performance".into(),
         subtitle: Some("Anno 2023".into()),
         notes: vec!["Deliberazione G.C. n. 48 del 3 maggio 2024".into()],
@@ -239,7 +241,7 @@ fn everything() -> Vec<Block> {
 
 fn written(document: &Document, faces: &Faces) -> (Pages, Vec<u8>) {
     let pages = lay_out(document, &Style::default(), faces);
-    let bytes = pdf::write(&pages, &document.info, faces).unwrap();
+    let bytes = pdf::write(&pages, &document.info, &document.attachments, faces).unwrap();
     (pages, bytes)
 }
 

@@ -9,13 +9,15 @@
 
 mod common;
 
-use std::sync::LazyLock;
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
 
 use griglia::document::{
-    Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Document, Info, Inline, Level, List,
-    ListKind, PageLabel, ParagraphRole, Row, Running, Status, Table, Target, plain_text,
+    Align, Anchor, Bar, Bars, Block, Cell, CellRole, Column, ColumnWidth, Definition, Document,
+    Figure, FigureContent, Footnote, Info, Inline, Interval, Level, List, ListKind, PageLabel,
+    ParagraphRole, Pictures, Row, Running, Signature, Status, Table, Target, Task, Timeline,
 };
-use griglia::layout::{Faces, Mark, Pages, Style, Text, lay_out};
+use griglia::layout::{Faces, Graphic, Mark, Pages, Style, Text, lay_out};
 use griglia::pdf;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -37,10 +39,25 @@ fn inline() -> impl Strategy<Value = Inline> {
         8 => words().prop_map(Inline::Text),
         1 => "[a-z/._]{1,30}".prop_map(Inline::Code),
         1 => Just(Inline::LineBreak),
+        1 => "[a-c]".prop_map(|name| Inline::FootnoteAgain(Anchor(name))),
+        1 => words().prop_map(|short| Inline::Abbreviation { short, expansion: "per esteso".into() }),
     ];
-    leaf.prop_recursive(2, 6, 3, |inner| {
+    leaf.prop_recursive(3, 8, 3, |inner| {
         let some = vec(inner, 0..3);
         prop_oneof![
+            some.clone().prop_map(|content| Inline::Foreign {
+                language: "en".into(),
+                content
+            }),
+            ("[a-c]", vec(some.clone(), 0..3)).prop_map(|(name, said)| Inline::Footnote(
+                Footnote {
+                    anchor: Anchor(name),
+                    content: said
+                        .into_iter()
+                        .map(|words| Block::words(ParagraphRole::Body, words))
+                        .collect(),
+                }
+            )),
             some.clone().prop_map(Inline::Strong),
             some.clone().prop_map(Inline::Emphasis),
             some.clone().prop_map(Inline::Struck),
@@ -135,12 +152,71 @@ fn nested(inner: BoxedStrategy<Block>) -> impl Strategy<Value = Block> {
             kind: ListKind::Bulleted,
             items
         })),
+        (
+            vec(vec(inline(), 0..2), 1..3),
+            vec(vec(inner.clone(), 0..2), 0..3)
+        )
+            .prop_map(|(terms, meanings)| Block::Definitions(vec![Definition { terms, meanings }])),
         vec(inner, 0..3).prop_map(Block::Quote),
     ]
 }
 
-fn document(block: impl Strategy<Value = Block>) -> impl Strategy<Value = Document> {
-    vec(block, 0..14).prop_map(|blocks| Document {
+fn figure() -> impl Strategy<Value = Block> {
+    let bar = (words(), "[0-9]{1,3}%", any::<u16>()).prop_map(|(label, value, thousandths)| Bar {
+        label,
+        value,
+        thousandths,
+    });
+    let task = (words(), vec((0..14usize, any::<usize>()), 0..3)).prop_map(|(label, intervals)| {
+        let intervals = intervals.into_iter();
+        let intervals = intervals.map(|(first, count)| Interval { first, count });
+        Task {
+            label,
+            intervals: intervals.collect(),
+        }
+    });
+    let content = prop_oneof![
+        vec(bar, 0..9).prop_map(|bars| FigureContent::Bars(Bars { bars })),
+        (vec("[a-z]{3}", 0..13), vec(task, 0..9))
+            .prop_map(|(periods, tasks)| { FigureContent::Timeline(Timeline { periods, tasks }) }),
+        "png|svg|none".prop_map(FigureContent::Picture),
+    ];
+    (content, proptest::option::of(vec(inline(), 0..3))).prop_map(|(content, caption)| {
+        Block::Figure(Figure {
+            content,
+            alt: "figura".into(),
+            caption,
+        })
+    })
+}
+
+/// What may stand only at the top of a document, among other blocks.
+fn top(block: impl Strategy<Value = Block> + 'static) -> impl Strategy<Value = Block> {
+    let block = block.boxed();
+    prop_oneof![
+        8 => block.clone(),
+        1 => figure(),
+        1 => vec(prop_oneof![3 => block, 1 => figure()], 0..4).prop_map(Block::Landscape),
+        1 => vec((words(), words()), 0..5).prop_map(|signatures| Block::Signatures(
+            signatures.into_iter().map(|(office, name)| Signature { office, name }).collect()
+        )),
+    ]
+}
+
+static PICTURES: LazyLock<Pictures> = LazyLock::new(|| {
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 900 300'><rect width='900' height='300' fill='#06c'/></svg>";
+    let raster = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 30 90'><rect width='30' height='90' fill='#c00' opacity='.5'/></svg>";
+    [("svg", svg), ("png", raster)]
+        .into_iter()
+        .map(|(name, file)| {
+            let picture = griglia::picture::read(file.as_bytes()).unwrap();
+            (name.to_owned(), Arc::new(picture))
+        })
+        .collect()
+});
+
+fn document(block: impl Strategy<Value = Block> + 'static) -> impl Strategy<Value = Document> {
+    vec(top(block), 0..14).prop_map(|blocks| Document {
         info: Info {
             title: "Prova".into(),
             author: "Comune".into(),
@@ -158,35 +234,116 @@ fn document(block: impl Strategy<Value = Block>) -> impl Strategy<Value = Docume
                 between: " di ".into(),
             },
         },
+        note_label: "Nota ".into(),
+        letterhead: None,
+        pictures: PICTURES.clone(),
+        attachments: Vec::new(),
         status: Status::Approved,
         cover: None,
         blocks,
     })
 }
 
-/// The characters of a document in reading order, without those that a page does not carry.
-fn said(blocks: &[Block], all: &mut String) {
-    for block in blocks {
+/// The characters of a document in reading order: a footnote after the words that refer to it.
+#[derive(Default)]
+struct Said {
+    all: String,
+    notes: usize,
+    numbers: BTreeMap<Anchor, usize>,
+}
+
+impl Said {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
         match block {
             Block::Heading { content, .. } | Block::Paragraph { content, .. } => {
-                all.push_str(&plain_text(content));
+                self.words(content);
             }
-            Block::Preformatted(text) => all.push_str(text),
-            Block::List(list) => {
-                for item in &list.items {
-                    all.push('•');
-                    said(item, all);
+            Block::Preformatted(text) => self.all.push_str(text),
+            Block::List(list) => list.items.iter().for_each(|item| self.blocks(item)),
+            Block::Definitions(definitions) => {
+                for definition in definitions {
+                    definition.terms.iter().for_each(|term| self.words(term));
+                    definition.meanings.iter().for_each(|own| self.blocks(own));
                 }
             }
-            Block::Quote(inner) => said(inner, all),
+            Block::Quote(inner) | Block::Landscape(inner) => self.blocks(inner),
             Block::Table(table) => {
-                all.push_str(&plain_text(table.caption.as_deref().unwrap_or_default()));
+                self.words(table.caption.as_deref().unwrap_or_default());
                 let rows = [&table.header, &table.body, &table.footer];
                 for cell in rows.into_iter().flatten().flat_map(|row| &row.cells) {
-                    said(&cell.content, all);
+                    self.blocks(&cell.content);
+                }
+            }
+            Block::Figure(figure) => {
+                self.figure(&figure.content, &figure.alt);
+                self.words(figure.caption.as_deref().unwrap_or_default());
+            }
+            Block::Signatures(signatures) => {
+                for Signature { office, name } in signatures {
+                    self.all.extend([office.as_str(), name.as_str()]);
                 }
             }
             Block::Contents { .. } | Block::Separator | Block::PageBreak => {}
+        }
+    }
+
+    fn figure(&mut self, content: &FigureContent, alt: &str) {
+        match content {
+            FigureContent::Bars(bars) => {
+                for bar in &bars.bars {
+                    self.all.extend([bar.label.as_str(), bar.value.as_str()]);
+                }
+            }
+            FigureContent::Timeline(timeline) => {
+                let periods = timeline.periods.iter();
+                let tasks = timeline.tasks.iter().map(|task| &task.label);
+                periods
+                    .chain(tasks)
+                    .for_each(|words| self.all.push_str(words));
+            }
+            FigureContent::Picture(name) if name == "none" => self.all.push_str(alt),
+            FigureContent::Picture(_) => {}
+        }
+    }
+
+    fn words(&mut self, content: &[Inline]) {
+        let mut waiting = Vec::new();
+        self.inlines(content, &mut waiting);
+        for (number, content) in waiting {
+            self.all.push_str(&number.to_string());
+            self.blocks(&content);
+        }
+    }
+
+    fn inlines(&mut self, content: &[Inline], waiting: &mut Vec<(usize, Vec<Block>)>) {
+        for inline in content {
+            match inline {
+                Inline::Text(words)
+                | Inline::Code(words)
+                | Inline::Abbreviation { short: words, .. } => self.all.push_str(words),
+                Inline::Strong(inner)
+                | Inline::Emphasis(inner)
+                | Inline::Struck(inner)
+                | Inline::Foreign { content: inner, .. }
+                | Inline::Link { content: inner, .. } => self.inlines(inner, waiting),
+                Inline::Footnote(note) => {
+                    self.notes += 1;
+                    self.numbers.insert(note.anchor.clone(), self.notes);
+                    self.all.push_str(&self.notes.to_string());
+                    waiting.push((self.notes, note.content.clone()));
+                }
+                Inline::FootnoteAgain(anchor) => {
+                    let number = self.numbers.get(anchor).map(usize::to_string);
+                    self.all.push_str(&number.unwrap_or_default());
+                }
+                Inline::LineBreak => {}
+            }
         }
     }
 }
@@ -217,11 +374,27 @@ fn right_edge(text: &Text) -> f64 {
 
 fn assert_inside(pages: &Pages, style: &Style) {
     let (left, top) = (style.margins.left, style.margins.top);
-    let (right, bottom) = (left + style.measure(), top + style.depth());
     for page in &pages.pages {
+        let right = page.size.width - style.margins.right;
+        let bottom = page.size.height - style.margins.bottom;
         for sequence in &page.content {
             if !matches!(sequence.mark, Mark::Content { .. }) {
                 continue;
+            }
+            for graphic in &sequence.graphics {
+                let (x, y, width, height) = match graphic {
+                    Graphic::Rectangle(shape) => (shape.x, shape.y, shape.width, shape.height),
+                    Graphic::Raster {
+                        x,
+                        y,
+                        width,
+                        height,
+                        ..
+                    } => (*x, *y, *width, *height),
+                    Graphic::Figure(_) => continue,
+                };
+                assert!(x >= left - 0.1 && x + width <= right + 0.5, "{graphic:?}");
+                assert!(y >= top - 0.1 && y + height <= bottom + 0.5, "{graphic:?}");
             }
             for text in &sequence.texts {
                 let words = &text.characters;
@@ -247,9 +420,9 @@ proptest! {
     #[test]
     fn nothing_is_lost(document in document(any_block())) {
         let pages = lay_out(&document, &Style::default(), &FACES);
-        let mut expected = String::new();
-        said(&document.blocks, &mut expected);
-        prop_assert_eq!(letters(&pages.text()), letters(&expected));
+        let mut expected = Said::default();
+        expected.blocks(&document.blocks);
+        prop_assert_eq!(letters(&pages.text()), letters(&expected.all));
     }
 
     #[test]
@@ -265,7 +438,7 @@ proptest! {
     #[test]
     fn every_document_is_archival_and_accessible(document in document(any_block())) {
         let pages = lay_out(&document, &Style::default(), &FACES);
-        let bytes = pdf::write(&pages, &document.info, &FACES).unwrap();
+        let bytes = pdf::write(&pages, &document.info, &document.attachments, &FACES).unwrap();
         common::assert_conforming("a random document", &bytes);
     }
 }

@@ -1,6 +1,7 @@
 //! The *griglia report valutazione*: alone as an allegato, or inside the relazione.
 
-use super::{Allegato, Origine, luogo_e_data, quali, tabella};
+use super::chiusura::{self, Fonti};
+use super::{Allegato, Origine, grafici, luogo_e_data, quali, tabella};
 use crate::document::{Block, Inline, Level, ParagraphRole};
 use crate::griglia;
 use crate::lingua;
@@ -40,15 +41,18 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo) -> Allegato {
     let origine = Origine::del_ruolo(ciclo, RuoloAtto::Relazione);
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
     documento.blocks = vec![
-        riga(ParagraphRole::Lead, ente_per_esteso(ente)),
         Block::heading(Level::FIRST, &titolo, "griglia"),
         riga(ParagraphRole::Lead, origine.provenienza()),
     ];
     documento.blocks.extend(blocchi(ciclo, Level::new(2)));
     let chiusura = luogo_e_data(ente, ciclo).map(|testo| riga(ParagraphRole::Closing, testo));
     documento.blocks.extend(chiusura);
+    documento.blocks.extend(origine.firme());
+    documento
+        .blocks
+        .extend(chiusura::colofone(ciclo, Fonti::Ciclo));
     let file = format!("griglia-report-valutazione-{}", ciclo.codice);
-    origine.allegato(&file, titolo, documento)
+    origine.allegato(&file, titolo, ente, documento)
 }
 
 /// The tables, under headings from `livello` down.
@@ -73,6 +77,7 @@ pub(super) fn blocchi(ciclo: &Ciclo, livello: Level) -> Vec<Block> {
     blocchi.push(Block::heading(livello, &sintesi.titolo, "griglia-sintesi"));
     blocchi.push(Block::paragraph(metodo(ciclo)));
     blocchi.extend(fasce(ciclo));
+    blocchi.extend(grafici::risultati(&risultati));
     blocchi.push(tabella::blocco(&sintesi));
     if let Some(complessivi) = griglia::complessivi(ciclo) {
         let ancora = "griglia-complessivi";
@@ -144,11 +149,4 @@ fn fasce(ciclo: &Ciclo) -> Option<Block> {
 
 fn riga(role: ParagraphRole, testo: String) -> Block {
     Block::words(role, vec![Inline::Text(testo)])
-}
-
-fn ente_per_esteso(ente: &Ente) -> String {
-    match &ente.territorio {
-        Some(territorio) => format!("{} – {territorio}", ente.denominazione),
-        None => ente.denominazione.clone(),
-    }
 }

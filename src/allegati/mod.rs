@@ -3,6 +3,8 @@
 //! This module owns the content of every PDF as a [`Document`] of semantic blocks. It never lays
 //! out, and computes nothing that [`crate::score`] and [`crate::griglia`] do not already say.
 
+mod chiusura;
+mod grafici;
 mod griglia;
 mod modifiche;
 mod quali;
@@ -11,9 +13,14 @@ mod scheda;
 mod schede;
 mod tabella;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
-use crate::document::{Document, Info, PageLabel, Running, Status};
+use crate::document::glossary::Glossary;
+use crate::document::{
+    Block, Document, Emblem, Info, Letterhead, PageLabel, Pictures, Running, Status,
+};
 use crate::lingua;
 use crate::model::{Atto, Ciclo, Ente, Modifica, Relazione, RuoloAtto};
 
@@ -129,6 +136,11 @@ impl Origine {
         )
     }
 
+    /// Who signed the act.
+    fn firme(&self) -> Option<Block> {
+        chiusura::firme(self.atto.as_ref()?)
+    }
+
     /// A document, without its cover and content.
     fn documento(&self, ente: &Ente, ciclo: &Ciclo, titolo: &str, argomento: &str) -> Document {
         Document {
@@ -160,13 +172,24 @@ impl Origine {
                     label: "BOZZA".to_owned(),
                 },
             },
+            note_label: "Nota ".to_owned(),
+            letterhead: Some(intestazione(ente)),
             cover: None,
             blocks: Vec::new(),
+            pictures: Pictures::new(),
+            attachments: Vec::new(),
         }
     }
 
     /// The document as it is published.
-    fn allegato(self, nome: &str, titolo: String, documento: Document) -> Allegato {
+    fn allegato(
+        self,
+        nome: &str,
+        titolo: String,
+        ente: &Ente,
+        mut documento: Document,
+    ) -> Allegato {
+        glossario(ente).mark(&mut documento.blocks);
         Allegato {
             file: format!("{nome}.pdf"),
             titolo,
@@ -174,6 +197,27 @@ impl Origine {
             data: self.data,
             documento,
         }
+    }
+}
+
+/// The words that the documents of an ente mark wherever they stand.
+fn glossario(ente: &Ente) -> Glossary {
+    fn voci(voci: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
+        voci.iter()
+            .map(|(parola, detto)| (parola.as_str(), detto.as_str()))
+    }
+    Glossary::new(voci(&ente.abbreviazioni), voci(&ente.parole_straniere))
+}
+
+/// Whose document it is.
+fn intestazione(ente: &Ente) -> Letterhead {
+    Letterhead {
+        body: ente.denominazione.clone(),
+        detail: ente.territorio.clone(),
+        emblem: ente.stemma.as_ref().map(|stemma| Emblem {
+            picture: Arc::clone(&stemma.immagine),
+            alt: stemma.testo_alternativo.clone(),
+        }),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The *schede modificate* of an act: what it changes in the plan, card by card, what is new in bold.
 
+use super::chiusura::{self, Fonti};
 use super::{Allegato, Origine, scheda};
 use crate::document::{
     Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Cover, Inline, Level, ParagraphRole,
@@ -24,8 +25,6 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, modifica: &Modifica) -> Alleg
     let origine = Origine::dell_atto(ciclo, &modifica.atto);
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
     documento.cover = Some(Cover {
-        body: ente.denominazione.clone(),
-        body_detail: ente.territorio.clone(),
         title: "Schede modificate".to_owned(),
         subtitle: Some(format!(
             "Modifiche al piano della performance, {}",
@@ -37,8 +36,11 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, modifica: &Modifica) -> Alleg
     documento.blocks.extend(atto_in_breve(modifica));
     documento.blocks.extend(sommario(ciclo, modifica));
     documento.blocks.extend(schede(ciclo, modifica));
+    documento.blocks.extend(origine.firme());
+    let fonti = Fonti::Modifica(&modifica.codice);
+    documento.blocks.extend(chiusura::colofone(ciclo, fonti));
     let file = format!("modifiche-{}-{}", modifica.codice, ciclo.codice);
-    origine.allegato(&file, titolo, documento)
+    origine.allegato(&file, titolo, ente, documento)
 }
 
 /// The act itself: what it is about, why, who was there.

@@ -1,7 +1,13 @@
 //! The *relazione sulla performance*: cover, contents, chapters, the griglia in its place.
 
+use std::sync::Arc;
+
+use super::chiusura::{self, Fonti};
 use super::{Allegato, Origine, griglia, luogo_e_data};
-use crate::document::{Anchor, Block, Cover, Inline, Level, ParagraphRole, Target, markdown};
+use crate::document::{
+    Anchor, Block, Cover, Figure, FigureContent, Footnote, Inline, Level, ParagraphRole, Pictures,
+    Target, markdown, walk,
+};
 use crate::lingua;
 use crate::model::{Ciclo, Ente, Relazione, RuoloAtto, Testo};
 
@@ -14,8 +20,6 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, relazione: &Relazione) -> All
     let origine = Origine::del_ruolo(ciclo, RuoloAtto::Relazione);
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
     documento.cover = Some(Cover {
-        body: ente.denominazione.clone(),
-        body_detail: ente.territorio.clone(),
         title: "Relazione sulla performance".to_owned(),
         subtitle: Some(lingua::anni(ciclo.anni)),
         notes: vec![origine.provenienza()],
@@ -32,8 +36,13 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, relazione: &Relazione) -> All
         let chiusura = Block::words(ParagraphRole::Closing, vec![Inline::Text(testo)]);
         documento.blocks.push(chiusura);
     }
+    documento.blocks.extend(origine.firme());
+    documento
+        .blocks
+        .extend(chiusura::colofone(ciclo, Fonti::Ciclo));
+    documento.pictures = immagini(relazione);
     let file = format!("relazione-performance-{}", ciclo.codice);
-    origine.allegato(&file, titolo, documento)
+    origine.allegato(&file, titolo, ente, documento)
 }
 
 /// The chapters one after the other, the griglia at its marker or, without one, at the end.
@@ -57,6 +66,23 @@ fn capitoli(ciclo: &Ciclo, relazione: &Relazione) -> Vec<Block> {
     blocchi
 }
 
+/// The pictures of all chapters, by the names that their figures end up with.
+fn immagini(relazione: &Relazione) -> Pictures {
+    let capitoli = relazione.capitoli.iter().enumerate();
+    capitoli
+        .flat_map(|(posto, capitolo)| {
+            let prefisso = prefisso(posto);
+            let immagini = capitolo.immagini.iter();
+            immagini
+                .map(move |(nome, immagine)| (format!("{prefisso}{nome}"), Arc::clone(immagine)))
+        })
+        .collect()
+}
+
+fn prefisso(posto: usize) -> String {
+    format!("capitolo-{}-", posto + 1)
+}
+
 /// A chapter's blocks; anchors are made its own, because two chapters may have equal headings.
 fn blocchi_del_capitolo(
     capitolo: &Testo,
@@ -64,10 +90,7 @@ fn blocchi_del_capitolo(
     mut griglia: impl FnMut(Level) -> Vec<Block>,
 ) -> Vec<Block> {
     let mut parsed = markdown::parse(&capitolo.markdown);
-    let prefisso = format!("capitolo-{}-", posto + 1);
-    for block in &mut parsed.blocks {
-        rinomina(block, &prefisso);
-    }
+    rinomina(&mut parsed.blocks, &prefisso(posto));
     let livello_griglia = parsed.markers.first().map_or(Level::new(2), |marker| {
         let mut prima = parsed.blocks.iter().take(marker.before).rev();
         let sopra = prima.find_map(|block| match block {
@@ -79,38 +102,17 @@ fn blocchi_del_capitolo(
     parsed.fill(|_| griglia(livello_griglia))
 }
 
-fn rinomina(block: &mut Block, prefisso: &str) {
-    match block {
-        Block::Heading {
-            content, anchor, ..
-        } => {
-            anchor.0.insert_str(0, prefisso);
-            rinomina_collegamenti(content, prefisso);
-        }
-        Block::Paragraph { content, .. } => rinomina_collegamenti(content, prefisso),
-        Block::List(list) => {
-            for block in list.items.iter_mut().flatten() {
-                rinomina(block, prefisso);
-            }
-        }
-        Block::Table(table) => {
-            let rows = table
-                .header
-                .iter_mut()
-                .chain(&mut table.body)
-                .chain(&mut table.footer);
-            for block in rows
-                .flat_map(|row| &mut row.cells)
-                .flat_map(|cell| &mut cell.content)
-            {
-                rinomina(block, prefisso);
-            }
-        }
-        Block::Quote(blocks) => blocks
-            .iter_mut()
-            .for_each(|block| rinomina(block, prefisso)),
-        Block::Contents { .. } | Block::Preformatted(_) | Block::Separator | Block::PageBreak => {}
-    }
+/// Gives anchors, links and pictures of a chapter names of its own.
+fn rinomina(blocks: &mut [Block], prefisso: &str) {
+    walk::blocks_mut(blocks, &mut |block| match block {
+        Block::Heading { anchor, .. } => anchor.0.insert_str(0, prefisso),
+        Block::Figure(Figure {
+            content: FigureContent::Picture(nome),
+            ..
+        }) => nome.insert_str(0, prefisso),
+        _ => {}
+    });
+    walk::words_mut(blocks, &mut |words| rinomina_collegamenti(words, prefisso));
 }
 
 fn rinomina_collegamenti(content: &mut [Inline], prefisso: &str) {
@@ -122,10 +124,15 @@ fn rinomina_collegamenti(content: &mut [Inline], prefisso: &str) {
                 }
                 rinomina_collegamenti(content, prefisso);
             }
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Struck(inner) => {
-                rinomina_collegamenti(inner, prefisso);
+            Inline::Strong(inner)
+            | Inline::Emphasis(inner)
+            | Inline::Struck(inner)
+            | Inline::Foreign { content: inner, .. } => rinomina_collegamenti(inner, prefisso),
+            Inline::Footnote(Footnote { anchor, .. }) | Inline::FootnoteAgain(anchor) => {
+                anchor.0.insert_str(0, prefisso);
             }
-            Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => {}
+            Inline::Text(_) | Inline::Code(_) | Inline::Abbreviation { .. } | Inline::LineBreak => {
+            }
         }
     }
 }

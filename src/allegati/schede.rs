@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::chiusura::{self, Fonti};
 use super::{Allegato, Origine, scheda};
 use crate::document::{
     Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Cover, Inline, Level, ParagraphRole,
@@ -31,10 +32,14 @@ pub(super) fn del_piano(ente: &Ente, ciclo: &Ciclo) -> Allegato {
     };
     let origine = Origine::del_ruolo(ciclo, RuoloAtto::Piano);
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
-    documento.cover = Some(fascicolo.copertina(ente, "Schede obiettivi", &origine));
+    documento.cover = Some(fascicolo.copertina("Schede obiettivi", &origine));
     documento.blocks = fascicolo.blocchi();
+    documento.blocks.extend(origine.firme());
+    documento
+        .blocks
+        .extend(chiusura::colofone(ciclo, Fonti::Piano));
     let file = format!("schede-obiettivi-{}", ciclo.codice);
-    origine.allegato(&file, titolo, documento)
+    origine.allegato(&file, titolo, ente, documento)
 }
 
 /// The plan as it ended, with what came of it.
@@ -52,10 +57,14 @@ pub(super) fn finali(ente: &Ente, ciclo: &Ciclo) -> Allegato {
     let origine = Origine::del_ruolo(ciclo, RuoloAtto::Relazione);
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
     let copertina = "Schede obiettivi con i risultati";
-    documento.cover = Some(fascicolo.copertina(ente, copertina, &origine));
+    documento.cover = Some(fascicolo.copertina(copertina, &origine));
     documento.blocks = fascicolo.blocchi();
+    documento.blocks.extend(origine.firme());
+    documento
+        .blocks
+        .extend(chiusura::colofone(ciclo, Fonti::Ciclo));
     let file = format!("schede-obiettivi-finali-{}", ciclo.codice);
-    origine.allegato(&file, titolo, documento)
+    origine.allegato(&file, titolo, ente, documento)
 }
 
 /// Some cards of a ciclo, to be bound.
@@ -74,12 +83,10 @@ struct Gruppo<'a> {
 }
 
 impl<'a> Fascicolo<'a> {
-    fn copertina(&self, ente: &Ente, titolo: &str, origine: &Origine) -> Cover {
+    fn copertina(&self, titolo: &str, origine: &Origine) -> Cover {
         let ciclo = self.ciclo;
         let anni = lingua::anni(ciclo.anni).to_lowercase();
         Cover {
-            body: ente.denominazione.clone(),
-            body_detail: ente.territorio.clone(),
             title: titolo.to_owned(),
             subtitle: Some(match ciclo.triennio {
                 Some(triennio) if triennio == ciclo.anni => {

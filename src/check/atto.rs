@@ -2,10 +2,10 @@
 
 use super::inspection::{Inspection, data, parola, parole};
 use super::problema::{Forma, Genere, Vocabolario};
-use crate::model::{Anni, Atto, DataScritta, Numerazione, RuoloAtto, leggi_data};
+use crate::model::{Anni, Atto, DataScritta, Firma, Numerazione, RuoloAtto, leggi_data};
 use crate::source::CicloFiles;
 use crate::source::form::Scritto;
-use crate::source::written::{AttoScritto, CicloScritto};
+use crate::source::written::{AttoScritto, CicloScritto, FirmaScritta};
 
 /// Checks an act.
 pub(super) fn atto(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Option<Atto> {
@@ -21,6 +21,10 @@ pub(super) fn atto(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Op
         });
     let organo = inspection.dovuto(scritto.organo.as_ref(), "organo", Forma::Atto, about);
     let numerazione = numerazione(scritto.numero.as_ref(), scritto.data.as_ref(), inspection);
+    let firme = scritto.firme.iter().flatten();
+    let firme = firme
+        .filter_map(|scritta| firma(scritta, inspection))
+        .collect();
     let organo = organo?;
     Some(Atto {
         ruolo: ruolo?,
@@ -28,6 +32,17 @@ pub(super) fn atto(scritto: &AttoScritto, inspection: &mut Inspection<'_>) -> Op
         sigla: parole(scritto.sigla.as_ref()).unwrap_or_else(|| iniziali(&organo.testo)),
         numerazione: numerazione?,
         oggetto: parole(scritto.oggetto.as_ref()),
+        firme,
+    })
+}
+
+fn firma(scritta: &FirmaScritta, inspection: &mut Inspection<'_>) -> Option<Firma> {
+    let about = &scritta.about;
+    let ruolo = inspection.dovuto(scritta.ruolo.as_ref(), "ruolo", Forma::Firma, about);
+    let nome = inspection.dovuto(scritta.nome.as_ref(), "nome", Forma::Firma, about);
+    Some(Firma {
+        ruolo: ruolo?.testo.clone(),
+        nome: nome?.testo.clone(),
     })
 }
 

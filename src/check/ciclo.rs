@@ -12,7 +12,7 @@ use super::scheda::{Contesto, Pesati};
 use super::settore::settori;
 use super::{legami, pesi, regole, risultati, scheda, testi, valutazioni};
 use crate::model::{
-    Anni, Atto, Ciclo, Estensione, Modifica, NomiPersonale, Obiettivo, Relazione, leggi_anni,
+    Anni, Atto, Ciclo, Estensione, Fonte, Modifica, NomiPersonale, Obiettivo, Relazione, leggi_anni,
 };
 use crate::source::written::CicloScritto;
 use crate::source::{CicloFiles, Place};
@@ -89,6 +89,7 @@ pub(super) fn check(
         modifiche: cambiate.modifiche,
         relazione,
         aggiornato,
+        fonti: fonti(files, inspection),
         ..usuale
     });
     if files.schede_complete && schede.tutte_lette && cambiate.tutte_lette {
@@ -98,6 +99,23 @@ pub(super) fn check(
     numeri_ripetuti(&ciclo, files, inspection);
     valutazioni::check(&ciclo, files, inspection);
     Some(ciclo)
+}
+
+/// The files of the ciclo, in order of path.
+fn fonti(files: &CicloFiles, inspection: &Inspection<'_>) -> Vec<Fonte> {
+    let cartella = format!("/{}/", files.cartella);
+    let letti = inspection.content.sources.range(files.fonti.clone());
+    let mut fonti: Vec<Fonte> = letti
+        .filter_map(|(_, file)| {
+            let (_, percorso) = file.path.split_once(&cartella)?;
+            Some(Fonte {
+                percorso: percorso.to_owned(),
+                sha256: file.sha256.clone()?,
+            })
+        })
+        .collect();
+    fonti.sort();
+    fonti
 }
 
 fn pesati(files: &CicloFiles) -> Pesati {
@@ -160,7 +178,7 @@ fn relazione(
     anni: Anni,
     inspection: &mut Inspection<'_>,
 ) -> Option<Relazione> {
-    let capitoli = testi::capitoli(&files.capitoli, inspection);
+    let capitoli = testi::capitoli(&files.capitoli, &files.immagini, inspection);
     let chiusura = scritto.relazione.as_ref();
     let data = chiusura
         .and_then(|relazione| relazione.data.as_ref())

@@ -1,12 +1,15 @@
 //! Rules on an entity as a whole.
 
+use super::immagini::Album;
 use super::inspection::{Inspection, parole};
 use super::numeri::si_o_no;
 use super::problema::{Forma, Genere, Gravita, Problema};
 use super::{ciclo, legami, testi};
-use crate::model::{Ciclo, Ente, NomiPersonale};
-use crate::source::form::Scritto;
-use crate::source::{Content, EnteFiles, Place};
+use crate::document::markdown::{FaultKind, is_language};
+use crate::model::{Ciclo, DatiAllegati, Ente, NomiPersonale, Stemma};
+use crate::source::form::{Scritto, Voci};
+use crate::source::written::EnteScritto;
+use crate::source::{Content, EnteFiles, ImmagineScritta, Place};
 
 /// Checks an entity: the entity, if it has no errors, and its problems.
 pub(super) fn check(files: &EnteFiles, content: &Content) -> (Option<Ente>, Vec<Problema>) {
@@ -32,7 +35,7 @@ pub(super) fn check(files: &EnteFiles, content: &Content) -> (Option<Ente>, Vec<
 fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
     let inizio = Place::start_of(files.file);
     let codice = inspection.codice_del_nome(&files.cartella, &inizio);
-    let pagine = testi::pagine(&files.pagine, inspection);
+    let pagine = testi::pagine(&files.pagine, &files.immagini, inspection);
     if files.cicli.is_empty() {
         inspection.nota(&inizio, Genere::NessunCiclo);
     }
@@ -69,6 +72,15 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
     let sito = indirizzo(scritto.sito.as_ref(), inspection);
     let dichiarazione_accessibilita =
         indirizzo(scritto.dichiarazione_accessibilita.as_ref(), inspection);
+    let stemma = stemma(scritto, &files.stemmi, inspection);
+    let abbreviazioni = voci(scritto.abbreviazioni.as_ref(), inspection);
+    let parole_straniere = voci(scritto.parole_straniere.as_ref(), inspection);
+    lingue(scritto.parole_straniere.as_ref(), inspection);
+    let dati_allegati = si_o_no(
+        scritto.allega_dati.as_ref(),
+        [DatiAllegati::No, DatiAllegati::Si, DatiAllegati::No],
+        inspection,
+    );
     let denominazione = denominazione?;
     let luogo = parole(scritto.luogo.as_ref()).unwrap_or_else(|| {
         let ultima = denominazione.split_whitespace().next_back();
@@ -82,9 +94,61 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
         sito,
         dichiarazione_accessibilita,
         personale,
+        stemma,
+        abbreviazioni,
+        parole_straniere,
+        dati_allegati,
         pagine,
         cicli,
     })
+}
+
+/// A coat of arms is a picture beside `ente.yaml`, and says what it shows.
+fn stemma(
+    scritto: &EnteScritto,
+    stemmi: &[ImmagineScritta],
+    inspection: &mut Inspection<'_>,
+) -> Option<Stemma> {
+    let stemma = scritto.stemma.as_ref()?;
+    let about = &stemma.about;
+    let file = inspection.dovuto(stemma.file.as_ref(), "file", Forma::Stemma, about);
+    let testo = inspection.dovuto(
+        stemma.testo_alternativo.as_ref(),
+        "testo_alternativo",
+        Forma::Stemma,
+        about,
+    );
+    let file = file?;
+    let immagine = Album::new(stemmi).immagine(&file.testo, &file.luogo, inspection);
+    Some(Stemma {
+        immagine: immagine?,
+        testo_alternativo: testo?.testo.clone(),
+    })
+}
+
+/// Words and what is said of each; nothing said is a mistake.
+fn voci(scritte: Option<&Voci>, inspection: &mut Inspection<'_>) -> Vec<(String, String)> {
+    let mut voci = Vec::new();
+    for (parola, detto) in scritte.into_iter().flat_map(|Voci(voci)| voci) {
+        if detto.testo.trim().is_empty() || parola.testo.trim().is_empty() {
+            let voce = parola.testo.clone();
+            inspection.nota(&parola.luogo, Genere::VoceVuota { voce });
+        } else {
+            voci.push((parola.testo.clone(), detto.testo.clone()));
+        }
+    }
+    voci
+}
+
+fn lingue(scritte: Option<&Voci>, inspection: &mut Inspection<'_>) {
+    for (_, lingua) in scritte.into_iter().flat_map(|Voci(voci)| voci) {
+        let detta = !lingua.testo.trim().is_empty();
+        if detta && !is_language(&lingua.testo) {
+            let tag = lingua.testo.clone();
+            let fault = FaultKind::UnknownLanguage { tag };
+            inspection.nota(&lingua.luogo, Genere::Testo(fault));
+        }
+    }
 }
 
 /// An address must lead to a page: anything else in a link could do something.

@@ -15,11 +15,15 @@
 //! | G040–G046 | what is allowed but deserves a look |
 //! | G050–G055 | folders |
 //! | G060–G071 | the narrative |
-//! | G080–G086 | changes of the plan |
+//! | G072–G079, G089 | pictures, footnotes and languages |
+//! | G080–G088 | changes of the plan |
+//! | G090–G091 | characters, and entries with nothing in them |
 
 mod atto;
+mod caratteri;
 mod ciclo;
 mod ente;
+mod immagini;
 mod indicatore;
 mod inspection;
 mod legami;
@@ -43,7 +47,7 @@ use crate::model::Ente;
 use crate::source::Content;
 
 /// What a check found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Verdetto {
     /// The entities without errors, in order of folder name.
     pub enti: Vec<Ente>,
@@ -62,9 +66,9 @@ impl Verdetto {
     }
 }
 
-/// Checks everything that is written.
+/// Checks everything that is written. `disegnabile` says whether the faces of the PDFs have a character.
 #[must_use]
-pub fn check(content: &Content) -> Verdetto {
+pub fn check(content: &Content, disegnabile: &dyn Fn(char) -> bool) -> Verdetto {
     let mut problemi: Vec<Problema> = content
         .faults
         .iter()
@@ -82,8 +86,10 @@ pub fn check(content: &Content) -> Verdetto {
     }
     for files in &content.enti {
         let (ente, trovati) = ente::check(files, content);
+        let caratteri = caratteri::check(content, files.fonti.clone(), disegnabile);
+        enti.extend(ente.filter(|_| caratteri.is_empty()));
         problemi.extend(trovati);
-        enti.extend(ente);
+        problemi.extend(caratteri);
     }
     problemi.sort_by_key(|problema| {
         let luogo = problema.luogo.as_ref();

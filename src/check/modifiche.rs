@@ -6,8 +6,8 @@ use super::numeri::{fra_le_parole, si_o_no};
 use super::problema::{Forma, Genere, Vocabolario};
 use super::scheda::{self, Contesto, Schede};
 use crate::model::{
-    Atto, Cambio, Componente, Effetto, Estensione, GenereCambio, Modifica, Obiettivo, Presenza,
-    RuoloAtto, Seduta,
+    Atto, Cambio, Componente, Effetto, Estensione, Firma, GenereCambio, Modifica, Obiettivo,
+    Presenza, RuoloAtto, Seduta,
 };
 use crate::source::form::{Lista, Scritto};
 use crate::source::written::{ComponenteScritto, EliminatoScritto, ModificaScritta, SchedaScritta};
@@ -143,7 +143,22 @@ fn atto_di(files: &ModificaFiles, inspection: &mut Inspection<'_>) -> Option<Att
         sigla: parole(scritta.sigla.as_ref()).unwrap_or_else(|| iniziali(&organo.testo)),
         numerazione: numerazione?,
         oggetto: parole(scritta.oggetto.as_ref()),
+        firme: firme(scritta),
     })
+}
+
+/// Who presided and who kept the minutes have signed, once the act has a number.
+fn firme(scritta: &ModificaScritta) -> Vec<Firma> {
+    let firma = |ruolo: &str, nome: Option<&Scritto>| {
+        let nome = parole(nome)?;
+        let ruolo = ruolo.to_owned();
+        Some(Firma { ruolo, nome })
+    };
+    let presidente = firma("Il Presidente", scritta.presidente.as_ref());
+    let segretario = firma("Il Segretario comunale", scritta.segretario.as_ref());
+    let adottata = scritta.numero.is_some();
+    let firme = presidente.into_iter().chain(segretario);
+    firme.filter(|_| adottata).collect()
 }
 
 fn seduta(scritta: &ModificaScritta, inspection: &mut Inspection<'_>) -> Seduta {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::document::markdown;
 use crate::model::{AmbitoPesi, Anni, Estensione, Percentuale};
+use crate::picture::PictureError;
 use crate::source::{FaultKind, Place};
 
 /// A rule that is not kept.
@@ -63,6 +64,10 @@ pub enum Forma {
     Nodo,
     /// A share of an objective.
     Quota,
+    /// A coat of arms.
+    Stemma,
+    /// A signature of an act.
+    Firma,
 }
 
 /// What a reference is to.
@@ -451,6 +456,30 @@ pub enum Genere {
     },
     /// A page or chapter that does not begin with its title.
     TitoloMancante,
+    /// A picture that is not in the folder.
+    ImmagineMancante {
+        /// As written.
+        nome: String,
+        /// The pictures that are there.
+        note: Vec<String>,
+    },
+    /// A file that is no picture, or one that cannot be shown.
+    ImmagineNonValida {
+        /// As written.
+        nome: String,
+        /// Why.
+        errore: PictureError,
+    },
+    /// An abbreviation or foreign word of which nothing is said.
+    VoceVuota {
+        /// As written.
+        voce: String,
+    },
+    /// A character that no face of the PDFs has.
+    CarattereNonDisegnabile {
+        /// The character.
+        carattere: char,
+    },
 }
 
 impl Genere {
@@ -514,6 +543,10 @@ impl Genere {
             Self::GrigliaSenzaPosto => "G068",
             Self::GrigliaRipetuta { .. } => "G069",
             Self::TitoloMancante => "G070",
+            Self::ImmagineMancante { .. } => "G074",
+            Self::ImmagineNonValida { .. } => "G075",
+            Self::CarattereNonDisegnabile { .. } => "G090",
+            Self::VoceVuota { .. } => "G091",
         }
     }
 
@@ -552,7 +585,14 @@ const fn codice_di_lettura(fault: &FaultKind) -> &'static str {
 const fn codice_di_testo(fault: &markdown::FaultKind) -> &'static str {
     match fault {
         markdown::FaultKind::RawHtml => "G060",
-        markdown::FaultKind::Image => "G061",
+        markdown::FaultKind::PictureInWords => "G061",
+        markdown::FaultKind::PictureWithoutWords => "G072",
+        markdown::FaultKind::PictureElsewhere { .. } => "G073",
+        markdown::FaultKind::UnknownFootnote { .. } => "G076",
+        markdown::FaultKind::UnusedFootnote { .. } => "G077",
+        markdown::FaultKind::RepeatedFootnote { .. } => "G078",
+        markdown::FaultKind::FootnoteInFootnote { .. } => "G079",
+        markdown::FaultKind::UnknownLanguage { .. } => "G089",
         markdown::FaultKind::HeadingJump { .. } => "G062",
         markdown::FaultKind::EmptyHeading => "G063",
         markdown::FaultKind::EmptyLink => "G064",

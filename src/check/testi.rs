@@ -1,22 +1,28 @@
 //! Rules on the narrative: what cannot be shown, and where the griglia goes.
 
+use super::immagini::Album;
 use super::inspection::Inspection;
 use super::problema::Genere;
 use crate::document::Block;
 use crate::document::markdown::{self, Parsed};
-use crate::model::{Pagina, Testo};
-use crate::source::{FileId, Place, TestoScritto};
+use crate::model::{Immagini, Pagina, Testo};
+use crate::source::{FileId, ImmagineScritta, Place, TestoScritto};
 
 /// The marker that says where the tables of the griglia go.
 pub(super) const GRIGLIA: &str = "griglia";
 
 /// Checks the pages of an ente.
-pub(super) fn pagine(scritte: &[TestoScritto], inspection: &mut Inspection<'_>) -> Vec<Pagina> {
+pub(super) fn pagine(
+    scritte: &[TestoScritto],
+    immagini: &[ImmagineScritta],
+    inspection: &mut Inspection<'_>,
+) -> Vec<Pagina> {
+    let mut album = Album::new(immagini);
     let mut pagine = Vec::new();
     for scritta in scritte {
         let inizio = Place::start_of(scritta.file);
         let codice = inspection.codice_del_nome(&scritta.nome, &inizio);
-        let Some((testo, parsed)) = testo(scritta, inspection) else {
+        let Some((testo, parsed)) = testo(scritta, &mut album, inspection) else {
             continue;
         };
         for marker in parsed.markers {
@@ -30,11 +36,16 @@ pub(super) fn pagine(scritte: &[TestoScritto], inspection: &mut Inspection<'_>) 
 }
 
 /// Checks the chapters of a relazione.
-pub(super) fn capitoli(scritti: &[TestoScritto], inspection: &mut Inspection<'_>) -> Vec<Testo> {
+pub(super) fn capitoli(
+    scritti: &[TestoScritto],
+    immagini: &[ImmagineScritta],
+    inspection: &mut Inspection<'_>,
+) -> Vec<Testo> {
+    let mut album = Album::new(immagini);
     let mut capitoli = Vec::new();
     let mut griglia: Option<Place> = None;
     for scritto in scritti {
-        let Some((testo, parsed)) = testo(scritto, inspection) else {
+        let Some((testo, parsed)) = testo(scritto, &mut album, inspection) else {
             continue;
         };
         capitoli.push(testo);
@@ -59,11 +70,22 @@ pub(super) fn capitoli(scritti: &[TestoScritto], inspection: &mut Inspection<'_>
     capitoli
 }
 
-fn testo(scritto: &TestoScritto, inspection: &mut Inspection<'_>) -> Option<(Testo, Parsed)> {
+fn testo(
+    scritto: &TestoScritto,
+    album: &mut Album<'_>,
+    inspection: &mut Inspection<'_>,
+) -> Option<(Testo, Parsed)> {
     let file = inspection.file(scritto)?;
     let mut parsed = markdown::parse(&file.text);
     for fault in parsed.faults.drain(..) {
         inspection.nota(&place(scritto.file, fault.span), Genere::Testo(fault.kind));
+    }
+    let mut immagini = Immagini::new();
+    for shown in parsed.pictures.drain(..) {
+        let luogo = place(scritto.file, shown.span);
+        if let Some(immagine) = album.immagine(&shown.name, &luogo, inspection) {
+            immagini.insert(shown.name, immagine);
+        }
     }
     let titled =
         matches!(parsed.blocks.first(), Some(Block::Heading { level, .. }) if level.depth() == 1);
@@ -73,6 +95,7 @@ fn testo(scritto: &TestoScritto, inspection: &mut Inspection<'_>) -> Option<(Tes
     let testo = Testo {
         file: file.path.clone(),
         markdown: file.text.clone(),
+        immagini,
     };
     Some((testo, parsed))
 }

@@ -15,11 +15,12 @@ use crate::render::{self, Kit, Rendered, RenderedPdf};
 
 pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
     let start = Instant::now();
-    let (_, verdetto) = check::inspect(&args.content.folder)?;
+    let kit = Kit::embedded().map_err(Failure::Render)?;
+    let (_, verdetto) = check::inspect(&args.content.folder, &kit)?;
     let said = if verdetto.enti.is_empty() {
         nothing_written(&verdetto)
     } else {
-        let figures = write(&verdetto.enti, args)?;
+        let figures = write(&verdetto.enti, &kit, args)?;
         let seconds = start.elapsed().as_secs_f64();
         Some(written(&verdetto, &figures, &args.output, seconds))
     };
@@ -34,8 +35,7 @@ pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
 }
 
 /// Renders and publishes; returns what came out, in figures.
-fn write(enti: &[Ente], args: &args::Build) -> Result<String, Failure> {
-    let kit = Kit::embedded().map_err(Failure::Render)?;
+fn write(enti: &[Ente], kit: &Kit, args: &args::Build) -> Result<String, Failure> {
     let progress = if args.quiet {
         Progress::hidden()
     } else {
@@ -43,11 +43,11 @@ fn write(enti: &[Ente], args: &args::Build) -> Result<String, Failure> {
     };
     let mut rendered = Vec::new();
     for ente in enti {
-        let one = render::ente(ente, &kit, |step| progress.step(&step)).map_err(Failure::Render)?;
+        let one = render::ente(ente, kit, |step| progress.step(&step)).map_err(Failure::Render)?;
         rendered.push(one);
     }
     progress.publishing();
-    let root = render::index(enti, &kit).map_err(Failure::Render)?;
+    let root = render::index(enti, kit).map_err(Failure::Render)?;
     for pdf in rendered.iter().flat_map(|one| &one.pdfs) {
         if let Some(missing) = missing_characters(pdf) {
             terminal::warn(missing);

@@ -6,15 +6,16 @@ use super::outcome::{Failure, Outcome};
 use super::report::{self, quanti};
 use super::{args, terminal};
 use crate::check::{Gravita, Verdetto};
+use crate::render::Kit;
 use crate::source::{self, Content};
 
 /// Reads and checks a content folder, and tells its problems.
-pub(super) fn inspect(folder: &Path) -> Result<(Content, Verdetto), Failure> {
+pub(super) fn inspect(folder: &Path, kit: &Kit) -> Result<(Content, Verdetto), Failure> {
     let content = source::read(folder).map_err(|error| Failure::Contents {
         folder: folder.to_owned(),
         error,
     })?;
-    let verdetto = crate::check::check(&content);
+    let verdetto = crate::check::check(&content, &|character| kit.draws(character));
     for problem in report::problems(&verdetto, &content.sources) {
         terminal::warn(problem);
     }
@@ -22,7 +23,8 @@ pub(super) fn inspect(folder: &Path) -> Result<(Content, Verdetto), Failure> {
 }
 
 pub(super) fn run(args: &args::Check) -> Result<Outcome, Failure> {
-    let (content, verdetto) = inspect(&args.content.folder)?;
+    let kit = Kit::embedded().map_err(Failure::Render)?;
+    let (content, verdetto) = inspect(&args.content.folder, &kit)?;
     if !args.quiet {
         let files = quanti(content.sources.iter().count(), "file letto", "file letti");
         let found = report::count(&verdetto).unwrap_or_else(|| "nessun problema".to_owned());

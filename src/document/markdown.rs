@@ -1,19 +1,25 @@
 //! Markdown to semantic blocks.
 //!
-//! The narrative is written in `CommonMark` with tables and strikethrough. Pages and PDFs are both
-//! made from the blocks that [`parse`] returns, so they say the same. What blocks cannot hold is
-//! reported as a [`Fault`] with its place, never dropped in silence. Raw HTML is refused: it would
-//! say something in the page that the PDF cannot.
+//! The narrative is written in `CommonMark` with tables, strikethrough, footnotes and definition lists.
+//! Pages and PDFs are both made from the blocks that [`parse`] returns, so they say the same. What
+//! blocks cannot hold is reported as a [`Fault`] with its place, never dropped in silence. Raw HTML is
+//! refused: it would say something in the page that the PDF cannot.
+//!
+//! Two things `CommonMark` has no words for are said with its links and titles: words of another
+//! language are a link to it, `[smart working](lang:en)`; the title of a picture that stands alone,
+//! `![what it shows](file.png "caption")`, is its caption.
 //!
 //! A line that holds nothing but `{{ name }}` is a [`Marker`]: the place where the caller puts
 //! content of its own.
 
 mod builder;
+mod footnotes;
 
 use std::ops::Range;
 
 use pulldown_cmark::{Options, Parser};
 
+pub use self::builder::is_language;
 use super::Block;
 
 /// A text as blocks, with the places left open and what could not be held.
@@ -23,8 +29,19 @@ pub struct Parsed {
     pub blocks: Vec<Block>,
     /// The places left open, in order.
     pub markers: Vec<Marker>,
+    /// The pictures that it shows, in order.
+    pub pictures: Vec<PictureUse>,
     /// What is wrong with the text, in order.
     pub faults: Vec<Fault>,
+}
+
+/// A picture that a text shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PictureUse {
+    /// Its file, as written: a path from the folder of the text.
+    pub name: String,
+    /// Where it stands, in bytes.
+    pub span: Range<usize>,
 }
 
 /// A place left open for the caller's content.
@@ -52,8 +69,40 @@ pub struct Fault {
 pub enum FaultKind {
     /// HTML in the text.
     RawHtml,
-    /// An image: not drawn yet.
-    Image,
+    /// A picture among other words: figures stand alone.
+    PictureInWords,
+    /// A picture without words for who does not see it (WCAG 1.1.1).
+    PictureWithoutWords,
+    /// A picture that is not a file below the folder of the text.
+    PictureElsewhere {
+        /// The address as written.
+        address: String,
+    },
+    /// A reference to a footnote that the text does not have.
+    UnknownFootnote {
+        /// The label as written.
+        label: String,
+    },
+    /// A footnote that nothing refers to: nobody would ever read it.
+    UnusedFootnote {
+        /// Its label.
+        label: String,
+    },
+    /// A second footnote of one label.
+    RepeatedFootnote {
+        /// The label.
+        label: String,
+    },
+    /// A footnote inside a footnote.
+    FootnoteInFootnote {
+        /// The label referred to.
+        label: String,
+    },
+    /// `lang:` followed by no language.
+    UnknownLanguage {
+        /// What is written after it.
+        tag: String,
+    },
     /// A heading more than one level deeper than the one before it (WCAG 1.3.1, PDF/UA-1 7.4.2).
     HeadingJump {
         /// The level before.
@@ -84,9 +133,12 @@ pub enum FaultKind {
 /// Parses a text.
 #[must_use]
 pub fn parse(markdown: &str) -> Parsed {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_DEFINITION_LIST;
     let events = Parser::new_ext(markdown, options).into_offset_iter();
-    let mut builder = builder::Builder::default();
+    let mut builder = builder::Builder::new(markdown);
     for (event, span) in events {
         builder.take(event, span);
     }

@@ -1,7 +1,7 @@
 //! A document as meaning, before it has pages.
 //!
 //! This module owns the vocabulary in which every PDF is said: headings, paragraphs, lists, tables
-//! with header rows and spans, tables of contents. It never knows a coordinate, a font size or what
+//! with header rows and spans, figures, footnotes, tables of contents. It never knows a coordinate, a font size or what
 //! an objective is. Whoever writes a document ([`crate::allegati`]) speaks in these words;
 //! [`crate::layout`] turns them into pages, [`crate::pdf`] turns pages into bytes.
 //!
@@ -18,10 +18,21 @@
 //! A [`Document`] is a list of [`Block`]s; blocks hold [`Inline`]s; lists and table cells hold blocks
 //! again. Words are Unicode text without markup, in the language of [`Info::language`].
 
+mod figure;
+pub mod glossary;
+mod inline;
 pub mod markdown;
 mod table;
+pub mod walk;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use figure::{Bar, Bars, Figure, FigureContent, Interval, Task, Timeline};
+pub use inline::{Footnote, Inline, Target, plain_text};
 pub use table::{Align, Cell, CellRole, Column, ColumnWidth, Row, Table};
+
+use crate::picture::Picture;
 
 /// A whole document: what it is, what every page repeats, and its content in reading order.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,12 +41,56 @@ pub struct Document {
     pub info: Info,
     /// What stands at the head and foot of every page.
     pub running: Running,
+    /// What a reference to a footnote is called, before its number, with its space: `"Nota "`.
+    pub note_label: String,
     /// Whether the act that approves the document exists yet.
     pub status: Status,
+    /// Whose document it is: above the title of its first page.
+    pub letterhead: Option<Letterhead>,
     /// First page of its own, without running header; `None` for a document that starts at once.
     pub cover: Option<Cover>,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
+    /// The pictures that figures name.
+    pub pictures: Pictures,
+    /// Files that ride inside the document. With any the file is PDF/A-3, without PDF/A-2.
+    pub attachments: Vec<Attachment>,
+}
+
+/// Pictures by the name that figures call them.
+pub type Pictures = BTreeMap<String, Arc<Picture>>;
+
+/// Whose document it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Letterhead {
+    /// The body: *Comune di Caluso*.
+    pub body: String,
+    /// What stands under the body: *Città metropolitana di Torino*.
+    pub detail: Option<String>,
+    /// Its coat of arms.
+    pub emblem: Option<Emblem>,
+}
+
+/// A coat of arms.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Emblem {
+    /// What is drawn.
+    pub picture: Arc<Picture>,
+    /// What it shows, for who does not see it. Never empty.
+    pub alt: String,
+}
+
+/// A file inside the document (ISO 19005-3, 6.8).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its file name.
+    pub name: String,
+    /// Its media type: `text/csv`.
+    pub media_type: String,
+    /// What it holds, in a sentence.
+    pub description: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
 }
 
 /// What the document says of itself to catalogues and readers.
@@ -92,10 +147,6 @@ pub enum Status {
 /// The first page of a document that has one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cover {
-    /// The body: *Comune di Caluso*.
-    pub body: String,
-    /// What stands under the body: *Città metropolitana di Torino*.
-    pub body_detail: Option<String>,
     /// The document's title. It is the document's only H1.
     pub title: String,
     /// What stands under the title: *Anno 2023*.
@@ -163,6 +214,15 @@ pub enum Block {
         /// The deepest level of heading shown.
         depth: Level,
     },
+    /// Terms, each with what it means.
+    Definitions(Vec<Definition>),
+    /// Something to see, with words for who does not.
+    Figure(Figure),
+    /// Who signed, side by side where there is room.
+    Signatures(Vec<Signature>),
+    /// Content on pages turned on their side, for wide tables. Elsewhere than at the top of a document
+    /// the blocks stand as if they were not wrapped.
+    Landscape(Vec<Block>),
     /// Somebody else's words, set off from the text.
     Quote(Vec<Block>),
     /// Text where every space counts.
@@ -186,6 +246,24 @@ pub enum ParagraphRole {
     Closing,
 }
 
+/// Terms that mean the same, and what they mean.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Definition {
+    /// The terms; at least one.
+    pub terms: Vec<Vec<Inline>>,
+    /// Each of their meanings.
+    pub meanings: Vec<Vec<Block>>,
+}
+
+/// A signature as printed acts show it (D.Lgs. 39/1993, art. 3 c. 2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// In which office: *Il Segretario comunale*.
+    pub office: String,
+    /// Who, with the formula: *F.to Nome Cognome*.
+    pub name: String,
+}
+
 /// A list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct List {
@@ -205,51 +283,6 @@ pub enum ListKind {
         /// The first number.
         start: u64,
     },
-}
-
-/// A run of text and what it means.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Inline {
-    /// Plain words.
-    Text(String),
-    /// Words of strong importance.
-    Strong(Vec<Inline>),
-    /// Words with stress.
-    Emphasis(Vec<Inline>),
-    /// Words no longer valid.
-    Struck(Vec<Inline>),
-    /// Words of a machine: a file name, a key.
-    Code(String),
-    /// Words that lead elsewhere.
-    Link {
-        /// Where.
-        target: Target,
-        /// What is read and clicked; never empty.
-        content: Vec<Inline>,
-    },
-    /// A line ends here, the paragraph goes on.
-    LineBreak,
-}
-
-/// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
-    /// A heading of this document.
-    Anchor(Anchor),
-    /// An address outside it, absolute.
-    Address(String),
-}
-
-impl Inline {
-    /// Plain words.
-    pub fn text(words: impl Into<String>) -> Self {
-        Self::Text(words.into())
-    }
-
-    /// Words of strong importance.
-    pub fn strong(words: impl Into<String>) -> Self {
-        Self::Strong(vec![Self::text(words)])
-    }
 }
 
 impl Block {
@@ -272,24 +305,4 @@ impl Block {
             anchor: Anchor(anchor.into()),
         }
     }
-}
-
-/// The words of some inlines, without their markup: for bookmarks, titles, searches.
-#[must_use]
-pub fn plain_text(content: &[Inline]) -> String {
-    fn gather(content: &[Inline], words: &mut String) {
-        for inline in content {
-            match inline {
-                Inline::Text(text) | Inline::Code(text) => words.push_str(text),
-                Inline::Strong(inner)
-                | Inline::Emphasis(inner)
-                | Inline::Struck(inner)
-                | Inline::Link { content: inner, .. } => gather(inner, words),
-                Inline::LineBreak => words.push(' '),
-            }
-        }
-    }
-    let mut words = String::new();
-    gather(content, &mut words);
-    words
 }

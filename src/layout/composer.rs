@@ -5,22 +5,27 @@
 //! prepared blocks a width and yields strips. Between the two a block can be asked how narrow and how
 //! wide it could be, which is how the columns of a table find their widths.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use harfrust::Buffer;
 use hypher::Lang;
 
 use super::contents::PreparedContents;
 use super::faces::{FaceKey, Faces};
+use super::figures::PreparedFigure;
 use super::hyphenate::{self, Ease};
+use super::lists::{PreparedDefinitions, PreparedList};
+use super::notes::PreparedNote;
 use super::outline::Outline;
 use super::style::{Style, TextStyle};
 use super::table::PreparedTable;
 use super::text::{Look, Paragraph, Setting, Spaces};
-use super::tree::{LinkTarget, NodeId, Numbering, Tag, Tree};
+use super::tree::{LinkTarget, NodeId, Tag, Tree};
 use crate::document::{
-    Align, Anchor, Block, Document, Inline, List, ListKind, ParagraphRole, Table, Target,
+    Align, Anchor, Block, Document, Inline, ParagraphRole, Pictures, Table, Target,
 };
+use crate::picture::Picture;
 
 /// What composing reads and what it gathers on its way.
 pub(super) struct Composer<'a> {
@@ -44,6 +49,18 @@ pub(super) struct Composer<'a> {
     pub(super) headings: usize,
     /// How many tables have been composed.
     pub(super) tables: usize,
+    /// The footnotes, by number from 0; `None` until they are prepared.
+    pub(super) notes: Vec<Option<PreparedNote>>,
+    /// Their numbers.
+    pub(super) note_numbers: BTreeMap<Anchor, usize>,
+    /// What a reference to one is called.
+    pub(super) note_label: &'a str,
+    /// The pictures that figures name.
+    pub(super) pictures: &'a Pictures,
+    /// The rasters shown so far.
+    pub(super) rasters: Vec<Arc<Picture>>,
+    /// Names of pictures that are not there.
+    pub(super) missing_pictures: BTreeSet<String>,
 }
 
 /// How the blocks of some place are set.
@@ -79,6 +96,14 @@ pub(super) enum Prepared {
     },
     /// A list.
     List(PreparedList),
+    /// Terms and what they mean.
+    Definitions(PreparedDefinitions),
+    /// A figure.
+    Figure(Box<PreparedFigure>),
+    /// Who signed.
+    Signatures(Vec<Paragraph>, f64),
+    /// Blocks one under the other.
+    Blocks(Vec<Prepared>),
     /// A table.
     Table(Box<PreparedTable>),
     /// A table of contents.
@@ -106,20 +131,9 @@ pub(super) struct PreparedParagraph {
     pub(super) gap: f64,
 }
 
-/// A prepared list.
-#[derive(Debug, Clone)]
-pub(super) struct PreparedList {
-    /// Label and content of each item.
-    pub(super) items: Vec<(Paragraph, Vec<Prepared>)>,
-    /// How far the content stands from the labels' left edge, pt.
-    pub(super) indent: f64,
-    /// White space around the list and between its items, pt.
-    pub(super) gaps: (f64, f64),
-}
-
 impl<'a> Composer<'a> {
     pub(super) fn new(
-        document: &Document,
+        document: &'a Document,
         style: &'a Style,
         faces: &'a Faces,
         outline: &'a Outline,
@@ -135,6 +149,12 @@ impl<'a> Composer<'a> {
             buffer: Buffer::new(),
             headings: 0,
             tables: 0,
+            notes: Vec::new(),
+            note_numbers: BTreeMap::new(),
+            note_label: &document.note_label,
+            pictures: &document.pictures,
+            rasters: Vec::new(),
+            missing_pictures: BTreeSet::new(),
         }
     }
 
@@ -193,6 +213,13 @@ impl<'a> Composer<'a> {
                 let words = table.caption.as_deref().unwrap_or_default();
                 self.prepare_paragraph(words, ParagraphRole::Body, node, manner)
             }
+            Block::Definitions(definitions) => {
+                Some(self.prepare_definitions(definitions, node, manner))
+            }
+            Block::Figure(figure) => Some(self.prepare_figure(figure, node, manner)),
+            Block::Signatures(signatures) => Some(self.prepare_signatures(signatures, node)),
+            // At the top of a document these are pages of their own before they come here.
+            Block::Landscape(inner) => Some(Prepared::Blocks(self.prepare(inner, node, manner))),
             Block::Contents { title, depth } => Some(self.prepare_contents(title, *depth, node)),
             Block::Quote(inner) => {
                 let quote = self.tree.child(node, Tag::Quote);
@@ -266,55 +293,6 @@ impl<'a> Composer<'a> {
         }))
     }
 
-    fn prepare_list(&mut self, list: &List, node: NodeId, manner: Manner) -> Prepared {
-        let numbering = match list.kind {
-            ListKind::Bulleted => Numbering::Disc,
-            ListKind::Numbered { .. } => Numbering::Decimal,
-        };
-        let node = self.tree.child(node, Tag::List(numbering));
-        let scale = manner.text.size / self.style.body.size;
-        let item_gap = self.style.item_gap * scale;
-        let inner = Manner {
-            align: Align::Start,
-            depth: manner.depth + 1,
-            gap: item_gap * 1.4,
-            ..manner
-        };
-        let mut number = match list.kind {
-            ListKind::Bulleted => 0,
-            ListKind::Numbered { start } => start,
-        };
-        let mut items = Vec::with_capacity(list.items.len());
-        for blocks in &list.items {
-            let label = match list.kind {
-                ListKind::Bulleted => bullet(manner.depth).to_owned(),
-                ListKind::Numbered { .. } => format!("{number}."),
-            };
-            number = number.saturating_add(1);
-            let item = self.tree.child(node, Tag::ListItem);
-            let label_node = self.tree.child(item, Tag::Label);
-            let setting = Setting::of(manner.text, manner.face);
-            let label = self.paragraph(&[Inline::text(label)], label_node, setting);
-            let body = self.tree.child(item, Tag::ListBody);
-            let content = self.prepare_item(blocks, body, inner);
-            items.push((label, content));
-        }
-        let widest = items
-            .iter()
-            .map(|(label, _)| label.extent().line)
-            .fold(0.0, f64::max);
-        let around = if manner.depth > 0 {
-            item_gap
-        } else {
-            manner.gap
-        };
-        Prepared::List(PreparedList {
-            items,
-            indent: (self.style.indent * scale).max(widest + 5.0),
-            gaps: (around, item_gap),
-        })
-    }
-
     /// Prepares the blocks of an item or a cell. One plain paragraph needs no `P` of its own.
     pub(super) fn prepare_item(
         &mut self,
@@ -374,13 +352,4 @@ impl Setting {
 
 const fn has_rows(table: &Table) -> bool {
     !(table.header.is_empty() && table.body.is_empty() && table.footer.is_empty())
-}
-
-/// The bullet of a list inside `depth` others.
-const fn bullet(depth: usize) -> &'static str {
-    match depth % 3 {
-        0 => "•",
-        1 => "–",
-        _ => "·",
-    }
 }

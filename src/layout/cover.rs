@@ -3,21 +3,22 @@
 use super::composer::Composer;
 use super::faces::FaceKey;
 use super::hyphenate::Ease;
+use super::notes::SetNotes;
 use super::pages::Shape;
 use super::paginate::{PlacedStrip, paginate};
 use super::strip::{self, Body, Item, Strip};
 use super::style::{Colour, TextStyle};
 use super::text::{Look, Setting};
 use super::tree::{Tag, Tree};
-use crate::document::{Align, Cover, Inline, Status};
+use crate::document::{Align, Cover, Document, Inline, Status};
 
 /// Where the title stands, as a part of the height of the text.
 const TITLE_AT: f64 = 0.30;
 /// White space around the word in the text, pt.
 const LABEL_PAD: f64 = 6.0;
 
-/// A piece of the cover.
-struct Piece<'a> {
+/// Some words on lines of their own.
+pub(super) struct Piece<'a> {
     words: &'a str,
     tag: Tag,
     style: TextStyle,
@@ -27,15 +28,18 @@ struct Piece<'a> {
 
 impl Composer<'_> {
     /// The pages of the cover: one, unless somebody writes a novel on it.
-    pub(super) fn cover(&mut self, cover: &Cover, status: &Status) -> Vec<Vec<PlacedStrip>> {
+    pub(super) fn cover(&mut self, cover: &Cover, document: &Document) -> Vec<Vec<PlacedStrip>> {
         let (width, depth) = (self.style.measure(), self.style.depth());
         let title_style = TextStyle {
             size: 32.0,
             leading: 1.14,
             ..self.style.headings[0].text
         };
-        let mut strips = self.head_of_cover(cover);
-        let label = self.draft_label(status);
+        let mut strips = match &document.letterhead {
+            Some(letterhead) => self.head_of_cover(letterhead),
+            None => Vec::new(),
+        };
+        let label = self.draft_label(&document.status);
         let used = strip::stack(&strips).1;
         let room = depth.mul_add(TITLE_AT, -used).max(30.0);
         let rule = self.accent_rule(room);
@@ -74,28 +78,10 @@ impl Composer<'_> {
             strips.push(line);
             strips.append(&mut notes);
         }
-        paginate(strips, depth)
+        paginate(strips, &mut SetNotes::default(), depth)
     }
 
-    fn head_of_cover(&mut self, cover: &Cover) -> Vec<Strip> {
-        let body_style = TextStyle {
-            size: 17.0,
-            leading: 1.25,
-            ..self.style.headings[0].text
-        };
-        let mut strips = self.piece(&paragraph(&cover.body, body_style, FaceKey::Bold, 0.0));
-        if let Some(detail) = &cover.body_detail {
-            let style = TextStyle {
-                size: 11.0,
-                ..self.style.lead
-            };
-            let mut detail = self.piece(&paragraph(detail, style, FaceKey::Regular, 2.0));
-            strips.append(&mut detail);
-        }
-        strips
-    }
-
-    fn piece(&mut self, piece: &Piece<'_>) -> Vec<Strip> {
+    pub(super) fn piece(&mut self, piece: &Piece<'_>) -> Vec<Strip> {
         if piece.words.trim().is_empty() {
             return Vec::new();
         }
@@ -163,7 +149,13 @@ impl Composer<'_> {
     }
 }
 
-fn paragraph(words: &str, style: TextStyle, face: FaceKey, before: f64) -> Piece<'_> {
+/// A paragraph as a piece.
+pub(super) const fn paragraph(
+    words: &str,
+    style: TextStyle,
+    face: FaceKey,
+    before: f64,
+) -> Piece<'_> {
     Piece {
         words,
         tag: Tag::Paragraph,

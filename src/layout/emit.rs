@@ -3,15 +3,20 @@
 //! Here relative positions become absolute, page numbers and links find their places, and every text
 //! becomes part of a marked-content sequence that its slot in the tree remembers.
 
+use std::collections::BTreeMap;
+
 use super::composer::Composer;
 use super::outline::Outline;
-use super::pages::{Artifact, Bookmark, Dots, Mark, Page, Sequence, Shape, Text};
+use super::pages::{
+    Artifact, Bookmark, Dots, Figure, Graphic, Mark, Page, Pages, Sequence, Shape, Text,
+};
 use super::paginate::{PlacedStrip, Showing};
 use super::running::Position;
+use super::sheet::{Orientation, Sheet};
 use super::strip::{self, Body, Item, PageNumber, Strip};
 use super::style::Style;
 use super::text::Look;
-use super::tree::{LinkArea, LinkTarget, MarkRef, Place, SlotId};
+use super::tree::{LinkArea, LinkTarget, MarkRef, NodeId, Place, SlotId};
 use crate::document::Document;
 
 /// Distance between the dots of a leader, em.
@@ -21,116 +26,150 @@ const DOT_SIZE: f64 = 0.085;
 /// White space at both ends of a leader, pt.
 const DOT_PAD: f64 = 5.0;
 
-/// Where every heading stands.
-pub(super) type Places = Vec<Option<Place>>;
+/// The pages before they are drawn.
+pub(super) type Cut = (Orientation, Vec<PlacedStrip>);
 
-/// Finds the headings on the pages.
-pub(super) fn places(pages: &[Vec<PlacedStrip>], style: &Style) -> Places {
-    let mut places = Vec::new();
-    for (page, strips) in pages.iter().enumerate() {
-        for placed in strips {
-            if placed.showing == Showing::First {
-                find(
-                    &placed.strip,
-                    page,
-                    style.margins.top + placed.y,
-                    &mut places,
-                );
-            }
-        }
-    }
-    places
+/// Where headings and footnotes stand, by number.
+#[derive(Debug, Default)]
+struct Places {
+    headings: BTreeMap<usize, Place>,
+    notes: BTreeMap<usize, Place>,
 }
 
-fn find(strip: &Strip, page: usize, y: f64, places: &mut Places) {
-    if let Some(heading) = strip.heading {
-        if places.len() <= heading {
-            places.resize(heading + 1, None);
-        }
-        if let Some(place @ None) = places.get_mut(heading) {
-            *place = Some(Place { page, y });
-        }
-    }
-    if let Body::Rows(group) = &strip.body {
-        for own in group.boxes() {
-            let (tops, _) = strip::stack(&own.cell.content);
-            for (top, inner) in tops.iter().zip(&own.cell.content) {
-                find(inner, page, y + own.y + own.cell.pad_y + top, places);
+impl Places {
+    fn of(pages: &[Cut], style: &Style) -> Self {
+        let mut places = Self::default();
+        for (page, (_, strips)) in pages.iter().enumerate() {
+            for placed in strips {
+                if placed.showing == Showing::First {
+                    let y = style.margins.top + placed.y;
+                    places.find(&placed.strip, Place { page, y });
+                }
             }
         }
+        places
+    }
+
+    fn find(&mut self, strip: &Strip, place: Place) {
+        if let Some(heading) = strip.heading {
+            self.headings.entry(heading).or_insert(place);
+        }
+        if let Some(note) = strip.note {
+            self.notes.entry(note).or_insert(place);
+        }
+        if let Body::Rows(group) = &strip.body {
+            for own in group.boxes() {
+                let (tops, _) = strip::stack(&own.cell.content);
+                for (top, inner) in tops.iter().zip(&own.cell.content) {
+                    let y = place.y + own.y + own.cell.pad_y + top;
+                    self.find(inner, Place { y, ..place });
+                }
+            }
+        }
+    }
+}
+
+/// Draws the pages, now that everything has its place; the first `covers` have neither head nor foot.
+pub(super) fn pages(
+    mut composer: Composer<'_>,
+    document: &Document,
+    cut: &[Cut],
+    covers: usize,
+) -> Pages {
+    let places = Places::of(cut, composer.style);
+    let mut stamps = Vec::new();
+    let pages = emit(&mut composer, document, cut, (&places, covers), &mut stamps);
+    resolve(&mut composer, &places);
+    Pages {
+        pages,
+        outline: bookmarks(composer.outline, &places),
+        tree: composer.tree,
+        missing_characters: composer.missing_characters,
+        missing_anchors: composer.missing_anchors,
+        missing_pictures: composer.missing_pictures,
+        stamps,
+        rasters: composer.rasters,
     }
 }
 
 /// The bookmarks: every heading that has words and a place.
-pub(super) fn bookmarks(outline: &Outline, places: &Places) -> Vec<Bookmark> {
+fn bookmarks(outline: &Outline, places: &Places) -> Vec<Bookmark> {
     places
+        .headings
         .iter()
-        .enumerate()
         .filter_map(|(index, place)| {
-            let heading = outline.heading(index)?;
+            let heading = outline.heading(*index)?;
             let title = heading.title.trim();
             (!title.is_empty()).then_some(Bookmark {
                 title: title.to_owned(),
                 level: heading.depth.saturating_sub(outline.covered()).max(1),
-                place: (*place)?,
+                place: *place,
             })
         })
         .collect()
 }
 
-/// Gives links to headings their places.
-pub(super) fn resolve(composer: &mut Composer<'_>, places: &Places) {
+/// Gives links to headings and footnotes their places.
+fn resolve(composer: &mut Composer<'_>, places: &Places) {
     for link in composer.tree.links_mut() {
-        if let LinkTarget::Heading(heading) = link.target
-            && let Some(place) = places.get(heading).copied().flatten()
-        {
-            link.target = LinkTarget::Place(place);
+        let place = match &link.target {
+            LinkTarget::Heading(heading) => places.headings.get(heading),
+            LinkTarget::Note(note) => places.notes.get(note),
+            LinkTarget::Place(_) | LinkTarget::Address(_) => None,
+        };
+        if let Some(place) = place {
+            link.target = LinkTarget::Place(*place);
         }
     }
 }
 
-/// Draws the pages; the first `covers` have neither head nor foot.
-pub(super) fn emit(
+fn emit(
     composer: &mut Composer<'_>,
     document: &Document,
-    pages: &[Vec<PlacedStrip>],
-    places: &Places,
-    covers: usize,
+    cut: &[Cut],
+    (places, covers): (&Places, usize),
+    stamps: &mut Vec<Figure>,
 ) -> Vec<Page> {
-    let stamp = composer.stamp(&document.status);
-    let count = pages.len();
+    let count = cut.len();
+    let mut known: BTreeMap<Orientation, Option<usize>> = BTreeMap::new();
+    let mut pages = Vec::with_capacity(count);
+    for (index, (orientation, strips)) in cut.iter().enumerate() {
+        let sheet = Sheet::of(composer.style, *orientation);
+        let behind = *known.entry(*orientation).or_insert_with(|| {
+            let stamp = composer.stamp(&document.status, sheet.size)?;
+            stamps.push(stamp);
+            Some(stamps.len() - 1)
+        });
+        let mut page = Page {
+            size: sheet.size,
+            behind,
+            shapes: Vec::new(),
+            dots: Vec::new(),
+            content: Vec::new(),
+        };
+        if index >= covers {
+            composer.run_head(&mut page, &document.running, &sheet);
+        }
+        let mut pen = Pen {
+            composer: &mut *composer,
+            places,
+            page,
+            index,
+            sequences: 0,
+        };
+        for placed in strips {
+            let x = sheet.margins.left + placed.strip.x;
+            let y = sheet.margins.top + placed.y;
+            pen.strip(&placed.strip, (x, y), placed.gap, placed.showing);
+        }
+        let mut page = pen.page;
+        if index >= covers {
+            let number = index + 1;
+            composer.run_foot(&mut page, document, Position { number, count }, &sheet);
+        }
+        pages.push(page);
+    }
     pages
-        .iter()
-        .enumerate()
-        .map(|(index, strips)| {
-            let mut page = Page {
-                behind: stamp.clone(),
-                ..Page::default()
-            };
-            if index >= covers {
-                composer.run_head(&mut page, &document.running);
-            }
-            let mut pen = Pen {
-                composer: &mut *composer,
-                places,
-                page,
-                index,
-                sequences: 0,
-            };
-            let margins = pen.composer.style.margins;
-            for placed in strips {
-                let x = margins.left + placed.strip.x;
-                let y = margins.top + placed.y;
-                pen.strip(&placed.strip, (x, y), placed.gap, placed.showing);
-            }
-            let mut page = pen.page;
-            if index >= covers {
-                let number = index + 1;
-                composer.run_foot(&mut page, document, Position { number, count });
-            }
-            page
-        })
-        .collect()
 }
 
 /// Draws on one page.
@@ -190,6 +229,15 @@ impl Pen<'_, '_> {
                 };
                 self.shape(cut, (x, y));
             }
+            Item::Graphic {
+                figure,
+                slot,
+                graphic,
+            } => {
+                let mut graphic = graphic.clone();
+                graphic.shift(x, y);
+                self.draw(*figure, *slot, graphic, showing);
+            }
             Item::Area {
                 link,
                 place: [left, top, width, height],
@@ -211,7 +259,7 @@ impl Pen<'_, '_> {
 
     /// Dots, then the number; the space before it parts it from the title for who hears it.
     fn page_number(&mut self, number: PageNumber, (x, y): (f64, f64)) {
-        let Some(place) = self.places.get(number.heading).copied().flatten() else {
+        let Some(place) = self.places.headings.get(&number.heading).copied() else {
             return;
         };
         let look = Look {
@@ -247,33 +295,64 @@ impl Pen<'_, '_> {
         }
     }
 
+    /// What a figure shows.
+    fn draw(&mut self, figure: NodeId, slot: SlotId, graphic: Graphic, showing: Showing) {
+        let sequence = match showing {
+            Showing::First => {
+                let bounds = graphic.bounds(self.index);
+                self.composer.tree.draw(figure, bounds);
+                self.sequence(slot)
+            }
+            Showing::Again => self.artifact(),
+        };
+        if let Some(sequence) = sequence {
+            sequence.graphics.push(graphic);
+        }
+    }
+
     /// Text that is read.
     fn read(&mut self, slot: SlotId, text: Text) {
-        if let Some(last) = self.page.content.last_mut()
-            && matches!(last.mark, Mark::Content { slot: known, .. } if known == slot)
-        {
-            return last.texts.push(text);
+        if let Some(sequence) = self.sequence(slot) {
+            sequence.texts.push(text);
         }
-        let number = self.sequences;
-        self.sequences += 1;
-        let page = self.index;
-        self.composer.tree.mark(slot, MarkRef { page, number });
-        self.page.content.push(Sequence {
-            mark: Mark::Content { slot, number },
-            texts: vec![text],
-        });
     }
 
     /// Text that is not.
     fn skip(&mut self, text: Text) {
-        let mark = Mark::Artifact(Artifact::Layout);
-        match self.page.content.last_mut() {
-            Some(last) if last.mark == mark => last.texts.push(text),
-            _ => self.page.content.push(Sequence {
-                mark,
-                texts: vec![text],
-            }),
+        if let Some(sequence) = self.artifact() {
+            sequence.texts.push(text);
         }
+    }
+
+    /// The sequence of a slot: the last one, or a new one.
+    fn sequence(&mut self, slot: SlotId) -> Option<&mut Sequence> {
+        let goes_on = self.page.content.last().is_some_and(
+            |last| matches!(last.mark, Mark::Content { slot: known, .. } if known == slot),
+        );
+        if !goes_on {
+            let number = self.sequences;
+            self.sequences += 1;
+            let page = self.index;
+            self.composer.tree.mark(slot, MarkRef { page, number });
+            self.page
+                .content
+                .push(Sequence::of(Mark::Content { slot, number }));
+        }
+        self.page.content.last_mut()
+    }
+
+    /// The sequence of what is skipped: the last one, or a new one.
+    fn artifact(&mut self) -> Option<&mut Sequence> {
+        let mark = Mark::Artifact(Artifact::Layout);
+        if self
+            .page
+            .content
+            .last()
+            .is_none_or(|last| last.mark != mark)
+        {
+            self.page.content.push(Sequence::of(mark));
+        }
+        self.page.content.last_mut()
     }
 
     /// A rectangle; grows the one beside it when both are parts of the same rule or ground.

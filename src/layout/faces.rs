@@ -1,4 +1,4 @@
-//! The five faces of a document: read once, shared by every document that uses them.
+//! The faces of a document: read once, shared by every document that uses them.
 //!
 //! A [`Face`] owns its bytes, what shaping needs of them (compiled once) and the few measures that
 //! layout and PDF ask for. It never decides which face a word gets: [`super::text`] does.
@@ -7,6 +7,7 @@ use harfrust::font::Font;
 use harfrust::{Direction, GlyphId, Script, ShapePlan, ShaperFont};
 
 use super::names::postscript_name;
+use super::shape;
 
 /// Which face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,16 +22,19 @@ pub enum FaceKey {
     BoldItalic,
     /// Where every character is as wide as the next.
     Mono,
+    /// For characters that the others lack.
+    Fallback,
 }
 
 impl FaceKey {
     /// All of them, in the order in which they stand in a file.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Regular,
         Self::Italic,
         Self::Bold,
         Self::BoldItalic,
         Self::Mono,
+        Self::Fallback,
     ];
 
     /// The same face, bold.
@@ -39,7 +43,7 @@ impl FaceKey {
         match self {
             Self::Regular | Self::Bold => Self::Bold,
             Self::Italic | Self::BoldItalic => Self::BoldItalic,
-            Self::Mono => Self::Mono,
+            Self::Mono | Self::Fallback => self,
         }
     }
 
@@ -49,7 +53,7 @@ impl FaceKey {
         match self {
             Self::Regular | Self::Italic => Self::Italic,
             Self::Bold | Self::BoldItalic => Self::BoldItalic,
-            Self::Mono => Self::Mono,
+            Self::Mono | Self::Fallback => self,
         }
     }
 }
@@ -67,6 +71,8 @@ pub struct FaceBytes {
     pub bold_italic: Vec<u8>,
     /// Monospaced.
     pub mono: Vec<u8>,
+    /// With as many characters as can be.
+    pub fallback: Vec<u8>,
 }
 
 /// Why a face cannot be used.
@@ -226,7 +232,7 @@ impl std::fmt::Debug for Face {
     }
 }
 
-/// The five faces.
+/// The faces.
 #[derive(Debug)]
 pub struct Faces {
     regular: Face,
@@ -234,6 +240,7 @@ pub struct Faces {
     bold: Face,
     bold_italic: Face,
     mono: Face,
+    fallback: Face,
 }
 
 impl Faces {
@@ -250,6 +257,7 @@ impl Faces {
             bold: face(FaceKey::Bold, bytes.bold)?,
             bold_italic: face(FaceKey::BoldItalic, bytes.bold_italic)?,
             mono: face(FaceKey::Mono, bytes.mono)?,
+            fallback: face(FaceKey::Fallback, bytes.fallback)?,
         })
     }
 
@@ -262,6 +270,26 @@ impl Faces {
             FaceKey::Bold => &self.bold,
             FaceKey::BoldItalic => &self.bold_italic,
             FaceKey::Mono => &self.mono,
+            FaceKey::Fallback => &self.fallback,
         }
     }
+
+    /// Whether a document can show a character: some face has it, and its script runs from left to
+    /// right without forms that depend on neighbours, which is what shaping here knows.
+    #[must_use]
+    pub fn draws(&self, character: char) -> bool {
+        if shape::is_unmarked(character) {
+            return true;
+        }
+        !is_of_complex_script(character)
+            && FaceKey::ALL
+                .iter()
+                .any(|key| shape::drawn(self.face(*key), character).is_some())
+    }
+}
+
+/// Scripts that run from right to left (Hebrew, Arabic and those between and beyond) or whose letters
+/// change places: Unicode blocks.
+const fn is_of_complex_script(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{8FF}' | '\u{900}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }

@@ -1,14 +1,20 @@
 //! From inlines to runs of characters: looks, places in the tree, collapsed white space.
 
+use std::ops::Range;
+
 use super::composer::Composer;
 use super::faces::FaceKey;
 use super::shape::{drawn, printable};
 use super::text::{Decoration, Look, Spaces};
-use super::tree::{LinkTarget, NodeId, SlotId, Tag};
-use crate::document::{Inline, Target, plain_text};
+use super::tree::{LinkTarget, NodeId, SlotId, Tag, Tree};
+use crate::document::{Block, Footnote, Inline, Target, plain_text};
 
 /// Size of a machine's words among others: monospaced letters look larger than they are.
 const CODE_SIZE: f64 = 0.92;
+/// Size of a footnote's number among other words.
+const NOTE_SIZE: f64 = 0.66;
+/// How far it stands above their baseline, em.
+const NOTE_RISE: f64 = 0.36;
 
 /// Text gathered from inlines.
 #[derive(Debug, Default)]
@@ -21,6 +27,10 @@ pub(super) struct Gathered {
     pub(super) forced: Vec<usize>,
     /// Where the text itself allows a hyphen.
     pub(super) soft_hyphens: Vec<usize>,
+    /// Words of other languages, which the patterns of the document's do not divide.
+    pub(super) undivided: Vec<Range<usize>>,
+    /// The footnotes that it refers to first: their numbers from 0, and what they say.
+    pub(super) notes: Vec<(usize, Vec<Block>)>,
 }
 
 impl Gathered {
@@ -83,11 +93,51 @@ impl Composer<'_> {
                     slot = None;
                     continue;
                 }
+                Inline::Foreign { language, content } => {
+                    let start = into.text.len();
+                    let child = self.tree.child(node, Tag::Foreign(language.clone()));
+                    self.gather(content, child, look, spaces, into);
+                    into.undivided.push(start..into.text.len());
+                    slot = None;
+                    continue;
+                }
+                Inline::Abbreviation { short, expansion } => {
+                    let child = self.tree.child(node, Tag::Abbreviation(expansion.clone()));
+                    self.gather_words(short, child, &mut None, look, spaces, into);
+                    slot = None;
+                    continue;
+                }
+                Inline::Footnote(note) => {
+                    self.gather_note(note, node, look, spaces, into);
+                    slot = None;
+                    continue;
+                }
+                Inline::FootnoteAgain(anchor) => {
+                    let number = self.note_numbers.get(anchor).copied();
+                    self.gather_reference(number, None, node, look, spaces, into);
+                    slot = None;
+                    continue;
+                }
             };
             let child = self.tree.child(node, tag);
             self.gather(inner, child, look, spaces, into);
             slot = None;
         }
+    }
+
+    /// Words that a figure shows: they hang where the rest of the figure does.
+    pub(super) fn gather_drawn(&mut self, words: &str, slot: SlotId, look: Look) -> Gathered {
+        let mut gathered = Gathered::default();
+        let mut slot = Some(slot);
+        self.gather_words(
+            words,
+            Tree::ROOT,
+            &mut slot,
+            look,
+            Spaces::Collapse,
+            &mut gathered,
+        );
+        gathered
     }
 
     /// A line ends with a space, so that its last word and the next line's first stay apart.
@@ -120,6 +170,59 @@ impl Composer<'_> {
         };
         let code = self.tree.child(node, Tag::Code);
         self.gather_words(words, code, &mut None, look, spaces, into);
+    }
+
+    /// The first reference to a footnote.
+    fn gather_note(
+        &mut self,
+        note: &Footnote,
+        node: NodeId,
+        look: Look,
+        spaces: Spaces,
+        into: &mut Gathered,
+    ) {
+        let number = self.notes.len();
+        self.notes.push(None);
+        self.note_numbers.insert(note.anchor.clone(), number);
+        into.notes.push((number, note.content.clone()));
+        self.gather_reference(Some(number), Some(number), node, look, spaces, into);
+    }
+
+    /// The raised number that leads to a footnote; nothing for a footnote that is nowhere.
+    fn gather_reference(
+        &mut self,
+        number: Option<usize>,
+        first: Option<usize>,
+        node: NodeId,
+        look: Look,
+        spaces: Spaces,
+        into: &mut Gathered,
+    ) {
+        let Some(number) = number else { return };
+        let shown = (number + 1).to_string();
+        let reference = self.tree.child(node, Tag::Reference);
+        let look = Look {
+            rise: look.size * NOTE_RISE,
+            size: look.size * NOTE_SIZE,
+            colour: self.style.accent,
+            note: first,
+            ..look
+        };
+        // Inside a link the number leads where the link does.
+        if look.link.is_some() {
+            return self.gather_words(&shown, reference, &mut None, look, spaces, into);
+        }
+        let child = self.tree.child(reference, Tag::Link);
+        let link = self.tree.open_link(
+            LinkTarget::Note(number),
+            format!("{}{shown}", self.note_label),
+        );
+        let look = Look {
+            link: Some(link),
+            ..look
+        };
+        self.gather_words(&shown, child, &mut None, look, spaces, into);
+        self.tree.close_link(child, link);
     }
 
     /// A link inside a link, or to a heading that does not exist, is plain text.
@@ -192,7 +295,12 @@ impl Composer<'_> {
 
     /// The look with a face that has the character; reports the character when no face has.
     fn fit(&mut self, look: Look, character: char) -> Look {
-        let candidates = [look.face, FaceKey::Regular, FaceKey::Mono];
+        let candidates = [
+            look.face,
+            FaceKey::Regular,
+            FaceKey::Mono,
+            FaceKey::Fallback,
+        ];
         let found = candidates
             .into_iter()
             .find(|face| drawn(self.faces.face(*face), character).is_some());

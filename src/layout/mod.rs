@@ -11,9 +11,11 @@
 //! 1. **Outline** (`outline`): the headings are found and get depths that never jump.
 //! 2. **Prepare** (`composer`, `text`, `table`): words are shaped, once; the structure tree grows in
 //!    reading order.
-//! 3. **Set** (`set`, `lines`): blocks get a width and become [strips](strip::Strip), each as high as
-//!    what it holds. The column is as wide on every page, so no page is needed for that.
-//! 4. **Paginate** (`paginate`): strips are put on pages; header rows come again, long rows are cut.
+//! 3. **Set** (`set`, `lines`, `lists`, `figures`): blocks get a width and become
+//!    [strips](strip::Strip), each as high as what it holds. The column is as wide on every page of a
+//!    section, so no page is needed for that.
+//! 4. **Paginate** (`paginate`): strips are put on pages, footnotes at the foot of theirs; header rows come
+//!    again, long rows are cut. Landscape sections have pages of their own.
 //! 5. **Emit** (`emit`, `running`): now that pages have numbers, everything gets its place.
 //!
 //! # What readers who do not see the page get
@@ -32,16 +34,22 @@ mod contents;
 mod cover;
 mod emit;
 mod faces;
+mod figures;
 mod gather;
 mod hyphenate;
+mod letterhead;
 mod lines;
+mod lists;
 mod names;
+mod notes;
 mod outline;
 mod pages;
 mod paginate;
 mod running;
 mod set;
 mod shape;
+mod sheet;
+mod signatures;
 mod stamp;
 mod strip;
 mod style;
@@ -52,49 +60,82 @@ mod typeset;
 
 pub use self::faces::{Face, FaceBytes, FaceKey, Faces, FontError};
 pub use self::pages::{
-    Artifact, Bookmark, Contour, Dots, Figure, Glyph, Mark, Page, Pages, Segment, Sequence, Shape,
-    Text,
+    Artifact, Bookmark, Contour, Dots, Figure, Glyph, Graphic, Mark, Page, Pages, Segment,
+    Sequence, Shape, Text,
 };
 pub use self::style::{Colour, HeadingStyle, Margins, Size, Style, TableStyle, TextStyle};
 pub use self::tree::{
-    CellShape, Kid, Link, LinkArea, LinkId, LinkTarget, MarkRef, Node, NodeId, Numbering, Place,
-    Scope, SlotId, Tag, Tree,
+    Bounds, CellShape, Kid, Link, LinkArea, LinkId, LinkTarget, MarkRef, Node, NodeId, Numbering,
+    Place, Scope, SlotId, Tag, Tree,
 };
+
+use std::ops::Range;
 
 use self::composer::Composer;
 use self::outline::Outline;
-use crate::document::Document;
+use self::sheet::{Orientation, Sheet};
+use crate::document::{Block, Document};
 
 /// Lays out a document. The same document, style and faces give the same pages.
 #[must_use]
 pub fn lay_out(document: &Document, style: &Style, faces: &Faces) -> Pages {
     let outline = Outline::of(document);
     let mut composer = Composer::new(document, style, faces, &outline);
+    let upright = Sheet::of(style, Orientation::Upright);
     let mut pages = Vec::new();
-    let mut strips = Vec::new();
+    let mut start = Vec::new();
     match &document.cover {
-        Some(cover) => pages = composer.cover(cover, &document.status),
-        None => strips.extend(composer.draft_label(&document.status)),
+        Some(cover) => {
+            let cover = composer.cover(cover, document);
+            pages.extend(cover.into_iter().map(|page| (Orientation::Upright, page)));
+        }
+        None => start = composer.head_of_first_page(document),
     }
     let covers = pages.len();
     let flow = composer.flow();
-    let prepared = composer.prepare(&document.blocks, Tree::ROOT, flow);
-    strips.append(&mut composer.set_all(&prepared, style.measure()));
-    pages.append(&mut paginate::paginate(strips, style.depth()));
+    let sections: Vec<_> = sections(&document.blocks)
+        .into_iter()
+        .map(|(orientation, blocks)| (orientation, composer.prepare(blocks, Tree::ROOT, flow)))
+        .collect();
+    // Notes are as wide as an upright page on every page: lines of one length, whatever stands above.
+    let mut notes = composer.set_notes(upright.measure());
+    for (orientation, prepared) in sections {
+        let sheet = Sheet::of(style, orientation);
+        let mut strips = std::mem::take(&mut start);
+        strips.append(&mut composer.set_all(&prepared, sheet.measure()));
+        let cut = paginate::paginate(strips, &mut notes, sheet.depth());
+        pages.extend(cut.into_iter().map(|page| (orientation, page)));
+    }
     if pages.is_empty() {
-        pages.push(Vec::new());
+        pages.push((Orientation::Upright, Vec::new()));
     }
-    let places = emit::places(&pages, style);
-    let drawn = emit::emit(&mut composer, document, &pages, &places, covers);
-    emit::resolve(&mut composer, &places);
-    Pages {
-        size: style.page,
-        pages: drawn,
-        outline: emit::bookmarks(&outline, &places),
-        tree: composer.tree,
-        missing_characters: composer.missing_characters,
-        missing_anchors: composer.missing_anchors,
+    emit::pages(composer, document, &pages, covers)
+}
+
+/// The blocks of a document in runs of one orientation.
+fn sections(blocks: &[Block]) -> Vec<(Orientation, &[Block])> {
+    let mut sections: Vec<(Orientation, &[Block])> = Vec::new();
+    let mut from = 0;
+    for (index, block) in blocks.iter().enumerate() {
+        if let Block::Landscape(inner) = block {
+            sections.extend(section(blocks, from..index));
+            sections.push((Orientation::Turned, inner));
+            from = index + 1;
+        }
     }
+    sections.extend(section(blocks, from..blocks.len()));
+    if sections
+        .first()
+        .is_none_or(|(first, _)| *first == Orientation::Turned)
+    {
+        sections.insert(0, (Orientation::Upright, &[]));
+    }
+    sections
+}
+
+fn section(blocks: &[Block], range: Range<usize>) -> Option<(Orientation, &[Block])> {
+    let own = blocks.get(range).filter(|own| !own.is_empty());
+    own.map(|own| (Orientation::Upright, own))
 }
 
 /// A count as a length's factor.

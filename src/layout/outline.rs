@@ -107,7 +107,11 @@ impl Outline {
                 }
                 Block::Contents { title, .. } => self.push(title.clone(), None),
                 Block::List(list) => list.items.iter().for_each(|item| self.gather(item)),
-                Block::Quote(inner) => self.gather(inner),
+                Block::Definitions(definitions) => definitions
+                    .iter()
+                    .flat_map(|definition| &definition.meanings)
+                    .for_each(|meaning| self.gather(meaning)),
+                Block::Quote(inner) | Block::Landscape(inner) => self.gather(inner),
                 Block::Table(table) => {
                     let rows = [&table.header, &table.body, &table.footer];
                     for cell in rows.into_iter().flatten().flat_map(|row| &row.cells) {
@@ -115,6 +119,8 @@ impl Outline {
                     }
                 }
                 Block::Paragraph { .. }
+                | Block::Figure(_)
+                | Block::Signatures(_)
                 | Block::Preformatted(_)
                 | Block::Separator
                 | Block::PageBreak => {}

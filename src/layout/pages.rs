@@ -5,17 +5,19 @@
 //! sequence by sequence in reading order, so that a sequence of marked content is never cut by a rule.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::faces::FaceKey;
 use super::style::{Colour, Size};
 use super::tree::{Kid, NodeId, Place, SlotId, Tree};
 use crate::document::Anchor;
+use crate::picture::{FillRule, Picture};
+
+pub use crate::picture::{Contour, Segment};
 
 /// A laid-out document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pages {
-    /// The paper.
-    pub size: Size,
     /// The pages, in order.
     pub pages: Vec<Page>,
     /// What their content means.
@@ -26,6 +28,12 @@ pub struct Pages {
     pub missing_characters: BTreeSet<char>,
     /// Anchors that links lead to and no heading has; their links are plain text.
     pub missing_anchors: BTreeSet<Anchor>,
+    /// Pictures that no figure's name leads to; nothing stands in their place but their words.
+    pub missing_pictures: BTreeSet<String>,
+    /// What lies behind pages, by number.
+    pub stamps: Vec<Figure>,
+    /// The rasters that pages show, by number.
+    pub rasters: Vec<Arc<Picture>>,
 }
 
 impl Pages {
@@ -33,6 +41,12 @@ impl Pages {
     #[must_use]
     pub const fn count(&self) -> usize {
         self.pages.len()
+    }
+
+    /// The height of a page, pt.
+    #[must_use]
+    pub fn height(&self, page: usize) -> f64 {
+        self.pages.get(page).map_or(0.0, |page| page.size.height)
     }
 
     /// The text as a screen reader reads it: in the order of the tree, without artifacts, a line for
@@ -80,10 +94,13 @@ impl Pages {
 type Sequences<'a> = BTreeMap<(usize, usize), &'a [Text]>;
 
 /// A page.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Page {
-    /// What lies behind everything else: the word that says draft. An artifact.
-    pub behind: Option<Figure>,
+    /// The paper.
+    pub size: Size,
+    /// What lies behind everything else: the word that says draft, by its number among the stamps. An
+    /// artifact.
+    pub behind: Option<usize>,
     /// Rectangles behind the text; artifacts all.
     pub shapes: Vec<Shape>,
     /// Leaders; artifacts too.
@@ -129,26 +146,32 @@ pub struct Dots {
 pub struct Figure {
     /// Its colour.
     pub colour: Colour,
-    /// Its contours; what an even number of them encloses is a hole.
+    /// What counts as its inside.
+    pub rule: FillRule,
+    /// Its contours.
     pub contours: Vec<Contour>,
 }
 
-/// A closed line.
+/// What a figure of the document draws.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Contour {
-    /// Where it starts and ends.
-    pub start: [f64; 2],
-    /// Its parts.
-    pub segments: Vec<Segment>,
-}
-
-/// A part of a contour.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Segment {
-    /// Straight to a point.
-    Line([f64; 2]),
-    /// A cubic curve: two handles and a point.
-    Curve([[f64; 2]; 3]),
+pub enum Graphic {
+    /// A rectangle.
+    Rectangle(Shape),
+    /// Lines and curves.
+    Figure(Figure),
+    /// A raster.
+    Raster {
+        /// Its number among the document's rasters.
+        raster: usize,
+        /// Left edge.
+        x: f64,
+        /// Upper edge.
+        y: f64,
+        /// Width.
+        width: f64,
+        /// Height.
+        height: f64,
+    },
 }
 
 /// A marked-content sequence.
@@ -156,8 +179,22 @@ pub enum Segment {
 pub struct Sequence {
     /// What it is.
     pub mark: Mark,
-    /// What it draws.
+    /// What it draws, first.
+    pub graphics: Vec<Graphic>,
+    /// What it says.
     pub texts: Vec<Text>,
+}
+
+impl Sequence {
+    /// A sequence that draws nothing yet.
+    #[must_use]
+    pub const fn of(mark: Mark) -> Self {
+        Self {
+            mark,
+            graphics: Vec::new(),
+            texts: Vec::new(),
+        }
+    }
 }
 
 /// Whether a sequence is read or skipped.

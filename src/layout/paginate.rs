@@ -1,11 +1,13 @@
 //! Where the pages end.
 //!
 //! Strips are taken in chunks: a strip and all that must stay with it. A chunk that does not fit goes
-//! to the next page; one that is longer than a page is cut where that hurts least. Nothing is ever
-//! left out, and nothing is drawn here.
+//! to the next page; one that is longer than a page is cut where that hurts least. The footnotes that a
+//! strip refers to first count with it: they stand at the foot of its page, and what of them does not fit
+//! goes on at the foot of the next. Nothing is ever left out, and nothing is drawn here.
 
 use std::collections::VecDeque;
 
+use super::notes::SetNotes;
 use super::strip::{self, Body, Keep, Strip, TableId};
 
 /// Whether a strip stands here for the first time.
@@ -33,20 +35,30 @@ pub(super) struct PlacedStrip {
 /// The part of a page below which a chunk that is too long anyway does not start.
 const LEAST_START: f64 = 0.3;
 
-/// Cuts the column into pages of a height.
-pub(super) fn paginate(strips: Vec<Strip>, height: f64) -> Vec<Vec<PlacedStrip>> {
+/// Cuts the column into pages of a height; notes are taken from where they wait.
+pub(super) fn paginate(
+    strips: Vec<Strip>,
+    notes: &mut SetNotes,
+    height: f64,
+) -> Vec<Vec<PlacedStrip>> {
     let mut pages = Paginator {
         height,
         done: Vec::new(),
         page: Vec::new(),
         y: 0.0,
         heads: Vec::new(),
+        notes,
+        foot: Vec::new(),
     };
     let mut rest: VecDeque<Strip> = strips.into();
     while let Some(chunk) = next_chunk(&mut rest) {
         pages.place_chunk(chunk);
     }
     pages.end_page();
+    // The end of a long note needs pages of its own.
+    while !pages.foot.is_empty() {
+        pages.end_page();
+    }
     pages.done
 }
 
@@ -65,15 +77,19 @@ fn next_chunk(rest: &mut VecDeque<Strip>) -> Option<Vec<Strip>> {
     Some(chunk)
 }
 
-struct Paginator {
+struct Paginator<'n> {
     height: f64,
     done: Vec<Vec<PlacedStrip>>,
     page: Vec<PlacedStrip>,
     y: f64,
     heads: Vec<(TableId, Strip)>,
+    /// The notes that no page has yet.
+    notes: &'n mut SetNotes,
+    /// The notes of this page.
+    foot: Vec<Strip>,
 }
 
-impl Paginator {
+impl Paginator<'_> {
     fn place_chunk(&mut self, chunk: Vec<Strip>) {
         if let [
             Strip {
@@ -86,11 +102,12 @@ impl Paginator {
         }
         let (_, own) = strip::stack(&chunk);
         let above = chunk.first().map_or(0.0, |first| self.gap(first));
-        if self.y + above + own <= self.height + 0.01 {
+        let notes = self.height_of_notes(&chunk);
+        if self.y + above + own + notes <= self.height + 0.01 {
             return chunk.into_iter().for_each(|strip| self.put(strip));
         }
         let repeated = chunk.first().map_or(0.0, |first| self.head_height(first));
-        let fits_alone = own + repeated <= self.height + 0.01;
+        let fits_alone = own + repeated + notes <= self.height + 0.01;
         let late = self.y > self.height * (1.0 - LEAST_START);
         if fits_alone || late {
             self.end_page();
@@ -104,12 +121,13 @@ impl Paginator {
     fn place(&mut self, mut strip: Strip) {
         loop {
             self.repeat_head(&strip);
-            let room = self.height - self.y - self.gap(&strip);
+            let notes = self.height_of_notes(std::slice::from_ref(&strip));
+            let room = self.height - notes - self.y - self.gap(&strip);
             if strip.height <= room + 0.01 {
                 return self.put(strip);
             }
             let fresh = self.is_fresh();
-            let full = self.height - self.head_height(&strip);
+            let full = self.height - notes - self.head_height(&strip);
             let longer = strip.height > full + 0.01;
             let part = match &mut strip.body {
                 Body::Rows(group) if longer && (fresh || room > self.height * LEAST_START) => {
@@ -142,6 +160,9 @@ impl Paginator {
         self.repeat_head(&strip);
         if let Some(table) = strip.table_head {
             self.heads.push((table, strip.clone()));
+        }
+        for note in strip.all_notes() {
+            self.take_note(note);
         }
         self.set_down(strip, Showing::First);
     }
@@ -196,10 +217,84 @@ impl Paginator {
         }
     }
 
-    fn end_page(&mut self) {
-        if !self.page.is_empty() {
-            self.done.push(std::mem::take(&mut self.page));
-            self.y = 0.0;
+    /// Puts a note, and those that it refers to itself, at the foot of this page.
+    fn take_note(&mut self, note: usize) {
+        let Some(own) = self.notes.notes.get_mut(note) else {
+            return;
+        };
+        let own = std::mem::take(own);
+        let inner: Vec<usize> = own.iter().flat_map(Strip::all_notes).collect();
+        self.foot.extend(own);
+        for note in inner {
+            self.take_note(note);
         }
     }
+
+    /// How much room the foot of the page takes with the notes of some strips.
+    fn height_of_notes(&self, strips: &[Strip]) -> f64 {
+        let Some(line) = &self.notes.line else {
+            return 0.0;
+        };
+        let mut own: f64 = 0.0;
+        let mut waiting: Vec<usize> = strips.iter().flat_map(Strip::all_notes).collect();
+        while let Some(note) = waiting.pop() {
+            let set = self.notes.notes.get(note).map_or(&[][..], Vec::as_slice);
+            own += set.iter().map(needs).sum::<f64>();
+            waiting.extend(set.iter().flat_map(Strip::all_notes));
+        }
+        own += self.foot.iter().map(needs).sum::<f64>();
+        if own > 0.0 { own + needs(line) } else { 0.0 }
+    }
+
+    /// Puts the notes at the foot of the page, as many lines as there is room for.
+    fn set_foot(&mut self) {
+        let Some(line) = self.notes.line.clone() else {
+            return;
+        };
+        if self.foot.is_empty() {
+            return;
+        }
+        let mut room = self.height - self.y - needs(&line);
+        let fitting = self
+            .foot
+            .iter()
+            .take_while(|strip| {
+                room -= needs(strip);
+                room >= -0.01
+            })
+            .count();
+        let least = usize::from(self.page.is_empty());
+        let rest = self.foot.split_off(fitting.max(least));
+        let foot = std::mem::replace(&mut self.foot, rest);
+        if foot.is_empty() {
+            return;
+        }
+        let own: f64 = foot.iter().map(needs).sum::<f64>() + needs(&line);
+        let mut y = (self.height - own).max(self.y);
+        for strip in std::iter::once(line).chain(foot) {
+            y += strip.before;
+            let bottom = y + strip.height + strip.after;
+            self.page.push(PlacedStrip {
+                y,
+                gap: 0.0,
+                strip,
+                showing: Showing::First,
+            });
+            y = bottom;
+        }
+    }
+
+    fn end_page(&mut self) {
+        if self.page.is_empty() && self.foot.is_empty() {
+            return;
+        }
+        self.set_foot();
+        self.done.push(std::mem::take(&mut self.page));
+        self.y = 0.0;
+    }
+}
+
+/// The height of a strip with the white space around it.
+fn needs(strip: &Strip) -> f64 {
+    strip.before + strip.height + strip.after
 }

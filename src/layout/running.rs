@@ -3,6 +3,7 @@
 use super::composer::Composer;
 use super::faces::FaceKey;
 use super::pages::{Artifact, Mark, Page, Sequence, Shape, Text};
+use super::sheet::Sheet;
 use super::text::Look;
 use crate::document::{Document, Running, Status};
 
@@ -24,16 +25,22 @@ pub(super) struct Position {
 
 impl Composer<'_> {
     /// Adds its head to a page.
-    pub(super) fn run_head(&mut self, page: &mut Page, running: &Running) {
-        let line = self.style.margins.top - AWAY;
-        let texts = self.both_ends(&running.head_start, &running.head_end, line - PAD);
-        self.ruled(page, texts, line, Artifact::Header);
+    pub(super) fn run_head(&mut self, page: &mut Page, running: &Running, sheet: &Sheet) {
+        let line = sheet.margins.top - AWAY;
+        let ends = (running.head_start.as_str(), running.head_end.as_str());
+        let texts = self.both_ends(ends, line - PAD, sheet);
+        self.ruled(page, texts, (line, Artifact::Header), sheet);
     }
 
     /// Adds its foot to a page.
-    pub(super) fn run_foot(&mut self, page: &mut Page, document: &Document, position: Position) {
-        let style = self.style;
-        let line = style.page.height - style.margins.bottom + AWAY;
+    pub(super) fn run_foot(
+        &mut self,
+        page: &mut Page,
+        document: &Document,
+        position: Position,
+        sheet: &Sheet,
+    ) {
+        let line = sheet.size.height - sheet.margins.bottom + AWAY;
         let label = &document.running.page_label;
         let draft = match &document.status {
             Status::Draft { label } => format!("{label} · "),
@@ -43,33 +50,39 @@ impl Composer<'_> {
             "{draft}{}{}{}{}",
             label.before, position.number, label.between, position.count
         );
-        let y = line + PAD + style.running.size;
-        let texts = self.both_ends(&document.running.foot, &number, y);
-        self.ruled(page, texts, line, Artifact::Footer);
+        let y = line + PAD + self.style.running.size;
+        let texts = self.both_ends((&document.running.foot, &number), y, sheet);
+        self.ruled(page, texts, (line, Artifact::Footer), sheet);
     }
 
     /// Adds texts and the line that parts them from the content.
-    fn ruled(&self, page: &mut Page, texts: Vec<Text>, y: f64, artifact: Artifact) {
+    fn ruled(
+        &self,
+        page: &mut Page,
+        texts: Vec<Text>,
+        (y, artifact): (f64, Artifact),
+        sheet: &Sheet,
+    ) {
         if texts.is_empty() {
             return;
         }
         page.shapes.push(Shape {
-            x: self.style.margins.left,
+            x: sheet.margins.left,
             y,
-            width: self.style.measure(),
+            width: sheet.measure(),
             height: 0.5,
             colour: self.style.rule_colour,
         });
         page.content.push(Sequence {
-            mark: Mark::Artifact(artifact),
             texts,
+            ..Sequence::of(Mark::Artifact(artifact))
         });
     }
 
     /// Words at the left and at the right; those at the left give way.
-    fn both_ends(&mut self, start: &str, end: &str, y: f64) -> Vec<Text> {
+    fn both_ends(&mut self, (start, end): (&str, &str), y: f64, sheet: &Sheet) -> Vec<Text> {
         let look = Look::of(self.style.running, FaceKey::Regular);
-        let (left, measure) = (self.style.margins.left, self.style.measure());
+        let (left, measure) = (sheet.margins.left, sheet.measure());
         let (mut right_text, right_width) = self.fitted(end, look, measure);
         right_text.x = left + measure - right_width;
         let room = measure - right_width - BETWEEN;

@@ -1,6 +1,6 @@
 //! From prepared blocks to strips: everything gets its width here.
 
-use super::composer::{Composer, Manner, Prepared, PreparedList, PreparedParagraph};
+use super::composer::{Composer, Manner, Prepared, PreparedParagraph};
 use super::lines::Extent;
 use super::pages::Shape;
 use super::strip::{self, Body, Item, Keep, Strip};
@@ -53,6 +53,10 @@ impl Composer<'_> {
                 strips
             }
             Prepared::List(list) => self.set_list(list, width),
+            Prepared::Definitions(definitions) => self.set_definitions(definitions, width),
+            Prepared::Figure(figure) => self.set_figure(figure, width),
+            Prepared::Signatures(signatures, gap) => self.set_signatures(signatures, *gap, width),
+            Prepared::Blocks(inner) => self.set_all(inner, width),
             Prepared::Table(table) => self.set_table(table, width),
             Prepared::Contents(contents) => self.set_contents(contents, width),
             Prepared::Quote(inner, gap) => self.set_quote(inner, *gap, width),
@@ -71,59 +75,6 @@ impl Composer<'_> {
         };
         strip::space(&mut strips, gap, paragraph.gap);
         strips
-    }
-
-    fn set_list(&mut self, list: &PreparedList, width: f64) -> Vec<Strip> {
-        let indent = affordable(list.indent, width);
-        let (around, between) = list.gaps;
-        let mut strips: Vec<Strip> = Vec::new();
-        for (label, content) in &list.items {
-            let mut item = self.set_all(content, width - indent);
-            indented(&mut item, indent);
-            if let Some(first) = item.first_mut() {
-                first.before = between;
-            }
-            if let Some(last) = item.last_mut() {
-                last.after = between;
-            }
-            let mut item = self.labelled(label, item, indent);
-            strips.append(&mut item);
-        }
-        strip::space(&mut strips, around, around);
-        strips
-    }
-
-    /// Puts a label beside the first line of an item.
-    fn labelled(&mut self, label: &Paragraph, mut item: Vec<Strip>, indent: f64) -> Vec<Strip> {
-        let mut beside = self.set(label, f64::INFINITY, Align::Start);
-        let Some(mut own) = beside.pop() else {
-            return item;
-        };
-        match item.first_mut() {
-            Some(first) if matches!(first.body, Body::Items(_)) => {
-                let (down, left) = (first.baseline - own.baseline, -indent.min(first.x));
-                if let (Body::Items(items), Body::Items(mut label)) = (&mut first.body, own.body) {
-                    for item in &mut label {
-                        item.shift(left, down);
-                    }
-                    items.splice(0..0, label);
-                }
-                item
-            }
-            Some(first) => {
-                if let Body::Items(items) = &mut own.body {
-                    let down = first.baseline - own.baseline;
-                    for item in items {
-                        item.shift(0.0, down);
-                    }
-                }
-                (own.height, own.keep) = (0.0, Keep::WithNext);
-                own.before = first.before;
-                item.insert(0, own);
-                item
-            }
-            None => vec![own],
-        }
     }
 
     fn set_quote(&mut self, inner: &[Prepared], gap: f64, width: f64) -> Vec<Strip> {
@@ -198,12 +149,14 @@ impl Prepared {
             Self::Paragraph(paragraph) => paragraph.words.extent(),
             Self::Heading { paragraph, .. } => paragraph.extent(),
             Self::Preformatted(paragraph, _) => paragraph.extent().widened(2.0 * GROUND_PAD),
-            Self::List(list) => list
-                .items
+            Self::List(list) => list.extent(),
+            Self::Definitions(definitions) => definitions.extent(),
+            Self::Figure(figure) => figure.extent(),
+            Self::Signatures(signatures, _) => signatures
                 .iter()
-                .map(|(_, content)| extent(content))
-                .fold(Extent::default(), Extent::or)
-                .widened(list.indent),
+                .map(Paragraph::extent)
+                .fold(Extent::default(), Extent::or),
+            Self::Blocks(inner) => extent(inner),
             Self::Table(table) => table.extent(),
             Self::Quote(inner, _) => extent(inner).widened(QUOTE_INDENT),
             Self::Contents(_) | Self::Separator(_) | Self::PageBreak => Extent::default(),
@@ -217,17 +170,16 @@ impl Prepared {
             Self::Heading { paragraph, .. } | Self::Preformatted(paragraph, _) => {
                 paragraph.scale(by);
             }
-            Self::List(list) => {
-                list.indent *= by;
-                for (label, content) in &mut list.items {
-                    label.scale(by);
-                    for block in content {
-                        block.scale(by);
-                    }
-                }
+            Self::List(list) => list.scale(by),
+            Self::Definitions(definitions) => definitions.scale(by),
+            Self::Figure(figure) => figure.scale(by),
+            Self::Signatures(signatures, _) => {
+                signatures.iter_mut().for_each(|words| words.scale(by));
             }
             Self::Table(table) => table.scale(by),
-            Self::Quote(inner, _) => inner.iter_mut().for_each(|block| block.scale(by)),
+            Self::Blocks(inner) | Self::Quote(inner, _) => {
+                inner.iter_mut().for_each(|block| block.scale(by))
+            }
             Self::Contents(_) | Self::Separator(_) | Self::PageBreak => {}
         }
     }
@@ -235,10 +187,13 @@ impl Prepared {
 
 impl Paragraph {
     /// The same words, smaller or larger: shaping does not depend on size.
-    fn scale(&mut self, by: f64) {
+    pub(super) fn scale(&mut self, by: f64) {
         self.style.size *= by;
         self.hyphen *= by;
-        self.runs.iter_mut().for_each(|run| run.look.size *= by);
+        for run in &mut self.runs {
+            run.look.size *= by;
+            run.look.rise *= by;
+        }
         self.pens.iter_mut().for_each(|pen| *pen *= by);
         for place in &mut self.breaks {
             place.visible *= by;
@@ -259,6 +214,7 @@ impl Item {
                 shape.x += right;
                 shape.y += down;
             }
+            Self::Graphic { graphic, .. } => graphic.shift(right, down),
             Self::Area {
                 place: [x, y, ..], ..
             } => {
@@ -296,11 +252,12 @@ pub(super) fn extent(blocks: &[Prepared]) -> Extent {
 }
 
 /// As much of an indent as a measure can afford.
-fn affordable(indent: f64, width: f64) -> f64 {
+pub(super) fn affordable(indent: f64, width: f64) -> f64 {
     indent.min((width - NARROWEST).max(0.0))
 }
 
-fn indented(strips: &mut [Strip], indent: f64) {
+/// Moves strips to the right.
+pub(super) fn indented(strips: &mut [Strip], indent: f64) {
     for strip in strips {
         strip.x += indent;
     }
@@ -318,7 +275,11 @@ fn stays_with_next(
     next: Option<&Prepared>,
     lines: usize,
 ) -> bool {
-    let closing = |block: &Prepared| matches!(block, Prepared::Paragraph(words) if words.role == ParagraphRole::Closing);
+    let closing = |block: &Prepared| match block {
+        Prepared::Paragraph(words) => words.role == ParagraphRole::Closing,
+        Prepared::Signatures(..) => true,
+        _ => false,
+    };
     let introduces = match block {
         Prepared::Paragraph(words) => {
             let titled = matches!(before, Some(Prepared::Heading { .. }));
@@ -327,7 +288,7 @@ fn stays_with_next(
         }
         _ => false,
     };
-    introduces || next.is_some_and(|next| closing(next) && !closing(block))
+    introduces || next.is_some_and(closing)
 }
 
 fn ends_with_colon(words: &Paragraph) -> bool {

@@ -78,6 +78,13 @@ pub(super) const fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FE00}'..='\u{FE0F}' | '\u{34F}')
 }
 
+/// Whether a character leaves no mark of its own on paper: spaces, and what [`printable`] takes out.
+pub(super) fn is_unmarked(character: char) -> bool {
+    let mut kept = [0; 4];
+    let mut left = printable(character.encode_utf8(&mut kept));
+    left.next().is_none_or(|left| left == ' ') || character == '\u{AD}'
+}
+
 /// The characters of some input that a PDF may carry: PDF/A forbids some in its text (ISO 19005-2,
 /// 6.2.11.7.2), control characters mean nothing on paper, private ones mean nothing to anybody.
 pub(super) fn printable(text: &str) -> impl Iterator<Item = char> + '_ {

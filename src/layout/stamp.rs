@@ -9,8 +9,10 @@ use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathElement};
 use super::composer::Composer;
 use super::faces::{Face, FaceKey};
 use super::pages::{Contour, Figure, Segment};
+use super::style::Size;
 use super::text::Look;
 use crate::document::Status;
+use crate::picture::FillRule;
 
 /// How far along the page's diagonal the word reaches.
 const REACH: f64 = 0.66;
@@ -38,11 +40,10 @@ impl Placing {
 
 impl Composer<'_> {
     /// The figure behind every page of a draft.
-    pub(super) fn stamp(&mut self, status: &Status) -> Option<Figure> {
+    pub(super) fn stamp(&mut self, status: &Status, page: Size) -> Option<Figure> {
         let Status::Draft { label } = status else {
             return None;
         };
-        let page = self.style.page;
         let unit = Look {
             size: 1.0,
             ..Look::of(self.style.body, FaceKey::Bold)
@@ -69,6 +70,7 @@ impl Composer<'_> {
         }
         (!contours.is_empty()).then_some(Figure {
             colour: self.style.stamp,
+            rule: FillRule::NonZero,
             contours,
         })
     }

@@ -5,10 +5,10 @@
 //! so a strip can be put on any page. Only groups of rows can be cut; everything else is whole.
 
 use super::faces::FaceKey;
-use super::pages::{Shape, Text};
+use super::pages::{Graphic, Shape, Text};
 use super::style::Colour;
 use super::table::group::RowGroup;
-use super::tree::{LinkId, SlotId};
+use super::tree::{LinkId, NodeId, SlotId};
 
 /// Whether a page may end between a strip and the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +42,10 @@ pub(super) struct Strip {
     pub(super) table: Option<TableId>,
     /// The table whose header rows this strip is.
     pub(super) table_head: Option<TableId>,
+    /// The footnotes that it refers to first, by number: they stand at the foot of its page.
+    pub(super) notes: Vec<usize>,
+    /// The footnote that starts here.
+    pub(super) note: Option<usize>,
 }
 
 /// A table with header rows.
@@ -71,6 +75,15 @@ pub(super) enum Item {
     },
     /// A rectangle.
     Shape(Shape),
+    /// What a figure shows.
+    Graphic {
+        /// The figure.
+        figure: NodeId,
+        /// Where it hangs in the tree.
+        slot: SlotId,
+        /// What is drawn.
+        graphic: Graphic,
+    },
     /// A clickable area: `x`, `y`, `width`, `height`.
     Area {
         /// Its link.
@@ -117,6 +130,8 @@ impl Strip {
             heading: None,
             table: None,
             table_head: None,
+            notes: Vec::new(),
+            note: None,
         }
     }
 
@@ -125,6 +140,18 @@ impl Strip {
         let mut strip = Self::items(group.height(), group.baseline(), Vec::new());
         strip.body = Body::Rows(group);
         strip
+    }
+
+    /// The footnotes that it or the rows it holds refer to first.
+    pub(super) fn all_notes(&self) -> Vec<usize> {
+        let mut notes = self.notes.clone();
+        if let Body::Rows(group) = &self.body {
+            for own in group.boxes() {
+                let inner = own.cell.content.iter().flat_map(Self::all_notes);
+                notes.extend(inner);
+            }
+        }
+        notes
     }
 
     /// The end of a page.

@@ -4,8 +4,11 @@
 //! HTML; a line break in the source of a text is a space. A character that a run's face lacks is
 //! taken from another face, and reported when none has it.
 
+use std::ops::Range;
+
 use super::composer::Composer;
 use super::faces::FaceKey;
+use super::figures::Hook;
 use super::gather::Gathered;
 use super::hyphenate::{self, Ease};
 use super::shape::{self, Shaped};
@@ -37,6 +40,10 @@ pub(super) struct Look {
     pub(super) decoration: Decoration,
     /// The link it belongs to.
     pub(super) link: Option<LinkId>,
+    /// How far it stands above the baseline, pt.
+    pub(super) rise: f64,
+    /// The footnote that it is the first reference to.
+    pub(super) note: Option<usize>,
 }
 
 impl Look {
@@ -48,6 +55,8 @@ impl Look {
             colour: style.colour,
             decoration: Decoration::Plain,
             link: None,
+            rise: 0.0,
+            note: None,
         }
     }
 }
@@ -154,6 +163,15 @@ impl Composer<'_> {
         if setting.spaces == Spaces::Collapse {
             gathered.trim_end();
         }
+        let notes = std::mem::take(&mut gathered.notes);
+        let paragraph = self.shape_runs(gathered, setting);
+        self.prepare_notes(notes, node);
+        paragraph
+    }
+
+    /// The paragraph of words that a figure shows.
+    pub(super) fn drawn(&mut self, words: &str, hook: Hook, setting: Setting) -> Paragraph {
+        let gathered = self.gather_drawn(words, hook.slot(), setting.look);
         self.shape_runs(gathered, setting)
     }
 
@@ -163,6 +181,8 @@ impl Composer<'_> {
             runs,
             forced,
             soft_hyphens,
+            undivided,
+            notes: _,
         } = gathered;
         let ends: Vec<usize> = runs
             .iter()
@@ -198,48 +218,59 @@ impl Composer<'_> {
             hyphen,
             text,
         };
-        paragraph.breaks = self.find_breaks(&paragraph, &forced, &soft_hyphens, setting.ease);
+        let hyphens = self.hyphens(&paragraph.text, &soft_hyphens, &undivided, setting.ease);
+        paragraph.breaks = find_breaks(&paragraph, &forced, hyphens);
         paragraph
     }
 
-    fn find_breaks(
+    /// The places where words may be divided: by the patterns of the document's language, not in words
+    /// of another one, and where the text itself allows it.
+    fn hyphens(
         &self,
-        paragraph: &Paragraph,
-        forced: &[usize],
-        soft_hyphens: &[usize],
+        text: &str,
+        soft: &[usize],
+        undivided: &[Range<usize>],
         ease: Ease,
-    ) -> Vec<Break> {
-        let text = paragraph.text.as_str();
-        let mut places: Vec<(usize, BreakKind)> = unicode_linebreak::linebreaks(text)
-            .map(|(at, _)| (at, BreakKind::Word))
-            .filter(|(at, _)| !splits_reference(text, *at))
-            .collect();
-        if let Some(language) = self.language {
-            places.extend(
-                hyphenate::points(text, language)
-                    .into_iter()
-                    .map(|(at, own)| {
-                        let both = if ease == Ease::Willing { own } else { ease };
-                        (at, BreakKind::Hyphen(both))
-                    }),
-            );
-        }
-        places.extend(
-            soft_hyphens
-                .iter()
-                .map(|at| (*at, BreakKind::Hyphen(Ease::Willing))),
-        );
-        places.extend(forced.iter().map(|at| (*at, BreakKind::Forced)));
-        places.push((text.len(), BreakKind::Forced));
-        places.retain(|(at, _)| *at > 0);
-        // At one place the strongest kind wins: a forced end, then the gap between two words.
-        places.sort_by_key(|(at, kind)| (*at, strength(*kind)));
-        places.dedup_by_key(|(at, _)| *at);
-        places
-            .into_iter()
-            .map(|(at, kind)| paragraph.break_at(at, kind))
+    ) -> Vec<(usize, BreakKind)> {
+        let points = self
+            .language
+            .map(|language| hyphenate::points(text, language));
+        let points = points.into_iter().flatten();
+        let divided = points.filter(|(at, _)| !undivided.iter().any(|words| words.contains(at)));
+        divided
+            .map(|(at, own)| {
+                let both = if ease == Ease::Willing { own } else { ease };
+                (at, BreakKind::Hyphen(both))
+            })
+            .chain(
+                soft.iter()
+                    .map(|at| (*at, BreakKind::Hyphen(Ease::Willing))),
+            )
             .collect()
     }
+}
+
+fn find_breaks(
+    paragraph: &Paragraph,
+    forced: &[usize],
+    hyphens: Vec<(usize, BreakKind)>,
+) -> Vec<Break> {
+    let text = paragraph.text.as_str();
+    let mut places: Vec<(usize, BreakKind)> = unicode_linebreak::linebreaks(text)
+        .map(|(at, _)| (at, BreakKind::Word))
+        .filter(|(at, _)| !splits_reference(text, *at))
+        .collect();
+    places.extend(hyphens);
+    places.extend(forced.iter().map(|at| (*at, BreakKind::Forced)));
+    places.push((text.len(), BreakKind::Forced));
+    places.retain(|(at, _)| *at > 0);
+    // At one place the strongest kind wins: a forced end, then the gap between two words.
+    places.sort_by_key(|(at, kind)| (*at, strength(*kind)));
+    places.dedup_by_key(|(at, _)| *at);
+    places
+        .into_iter()
+        .map(|(at, kind)| paragraph.break_at(at, kind))
+        .collect()
 }
 
 impl Paragraph {

@@ -6,6 +6,8 @@
 //! middle has a slot, the link's node, and another slot; so the order of kids is the order of reading,
 //! wherever the pages break.
 
+use std::collections::BTreeMap;
+
 /// An element of the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(pub(crate) usize);
@@ -85,6 +87,16 @@ pub enum Tag {
     Code,
     /// Somebody else's words.
     Quote,
+    /// Something to see, with the words that stand for it.
+    Figure(String),
+    /// Blocks that belong together without a meaning of their own: a figure and its caption.
+    Division,
+    /// A footnote, by its name in the file.
+    Note(String),
+    /// Words of another language (BCP 47): a `Span` with a language.
+    Foreign(String),
+    /// A short form: a `Span` with what it stands for.
+    Abbreviation(String),
 }
 
 impl Tag {
@@ -99,6 +111,8 @@ impl Tag {
                 | Self::Emphasis
                 | Self::Struck
                 | Self::Code
+                | Self::Foreign(_)
+                | Self::Abbreviation(_)
         )
     }
 }
@@ -106,6 +120,8 @@ impl Tag {
 /// What the labels of a list are (ISO 32000-1, table 347).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Numbering {
+    /// Terms and meanings.
+    None,
     /// Bullets.
     Disc,
     /// 1, 2, 3.
@@ -181,6 +197,8 @@ pub struct Link {
 pub enum LinkTarget {
     /// A heading of this document, by its number in the outline; a [`Place`] once pages exist.
     Heading(usize),
+    /// A footnote of this document, by its number from 0; a [`Place`] once pages exist.
+    Note(usize),
     /// A place of this document.
     Place(Place),
     /// An address outside it.
@@ -217,6 +235,22 @@ pub struct Tree {
     nodes: Vec<Node>,
     slots: Vec<Vec<MarkRef>>,
     links: Vec<Link>,
+    bounds: BTreeMap<NodeId, Bounds>,
+}
+
+/// Where a figure stands: its page and its edges, pt from the top left corner of the page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bounds {
+    /// Index of the page; `None` for a figure that goes over several.
+    pub page: Option<usize>,
+    /// Left edge.
+    pub left: f64,
+    /// Upper edge.
+    pub top: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Lower edge.
+    pub bottom: f64,
 }
 
 impl Tree {
@@ -232,6 +266,7 @@ impl Tree {
             }],
             slots: Vec::new(),
             links: Vec::new(),
+            bounds: BTreeMap::new(),
         }
     }
 
@@ -253,6 +288,12 @@ impl Tree {
     #[must_use]
     pub fn marks(&self, id: SlotId) -> &[MarkRef] {
         self.slots.get(id.0).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where a figure stands.
+    #[must_use]
+    pub fn bounds(&self, id: NodeId) -> Option<Bounds> {
+        self.bounds.get(&id).copied()
     }
 
     /// All links.
@@ -307,6 +348,18 @@ impl Tree {
         if let Some(link) = self.links.get_mut(link.0) {
             link.areas.push(area);
         }
+    }
+
+    /// Widens the bounds of a figure by something that it draws.
+    pub(super) fn draw(&mut self, figure: NodeId, own: Bounds) {
+        let bounds = self.bounds.entry(figure).or_insert(own);
+        if bounds.page != own.page {
+            bounds.page = None;
+        }
+        bounds.left = bounds.left.min(own.left);
+        bounds.top = bounds.top.min(own.top);
+        bounds.right = bounds.right.max(own.right);
+        bounds.bottom = bounds.bottom.max(own.bottom);
     }
 
     pub(super) fn links_mut(&mut self) -> &mut [Link] {

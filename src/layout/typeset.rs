@@ -30,7 +30,10 @@ impl Composer<'_> {
                     Align::Center => slack / 2.0,
                     Align::End => slack,
                 };
-                Strip::items(height, baseline, self.items(paragraph, *line, x, baseline))
+                let items = self.items(paragraph, *line, x, baseline);
+                let mut strip = Strip::items(height, baseline, items);
+                strip.notes = paragraph.notes(*line).collect();
+                strip
             })
             .collect()
     }
@@ -49,7 +52,7 @@ impl Composer<'_> {
                 .min(line.visible.max(paragraph.pen(start)))
                 - line.left;
             let mut text = self.cut(paragraph, run, start, end);
-            (text.x, text.y) = (left, y);
+            (text.x, text.y) = (left, y - run.look.rise);
             if line.hyphen == Hyphen::Drawn && end == line.end {
                 self.hyphenate(run, &mut text);
             }
@@ -129,6 +132,16 @@ impl Composer<'_> {
             characters: words,
         };
         (text, width)
+    }
+}
+
+impl Paragraph {
+    /// The footnotes to which a line refers first.
+    fn notes(&self, line: Line) -> impl Iterator<Item = usize> {
+        self.runs
+            .iter()
+            .filter(move |run| (line.start..line.end).contains(&run.start))
+            .filter_map(|run| run.look.note)
     }
 }
 

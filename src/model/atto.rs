@@ -15,6 +15,17 @@ pub struct Atto {
     pub numerazione: Numerazione,
     /// Its subject.
     pub oggetto: Option<String>,
+    /// Who signed it, in order.
+    pub firme: Vec<Firma>,
+}
+
+/// A signature, printed in place of the handwritten one (D.Lgs. 39/1993, art. 3 c. 2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Firma {
+    /// In which office: *Il Presidente*.
+    pub ruolo: String,
+    /// Who.
+    pub nome: String,
 }
 
 impl Atto {

@@ -11,7 +11,7 @@ use super::{
 };
 
 /// One plan and its results, usually of a year.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Ciclo {
     /// The folder's name and the segment in addresses: `2023`.
     pub codice: Codice,
@@ -44,6 +44,17 @@ pub struct Ciclo {
     pub relazione: Option<Relazione>,
     /// When its content was last checked, where somebody says so.
     pub aggiornato: Option<NaiveDate>,
+    /// The files that it was read from, in order of path.
+    pub fonti: Vec<Fonte>,
+}
+
+/// A file that a ciclo was read from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fonte {
+    /// Its path below the folder of the ciclo, with `/`: `obiettivi/finanziario.yaml`.
+    pub percorso: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
 }
 
 /// Whether the documents have every card of a plan.
@@ -75,6 +86,7 @@ impl Ciclo {
             modifiche: Vec::new(),
             relazione: None,
             aggiornato: None,
+            fonti: Vec::new(),
         }
     }
 
@@ -306,7 +318,7 @@ pub struct Parte<'a> {
 }
 
 /// The narrative part of the relazione sulla performance.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Relazione {
     /// Where it is signed.
     pub luogo: Option<String>,

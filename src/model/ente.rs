@@ -1,9 +1,13 @@
 //! The entity: a comune, an unione, a provincia.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::{Ciclo, Codice};
+use crate::picture::Picture;
 
 /// An entity and everything that it publishes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Ente {
     /// The folder's name and the segment in addresses: `caluso`.
     pub codice: Codice,
@@ -19,6 +23,14 @@ pub struct Ente {
     pub dichiarazione_accessibilita: Option<String>,
     /// Whether it publishes the names of employees who hold no office.
     pub personale: NomiPersonale,
+    /// Its coat of arms.
+    pub stemma: Option<Stemma>,
+    /// Its short forms, each with what it stands for, in order.
+    pub abbreviazioni: Vec<(String, String)>,
+    /// Words of other languages that it uses, each with its language (BCP 47).
+    pub parole_straniere: Vec<(String, String)>,
+    /// Whether the PDFs that close a year carry its open data.
+    pub dati_allegati: DatiAllegati,
     /// Pages of text, in order of file name.
     pub pagine: Vec<Pagina>,
     /// From the most recent.
@@ -35,8 +47,26 @@ pub enum NomiPersonale {
     Pubblicati,
 }
 
+/// A coat of arms.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stemma {
+    /// What is drawn.
+    pub immagine: Arc<Picture>,
+    /// What it shows, for who does not see it (WCAG 1.1.1). Never empty.
+    pub testo_alternativo: String,
+}
+
+/// Whether the PDFs that close a year carry its open data (PDF/A-3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DatiAllegati {
+    /// They do not: PDF/A-2.
+    No,
+    /// They do.
+    Si,
+}
+
 /// A page of text of the site.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Pagina {
     /// The file's name without ending and the segment in addresses: `note-legali`.
     pub codice: Codice,
@@ -45,10 +75,15 @@ pub struct Pagina {
 }
 
 /// Markdown as written, with the file it stands in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Testo {
     /// The file's path below `content/`, with `/`.
     pub file: String,
-    /// `CommonMark` with tables.
+    /// `CommonMark` with tables, footnotes and definition lists.
     pub markdown: String,
+    /// The pictures that it shows, by the name that it calls them.
+    pub immagini: Immagini,
 }
+
+/// Pictures by the name that a text calls them.
+pub type Immagini = BTreeMap<String, Arc<Picture>>;

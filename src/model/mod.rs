@@ -36,11 +36,11 @@ mod settore;
 mod valore;
 
 pub use anni::{Anni, AnniNonValidi, leggi_anni};
-pub use atto::{Atto, Numerazione, RuoloAtto};
-pub use ciclo::{Ciclo, Estensione, Parte, Relazione};
+pub use atto::{Atto, Firma, Numerazione, RuoloAtto};
+pub use ciclo::{Ciclo, Estensione, Fonte, Parte, Relazione};
 pub use codice::{Codice, CodiceNonValido};
 pub use data::{DataNonValida, DataScritta, MESI, leggi_data};
-pub use ente::{Ente, NomiPersonale, Pagina, Testo};
+pub use ente::{DatiAllegati, Ente, Immagini, NomiPersonale, Pagina, Stemma, Testo};
 pub use fase::{Fase, Mese, Mesi, MesiNonValidi, leggi_mesi};
 pub use grandezza::{
     GrandezzaNonValida, Percentuale, Peso, leggi_numero, leggi_percentuale, leggi_peso, leggi_punti,

@@ -6,39 +6,43 @@ use lopdf::{Document, Object, ObjectId};
 use sha2::{Digest, Sha256};
 
 use super::fonts::Font;
+use super::metadata::Part;
 use super::objects::{array, bytes, count, dictionary, name, reference, text};
-use super::{PdfError, fonts, links, metadata, outline, profile, tree};
-use crate::document::Info;
+use super::{PdfError, attachments, fonts, links, metadata, outline, profile, tree};
+use crate::document::{Attachment, Info};
 use crate::layout::Pages;
 
 /// Completes the tree.
 pub(super) fn finish(
     mut document: Document,
     pages: &Pages,
-    info: &Info,
+    (info, attached): (&Info, &[Attachment]),
     used: &[Font<'_>],
 ) -> Result<Document, PdfError> {
     "1.7".clone_into(&mut document.version);
     let mut ids: Vec<ObjectId> = document.page_iter().collect();
     let behind = split_behind(&mut document, pages, &mut ids);
-    let resources = share_resources(&mut document, &ids)?;
+    let resources = share_resources(&mut document, pages, &ids)?;
     fonts::amend(&mut document, used, &resources);
     for (index, id) in ids.iter().enumerate() {
         finish_page(&mut document, index, *id);
     }
-    if let Some(behind) = behind {
-        for (page, id) in pages.pages.iter().zip(&ids) {
-            if page.behind.is_some() {
-                lay_behind(&mut document, *id, behind);
-            }
+    for (page, id) in pages.pages.iter().zip(&ids) {
+        if let Some(stamp) = page.behind.and_then(|stamp| behind.get(stamp)) {
+            lay_behind(&mut document, *id, *stamp);
         }
     }
     let annotations = links::write(&mut document, pages, &ids);
-    let root = tree::write(&mut document, &pages.tree, &ids, &annotations);
+    let root = tree::write(&mut document, pages, &ids, &annotations);
     let bookmarks = outline::write(&mut document, pages, &ids);
     let intent = profile::write(&mut document)?;
+    let attached = attachments::write(&mut document, attached, info);
+    let part = match attached {
+        Some(_) => Part::Three,
+        None => Part::Two,
+    };
     let identity = identity(&document, info);
-    let xmp = metadata::write(&mut document, info, &uuid(&identity));
+    let xmp = metadata::write(&mut document, info, part, &uuid(&identity));
     let own = document.add_object(metadata::dictionary_of(info));
 
     let catalog = document
@@ -60,6 +64,10 @@ pub(super) fn finish(
         catalog.set("Outlines", reference(bookmarks));
         catalog.set("PageMode", name("UseOutlines"));
     }
+    if let Some(attached) = attached {
+        catalog.set("AF", attached.files);
+        catalog.set("Names", attached.names);
+    }
     document.trailer.set("Info", reference(own));
     let identity = bytes(identity.get(..16).unwrap_or_default());
     document
@@ -69,25 +77,27 @@ pub(super) fn finish(
     Ok(document)
 }
 
-/// Takes the last page out of the document when it is only there for its content, and returns that.
-fn split_behind(
-    document: &mut Document,
-    pages: &Pages,
-    ids: &mut Vec<ObjectId>,
-) -> Option<ObjectId> {
-    if ids.len() <= pages.count() {
-        return None;
+/// Takes the last pages out of the document when they are only there for their content, and returns
+/// that.
+fn split_behind(document: &mut Document, pages: &Pages, ids: &mut Vec<ObjectId>) -> Vec<ObjectId> {
+    let extra = ids.split_off(pages.count().min(ids.len()));
+    let mut contents = Vec::with_capacity(extra.len());
+    for id in extra {
+        let Ok(page) = document.get_dictionary(id) else {
+            continue;
+        };
+        let of = |key: &[u8]| page.get(key).and_then(Object::as_reference);
+        let (Ok(content), Ok(parent)) = (of(b"Contents"), of(b"Parent")) else {
+            continue;
+        };
+        contents.push(content);
+        if let Ok(parent) = document.get_dictionary_mut(parent) {
+            let kids: Vec<Object> = ids.iter().copied().map(reference).collect();
+            parent.set("Kids", kids);
+            parent.set("Count", count(ids.len()));
+        }
     }
-    let page = document.get_dictionary(ids.pop()?).ok()?;
-    let content = page.get(b"Contents").and_then(Object::as_reference).ok()?;
-    let parent = page.get(b"Parent").and_then(Object::as_reference).ok()?;
-    let parent = document.get_dictionary_mut(parent).ok()?;
-    parent.set(
-        "Kids",
-        ids.iter().copied().map(reference).collect::<Vec<_>>(),
-    );
-    parent.set("Count", count(ids.len()));
-    Some(content)
+    contents
 }
 
 /// Draws a content stream before a page's own.
@@ -99,9 +109,10 @@ fn lay_behind(document: &mut Document, page: ObjectId, behind: ObjectId) {
     }
 }
 
-/// One resource dictionary for all pages, with nothing in it but fonts. Returns the fonts.
+/// One resource dictionary for all pages, with nothing in it but fonts and rasters. Returns the fonts.
 fn share_resources(
     document: &mut Document,
+    drawn: &Pages,
     pages: &[ObjectId],
 ) -> Result<lopdf::Dictionary, PdfError> {
     let missing = || PdfError::Incomplete("page resources");
@@ -112,8 +123,11 @@ fn share_resources(
         .and_then(Object::as_reference)
         .map_err(|_| missing())?;
     let resources = document.get_dictionary_mut(shared).map_err(|_| missing())?;
-    for empty in [b"XObject".as_slice(), b"ExtGState", b"Shading"] {
+    for empty in [b"ExtGState".as_slice(), b"Shading"] {
         resources.remove(empty);
+    }
+    if drawn.rasters.is_empty() {
+        resources.remove(b"XObject");
     }
     let fonts = resources
         .get(b"Font")

@@ -41,6 +41,7 @@ pub(super) const fn resource(face: FaceKey) -> &'static str {
         FaceKey::Bold => "Bold",
         FaceKey::BoldItalic => "BoldItalic",
         FaceKey::Mono => "Mono",
+        FaceKey::Fallback => "Fallback",
     }
 }
 

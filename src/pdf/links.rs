@@ -26,9 +26,9 @@ pub(super) fn write(document: &mut Document, pages: &Pages, ids: &[ObjectId]) ->
             by_page.entry(area.page).or_default().push(*area);
         }
         for (page, areas) in by_page {
-            let mut annotation = annotation(&areas, pages.size.height, &link.description);
+            let mut annotation = annotation(&areas, pages.height(page), &link.description);
             annotation.set("StructParent", count(key));
-            aim(&mut annotation, &link.target, pages.size.height, ids);
+            aim(&mut annotation, &link.target, pages, ids);
             let id = document.add_object(annotation);
             on_pages.entry(page).or_default().push(reference(id));
             annotations
@@ -76,10 +76,10 @@ fn annotation(areas: &[LinkArea], height: f64, description: &str) -> Dictionary 
     ])
 }
 
-fn aim(annotation: &mut Dictionary, target: &LinkTarget, height: f64, ids: &[ObjectId]) {
+fn aim(annotation: &mut Dictionary, target: &LinkTarget, pages: &Pages, ids: &[ObjectId]) {
     match target {
         LinkTarget::Place(place) => {
-            if let Some(destination) = destination(*place, height, ids) {
+            if let Some(destination) = destination(*place, pages, ids) {
                 annotation.set("Dest", destination);
             }
         }
@@ -91,13 +91,14 @@ fn aim(annotation: &mut Dictionary, target: &LinkTarget, height: f64, ids: &[Obj
             ]);
             annotation.set("A", Object::Dictionary(action));
         }
-        LinkTarget::Heading(_) => {}
+        LinkTarget::Heading(_) | LinkTarget::Note(_) => {}
     }
 }
 
 /// A place as a destination: the page, a little above the place, at the reader's own zoom.
-pub(super) fn destination(place: Place, height: f64, ids: &[ObjectId]) -> Option<Object> {
+pub(super) fn destination(place: Place, pages: &Pages, ids: &[ObjectId]) -> Option<Object> {
     let page = ids.get(place.page)?;
+    let height = pages.height(place.page);
     Some(array([
         reference(*page),
         name("XYZ"),

@@ -37,18 +37,31 @@ pub(super) fn dictionary_of(info: &Info) -> Dictionary {
     entries
 }
 
+/// The part of ISO 19005 that a file keeps to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Nothing but pages.
+    Two,
+    /// Other files inside.
+    Three,
+}
+
 /// Writes the XMP packet: not compressed, so that any program can find it.
-pub(super) fn write(document: &mut Document, info: &Info, identity: &str) -> ObjectId {
+pub(super) fn write(document: &mut Document, info: &Info, part: Part, identity: &str) -> ObjectId {
     let mut stream = Stream::new(
         dictionary([("Type", name("Metadata")), ("Subtype", name("XML"))]),
-        packet(info, identity).into_bytes(),
+        packet(info, part, identity).into_bytes(),
     );
     stream.allows_compression = false;
     document.add_object(stream)
 }
 
 /// The XMP packet.
-fn packet(info: &Info, identity: &str) -> String {
+fn packet(info: &Info, part: Part, identity: &str) -> String {
+    let part = match part {
+        Part::Two => 2,
+        Part::Three => 3,
+    };
     let date = format!("{}T00:00:00Z", info.date.format("%Y-%m-%d"));
     let producer = escape(PRODUCER);
     let mut xmp = String::from(
@@ -90,7 +103,7 @@ fn packet(info: &Info, identity: &str) -> String {
          <xmp:MetadataDate>{date}</xmp:MetadataDate>\n\
          <xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID>\n\
          <xmpMM:InstanceID>uuid:{identity}</xmpMM:InstanceID>\n\
-         <pdfaid:part>2</pdfaid:part>\n\
+         <pdfaid:part>{part}</pdfaid:part>\n\
          <pdfaid:conformance>A</pdfaid:conformance>\n\
          <pdfuaid:part>1</pdfuaid:part>\n\
          </rdf:Description>\n"

@@ -5,7 +5,7 @@
 //!
 //! # Two standards, one file
 //!
-//! *PDF/A-2* (ISO 19005-2) promises that the file looks the same in fifty years: every font inside,
+//! *PDF/A-2* (ISO 19005-2; with files inside, PDF/A-3, ISO 19005-3) promises that the file looks the same in fifty years: every font inside,
 //! colours defined, nothing to fetch. Level *a* adds, and *PDF/UA-1* (ISO 14289-1) sharpens, that it
 //! can be read by who does not see it: all content tagged or declared an artifact, a language, a title,
 //! a tree whose types are standard ones. What one requires the other allows; the rules live here:
@@ -14,6 +14,9 @@
 //! |---|---|---|
 //! | all content marked | UA 7.1 | `operations` |
 //! | tree, parent tree, `Headers`, `Scope` | UA 7.5, 7.18 | `tree` |
+//! | figures with words and bounds, notes with names | UA 7.3, 7.9 | `tree` |
+//! | pictures without alpha, uninterpolated | A 6.2.8 | `rasters` |
+//! | attached files described | A-3 6.8 | `attachments` |
 //! | links with words and quadrilaterals | UA 7.18.5 | `links` |
 //! | fonts embedded, widths exact, every glyph means characters | A 6.2.11, UA 7.21 | `fonts`, `codes` |
 //! | output intent | A 6.2.3 | `profile` |
@@ -26,6 +29,7 @@
 //! `printpdf` writes operations and fonts and gives an object tree; the rest is built on that tree.
 //! The same pages give the same bytes: nothing is random, the file's identifier is a hash of it.
 
+mod attachments;
 mod codes;
 mod finish;
 mod fonts;
@@ -35,6 +39,7 @@ mod objects;
 mod operations;
 mod outline;
 mod profile;
+mod rasters;
 mod save;
 mod tree;
 
@@ -43,8 +48,8 @@ pub use self::tree::outline_of as structure;
 use printpdf::{PdfDocument, PdfSaveOptions};
 
 use self::codes::Codes;
-use crate::document::Info;
-use crate::layout::{FaceKey, Faces, Pages};
+use crate::document::{Attachment, Info};
+use crate::layout::{FaceKey, Faces, Pages, Size};
 
 /// Why no PDF came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +58,8 @@ pub enum PdfError {
     Subset(FaceKey),
     /// The colour profile could not be made.
     Profile,
+    /// A picture is not what it says it is.
+    Raster,
     /// `printpdf` left out something that every document has.
     Incomplete(&'static str),
 }
@@ -61,6 +68,7 @@ impl std::fmt::Display for PdfError {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Subset(face) => write!(out, "the {face:?} face cannot be subset"),
+            Self::Raster => write!(out, "a picture cannot be embedded"),
             Self::Profile => write!(out, "the colour profile cannot be made"),
             Self::Incomplete(what) => write!(out, "the object tree has no {what}"),
         }
@@ -69,24 +77,39 @@ impl std::fmt::Display for PdfError {
 
 impl std::error::Error for PdfError {}
 
-/// Writes pages as a PDF file.
+/// The paper of a stamp that no page has.
+const NO_SIZE: Size = Size {
+    width: 1.0,
+    height: 1.0,
+};
+
+/// Writes pages as a PDF file: PDF/A-2a, or PDF/A-3a when other files ride inside.
 ///
 /// # Errors
 ///
 /// A [`PdfError`] when a font cannot be subset or the object tree cannot be finished; neither depends
 /// on the words of the document.
-pub fn write(pages: &Pages, info: &Info, faces: &Faces) -> Result<Vec<u8>, PdfError> {
+pub fn write(
+    pages: &Pages,
+    info: &Info,
+    attachments: &[Attachment],
+    faces: &Faces,
+) -> Result<Vec<u8>, PdfError> {
     let codes = Codes::of(pages);
     let mut drawing = PdfDocument::new(&info.title);
     let fonts = fonts::embed(&codes, faces, &mut drawing.resources)?;
     drawing.pages = pages
         .pages
         .iter()
-        .map(|page| operations::page(page, pages.size, &codes, faces))
+        .map(|page| operations::page(page, &codes, faces))
         .collect();
-    let behind = pages.pages.iter().find_map(|page| page.behind.as_ref());
-    let behind = behind.map(|figure| operations::behind(figure, pages.size, &codes, faces));
-    drawing.pages.extend(behind);
+    let stamps = pages.stamps.iter().enumerate().map(|(index, stamp)| {
+        let under = pages.pages.iter().find(|page| page.behind == Some(index));
+        let size = under.map_or(NO_SIZE, |page| page.size);
+        operations::behind(stamp, size, &codes, faces)
+    });
+    drawing.pages.extend(stamps);
+    rasters::embed(&pages.rasters, &mut drawing.resources)?;
     let options = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
@@ -95,6 +118,6 @@ pub fn write(pages: &Pages, info: &Info, faces: &Faces) -> Result<Vec<u8>, PdfEr
     };
     let document = printpdf::serialize::to_lopdf_doc(&drawing, &options, &mut Vec::new());
     drop(drawing);
-    let document = finish::finish(document, pages, info, &fonts)?;
+    let document = finish::finish(document, pages, (info, attachments), &fonts)?;
     Ok(save::save(document))
 }

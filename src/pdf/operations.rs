@@ -9,19 +9,22 @@ use std::collections::BTreeMap;
 use printpdf::{
     Codepoint, Color, DictItem, FontId, Line, LineCapStyle, LineDashPattern, LinePoint, Op,
     PaintMode, PdfFontHandle, PdfPage, Point, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem,
-    TextMatrix, WindingOrder,
+    TextMatrix, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::codes::{self, Codes};
 use super::fonts::resource;
 use super::objects::single;
+use super::rasters;
 use crate::layout::{
-    Artifact, Colour, Dots, FaceKey, Faces, Figure, Mark, Page, Segment, Sequence, Shape, Size,
-    Text,
+    Artifact, Colour, Dots, FaceKey, Faces, Figure, Graphic, Mark, Page, Segment, Sequence, Shape,
+    Size, Text,
 };
+use crate::picture::FillRule;
 
 /// The operations of a page, without what lies behind it.
-pub(super) fn page(page: &Page, size: Size, codes: &Codes<'_>, faces: &Faces) -> PdfPage {
+pub(super) fn page(page: &Page, codes: &Codes<'_>, faces: &Faces) -> PdfPage {
+    let size = page.size;
     let mut pen = Pen::new(size, codes, faces);
     if !(page.shapes.is_empty() && page.dots.is_empty()) {
         pen.artifact("Layout", None);
@@ -109,8 +112,36 @@ impl<'a> Pen<'a> {
             Mark::Artifact(Artifact::Footer) => self.artifact("Pagination", Some("Footer")),
             Mark::Artifact(Artifact::Layout) => self.artifact("Layout", None),
         }
-        self.texts(&sequence.texts);
+        for graphic in &sequence.graphics {
+            self.graphic(graphic);
+        }
+        if !sequence.texts.is_empty() {
+            self.texts(&sequence.texts);
+        }
         self.ops.push(Op::EndMarkedContent);
+    }
+
+    fn graphic(&mut self, graphic: &Graphic) {
+        match graphic {
+            Graphic::Rectangle(shape) => self.shape(*shape),
+            Graphic::Figure(figure) => self.figure(figure),
+            Graphic::Raster {
+                raster,
+                x,
+                y,
+                width,
+                height,
+            } => self.ops.push(Op::UseXobject {
+                id: XObjectId(rasters::resource(*raster)),
+                transform: XObjectTransform {
+                    translate_x: Some(Pt(hundredths(*x))),
+                    translate_y: Some(Pt(hundredths(self.height - y - height))),
+                    scale_x: Some(hundredths(*width)),
+                    scale_y: Some(hundredths(*height)),
+                    ..XObjectTransform::default()
+                },
+            }),
+        }
     }
 
     fn texts(&mut self, texts: &[Text]) {
@@ -237,7 +268,10 @@ impl<'a> Pen<'a> {
             polygon: Polygon {
                 rings,
                 mode: PaintMode::Fill,
-                winding_order: WindingOrder::NonZero,
+                winding_order: match figure.rule {
+                    FillRule::NonZero => WindingOrder::NonZero,
+                    FillRule::EvenOdd => WindingOrder::EvenOdd,
+                },
             },
         });
     }

@@ -25,7 +25,7 @@ pub(super) fn write(document: &mut Document, pages: &Pages, ids: &[ObjectId]) ->
     let open = pages.outline.len() <= ALL_OPEN;
     let writer = Writer {
         ids,
-        height: pages.size.height,
+        pages,
         sign: if open { 1 } else { -1 },
     };
     let root = document.new_object_id();
@@ -62,7 +62,7 @@ fn nest<'a>(
 
 struct Writer<'a> {
     ids: &'a [ObjectId],
-    height: f64,
+    pages: &'a Pages,
     sign: i64,
 }
 
@@ -81,7 +81,7 @@ impl Writer<'_> {
                 ("Title", text(&item.bookmark.title)),
                 ("Parent", reference(parent)),
             ]);
-            if let Some(place) = destination(item.bookmark.place, self.height, self.ids) {
+            if let Some(place) = destination(item.bookmark.place, self.pages, self.ids) {
                 entry.set("Dest", place);
             }
             let before = index.checked_sub(1).and_then(|before| ids.get(before));

@@ -9,8 +9,10 @@ use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::objects::{array, bytes, count, dictionary, integer, name, reference};
-use crate::layout::{CellShape, Kid, LinkId, MarkRef, Node, NodeId, Numbering, Scope, Tag, Tree};
+use super::objects::{array, bytes, count, dictionary, integer, length, name, reference, text};
+use crate::layout::{
+    CellShape, Kid, LinkId, MarkRef, Node, NodeId, Numbering, Pages, Scope, Tag, Tree,
+};
 
 /// An annotation that a link has on a page.
 #[derive(Debug, Clone, Copy)]
@@ -29,10 +31,11 @@ pub(super) type Annotations = BTreeMap<LinkId, Vec<Annotation>>;
 /// Writes the tree and returns its root.
 pub(super) fn write(
     document: &mut Document,
-    tree: &Tree,
+    drawn: &Pages,
     pages: &[ObjectId],
     annotations: &Annotations,
 ) -> ObjectId {
+    let tree = &drawn.tree;
     let root = document.new_object_id();
     let live = live(tree, annotations);
     let ids: Vec<Option<ObjectId>> = live
@@ -40,6 +43,7 @@ pub(super) fn write(
         .map(|live| live.then(|| document.new_object_id()))
         .collect();
     let mut writer = Writer {
+        drawn,
         tree,
         pages,
         annotations,
@@ -81,6 +85,7 @@ fn live(tree: &Tree, annotations: &Annotations) -> Vec<bool> {
 }
 
 struct Writer<'a> {
+    drawn: &'a Pages,
     tree: &'a Tree,
     pages: &'a [ObjectId],
     annotations: &'a Annotations,
@@ -121,17 +126,42 @@ impl Writer<'_> {
         if let Some(attributes) = attributes(&node.tag) {
             element.set("A", attributes);
         }
-        if let Tag::HeaderCell(
-            _,
-            CellShape {
-                id: Some(label), ..
-            },
-        ) = &node.tag
-        {
+        self.describe(id, &node.tag, &mut element);
+        let label = match &node.tag {
+            Tag::HeaderCell(_, CellShape { id, .. }) => id.as_ref(),
+            Tag::Note(name) => Some(name),
+            _ => None,
+        };
+        if let Some(label) = label {
             element.set("ID", bytes(label.as_bytes()));
             self.names.insert(label.clone(), own);
         }
         element
+    }
+
+    /// The words that stand for an element (ISO 32000-1, 14.9), and where a figure stands.
+    fn describe(&self, id: NodeId, tag: &Tag, element: &mut Dictionary) {
+        match tag {
+            Tag::Figure(alt) => {
+                element.set("Alt", text(alt));
+                if let Some(bounds) = self.tree.bounds(id)
+                    && let Some(page) = bounds.page
+                {
+                    let height = self.drawn.height(page);
+                    let (bottom, top) = (height - bounds.bottom, height - bounds.top);
+                    let edges = [bounds.left, bottom, bounds.right, top];
+                    let layout = dictionary([
+                        ("O", name("Layout")),
+                        ("Placement", name("Block")),
+                        ("BBox", array(edges.map(length))),
+                    ]);
+                    element.set("A", layout);
+                }
+            }
+            Tag::Foreign(language) => element.set("Lang", text(language)),
+            Tag::Abbreviation(expansion) => element.set("E", text(expansion)),
+            _ => {}
+        }
     }
 
     /// The page of the first content that hangs on the node itself.
@@ -245,7 +275,10 @@ pub(super) const fn structure_type(tag: &Tag) -> &'static str {
         Tag::Link => "Link",
         Tag::Strong => "Strong",
         Tag::Emphasis => "Em",
-        Tag::Struck => "Span",
+        Tag::Struck | Tag::Foreign(_) | Tag::Abbreviation(_) => "Span",
+        Tag::Figure(_) => "Figure",
+        Tag::Division => "Div",
+        Tag::Note(_) => "Note",
         Tag::Code => "Code",
         Tag::Quote => "BlockQuote",
     }
@@ -256,6 +289,7 @@ fn attributes(tag: &Tag) -> Option<Dictionary> {
     match tag {
         Tag::List(numbering) => {
             let kind = match numbering {
+                Numbering::None => "None",
                 Numbering::Disc => "Disc",
                 Numbering::Decimal => "Decimal",
             };
@@ -324,6 +358,18 @@ fn describe(tree: &Tree, id: NodeId, depth: usize, text: &mut String) {
         if !shape.headers.is_empty() {
             let _ = write!(text, " headers={}", shape.headers.join(","));
         }
+    }
+    match &node.tag {
+        Tag::Figure(alt) => {
+            let _ = write!(text, " alt={alt:?}");
+        }
+        Tag::Foreign(language) => {
+            let _ = write!(text, " language={language}");
+        }
+        Tag::Abbreviation(expansion) => {
+            let _ = write!(text, " expansion={expansion:?}");
+        }
+        _ => {}
     }
     text.push('\n');
     for kid in &node.kids {

@@ -4,120 +4,153 @@
 //! [`crate::layout`] they become pages of a PDF. So both say the same, and no HTML of the content ever
 //! reaches a page.
 
+mod figura;
+
+use std::collections::BTreeMap;
+
+pub(super) use self::figura::Figure;
 use super::html::Html;
 use crate::document::{
-    Align, Block, Cell, CellRole, Inline, List, ListKind, ParagraphRole, Row, Table, Target,
-    plain_text,
+    Align, Anchor, Block, Cell, CellRole, Definition, Inline, List, ListKind, ParagraphRole, Row,
+    Signature, Table, Target, plain_text,
 };
 
-/// The HTML of some blocks.
-pub(super) fn html(blocks: &[Block]) -> Html {
-    let mut html = Html::default();
-    write_blocks(&mut html, blocks);
-    html
+/// The HTML of some blocks; their footnotes stand at the end, with a way back.
+pub(super) fn html(blocks: &[Block], figure: &Figure) -> Html {
+    let mut pen = Pen {
+        html: Html::default(),
+        figure,
+        notes: Vec::new(),
+        numbers: BTreeMap::new(),
+    };
+    write_blocks(&mut pen, blocks);
+    write_notes(&mut pen);
+    pen.html
 }
 
-fn write_blocks(html: &mut Html, blocks: &[Block]) {
+/// What is written, and what comes at its end.
+struct Pen<'a> {
+    html: Html,
+    figure: &'a Figure,
+    /// The footnotes, in order of their numbers.
+    notes: Vec<Vec<Block>>,
+    numbers: BTreeMap<Anchor, usize>,
+}
+
+fn write_blocks(pen: &mut Pen<'_>, blocks: &[Block]) {
     for block in blocks {
-        write_block(html, block);
+        write_block(pen, block);
     }
 }
 
-fn write_block(html: &mut Html, block: &Block) {
+fn write_block(pen: &mut Pen<'_>, block: &Block) {
     match block {
         Block::Heading {
             level,
             content,
             anchor,
         } => {
-            html.markup("<h");
-            html.number(level.depth());
-            html.attribute("id", &anchor.0);
-            html.markup(">");
-            write_inlines(html, content);
-            html.markup("</h");
-            html.number(level.depth());
-            html.markup(">\n");
+            pen.html.markup("<h");
+            pen.html.number(level.depth());
+            pen.html.attribute("id", &anchor.0);
+            pen.html.markup(">");
+            write_inlines(pen, content);
+            pen.html.markup("</h");
+            pen.html.number(level.depth());
+            pen.html.markup(">\n");
         }
         Block::Paragraph { content, role } => {
-            html.markup(match role {
+            pen.html.markup(match role {
                 ParagraphRole::Body => "<p>",
                 ParagraphRole::Lead => "<p class=\"lead\">",
                 ParagraphRole::Note => "<p class=\"nota\">",
                 ParagraphRole::Closing => "<p class=\"text-end\">",
             });
-            write_inlines(html, content);
-            html.markup("</p>\n");
+            write_inlines(pen, content);
+            pen.html.markup("</p>\n");
         }
-        Block::List(list) => write_list(html, list),
-        Block::Table(table) => write_table(html, table),
+        Block::List(list) => write_list(pen, list),
+        Block::Table(table) => write_table(pen, table),
+        Block::Definitions(definitions) => write_definitions(pen, definitions),
+        Block::Figure(figure) => figura::write(pen, figure),
+        Block::Signatures(signatures) => {
+            for Signature { office, name } in signatures {
+                pen.html.markup("<p class=\"text-end\">");
+                pen.html.text(office);
+                pen.html.markup("<br>");
+                pen.html.text(name);
+                pen.html.markup("</p>\n");
+            }
+        }
+        Block::Landscape(blocks) => write_blocks(pen, blocks),
         Block::Quote(blocks) => {
-            html.markup("<blockquote class=\"blockquote\">\n");
-            write_blocks(html, blocks);
-            html.markup("</blockquote>\n");
+            pen.html.markup("<blockquote class=\"blockquote\">\n");
+            write_blocks(pen, blocks);
+            pen.html.markup("</blockquote>\n");
         }
         Block::Preformatted(text) => {
-            html.markup("<pre tabindex=\"0\"><code>");
-            html.text(text);
-            html.markup("</code></pre>\n");
+            pen.html.markup("<pre tabindex=\"0\"><code>");
+            pen.html.text(text);
+            pen.html.markup("</code></pre>\n");
         }
-        Block::Separator => html.markup("<hr>\n"),
+        Block::Separator => pen.html.markup("<hr>\n"),
         // A page of a site has no pages, and its table of contents is the browser's business.
         Block::Contents { .. } | Block::PageBreak => {}
     }
 }
 
-fn write_list(html: &mut Html, list: &List) {
+fn write_list(pen: &mut Pen<'_>, list: &List) {
     let end = match list.kind {
         ListKind::Bulleted => {
-            html.markup("<ul>\n");
+            pen.html.markup("<ul>\n");
             "</ul>\n"
         }
         ListKind::Numbered { start: 1 } => {
-            html.markup("<ol>\n");
+            pen.html.markup("<ol>\n");
             "</ol>\n"
         }
         ListKind::Numbered { start } => {
-            html.markup("<ol start=\"");
-            html.number(start);
-            html.markup("\">\n");
+            pen.html.markup("<ol start=\"");
+            pen.html.number(start);
+            pen.html.markup("\">\n");
             "</ol>\n"
         }
     };
     for item in &list.items {
-        html.markup("<li>");
-        write_close(html, item);
-        html.markup("</li>\n");
+        pen.html.markup("<li>");
+        write_close(pen, item);
+        pen.html.markup("</li>\n");
     }
-    html.markup(end);
+    pen.html.markup(end);
 }
 
 /// The content of an item or a cell: a paragraph that stands first and alone needs no `<p>`.
-fn write_close(html: &mut Html, blocks: &[Block]) {
+fn write_close(pen: &mut Pen<'_>, blocks: &[Block]) {
     match blocks {
         [Block::Paragraph { content, .. }, rest @ ..]
             if rest.iter().all(|block| matches!(block, Block::List(_))) =>
         {
-            write_inlines(html, content);
-            write_blocks(html, rest);
+            write_inlines(pen, content);
+            write_blocks(pen, rest);
         }
-        _ => write_blocks(html, blocks),
+        _ => write_blocks(pen, blocks),
     }
 }
 
-fn write_table(html: &mut Html, table: &Table) {
+fn write_table(pen: &mut Pen<'_>, table: &Table) {
     let label = match &table.caption {
         Some(caption) => plain_text(caption),
         None => "Tabella".to_owned(),
     };
     // It scrolls on its own when it is too wide, therefore the keyboard must be able to reach it.
-    html.markup("<div class=\"table-responsive\" role=\"region\" tabindex=\"0\"");
-    html.attribute("aria-label", &label);
-    html.markup(">\n<table class=\"table\">\n");
+    pen.html
+        .markup("<div class=\"table-responsive\" role=\"region\" tabindex=\"0\"");
+    pen.html.attribute("aria-label", &label);
+    pen.html.markup(">\n<table class=\"table\">\n");
     if let Some(caption) = &table.caption {
-        html.markup("<caption>");
-        write_inlines(html, caption);
-        html.markup("</caption>\n");
+        pen.html.markup("<caption>");
+        write_inlines(pen, caption);
+        pen.html.markup("</caption>\n");
     }
     for (rows, start, end) in [
         (&table.header, "<thead>\n", "</thead>\n"),
@@ -125,53 +158,53 @@ fn write_table(html: &mut Html, table: &Table) {
         (&table.footer, "<tfoot>\n", "</tfoot>\n"),
     ] {
         if !rows.is_empty() {
-            html.markup(start);
+            pen.html.markup(start);
             for row in rows {
-                write_row(html, row, table);
+                write_row(pen, row, table);
             }
-            html.markup(end);
+            pen.html.markup(end);
         }
     }
-    html.markup("</table>\n</div>\n");
+    pen.html.markup("</table>\n</div>\n");
 }
 
-fn write_row(html: &mut Html, row: &Row, table: &Table) {
-    html.markup("<tr>");
+fn write_row(pen: &mut Pen<'_>, row: &Row, table: &Table) {
+    pen.html.markup("<tr>");
     // Where a span of a row above shifts the columns, a cell says its own alignment.
     for (index, cell) in row.cells.iter().enumerate() {
         let align = cell
             .align
             .or_else(|| table.columns.get(index).map(|column| column.align));
-        write_cell(html, cell, align);
+        write_cell(pen, cell, align);
     }
-    html.markup("</tr>\n");
+    pen.html.markup("</tr>\n");
 }
 
-fn write_cell(html: &mut Html, cell: &Cell, align: Option<Align>) {
+fn write_cell(pen: &mut Pen<'_>, cell: &Cell, align: Option<Align>) {
     let tag = match cell.role {
         CellRole::ColumnHeader | CellRole::RowHeader => "th",
         CellRole::Data | CellRole::Total => "td",
     };
-    html.markup("<");
-    html.markup(tag);
+    pen.html.markup("<");
+    pen.html.markup(tag);
     match cell.role {
-        CellRole::ColumnHeader => html.attribute("scope", "col"),
-        CellRole::RowHeader => html.attribute("scope", "row"),
+        CellRole::ColumnHeader => pen.html.attribute("scope", "col"),
+        CellRole::RowHeader => pen.html.attribute("scope", "row"),
         CellRole::Data | CellRole::Total => {}
     }
     if let Some(class) = class_of(cell.role, align) {
-        html.attribute("class", class);
+        pen.html.attribute("class", class);
     }
     for (name, span) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
         if span > 1 {
-            html.attribute(name, &span.to_string());
+            pen.html.attribute(name, &span.to_string());
         }
     }
-    html.markup(">");
-    write_close(html, &cell.content);
-    html.markup("</");
-    html.markup(tag);
-    html.markup(">");
+    pen.html.markup(">");
+    write_close(pen, &cell.content);
+    pen.html.markup("</");
+    pen.html.markup(tag);
+    pen.html.markup(">");
 }
 
 const fn class_of(role: CellRole, align: Option<Align>) -> Option<&'static str> {
@@ -185,55 +218,138 @@ const fn class_of(role: CellRole, align: Option<Align>) -> Option<&'static str> 
     }
 }
 
-fn write_inlines(html: &mut Html, content: &[Inline]) {
+fn write_inlines(pen: &mut Pen<'_>, content: &[Inline]) {
     for inline in content {
-        write_inline(html, inline);
+        write_inline(pen, inline);
     }
 }
 
-fn write_inline(html: &mut Html, inline: &Inline) {
-    let mut wrap = |start: &str, content: &[Inline], end: &str| {
-        html.markup(start);
-        write_inlines(html, content);
-        html.markup(end);
-    };
+fn write_inline(pen: &mut Pen<'_>, inline: &Inline) {
     match inline {
-        Inline::Text(words) => html.text(words),
-        Inline::Strong(content) => wrap("<strong>", content, "</strong>"),
-        Inline::Emphasis(content) => wrap("<em>", content, "</em>"),
-        Inline::Struck(content) => wrap("<s>", content, "</s>"),
+        Inline::Text(words) => pen.html.text(words),
+        Inline::Strong(content) => write_within(pen, "strong", content),
+        Inline::Emphasis(content) => write_within(pen, "em", content),
+        Inline::Struck(content) => write_within(pen, "s", content),
         Inline::Code(words) => {
-            html.markup("<code>");
-            html.text(words);
-            html.markup("</code>");
+            pen.html.markup("<code>");
+            pen.html.text(words);
+            pen.html.markup("</code>");
         }
-        Inline::Link { target, content } => write_link(html, target, content),
-        Inline::LineBreak => html.markup("<br>"),
+        Inline::Link { target, content } => write_link(pen, target, content),
+        Inline::Foreign { language, content } => {
+            pen.html.markup("<span");
+            pen.html.attribute("lang", language);
+            pen.html.markup(">");
+            write_inlines(pen, content);
+            pen.html.markup("</span>");
+        }
+        Inline::Abbreviation { short, expansion } => {
+            pen.html.markup("<abbr");
+            pen.html.attribute("title", expansion);
+            pen.html.markup(">");
+            pen.html.text(short);
+            pen.html.markup("</abbr>");
+        }
+        Inline::Footnote(note) => {
+            pen.notes.push(note.content.clone());
+            let number = pen.notes.len();
+            pen.numbers.insert(note.anchor.clone(), number);
+            write_reference(pen, number, &format!("rif-nota-{number}"));
+        }
+        Inline::FootnoteAgain(anchor) => {
+            if let Some(number) = pen.numbers.get(anchor).copied() {
+                write_reference(pen, number, "");
+            }
+        }
+        Inline::LineBreak => pen.html.markup("<br>"),
     }
 }
 
-fn write_link(html: &mut Html, target: &Target, content: &[Inline]) {
+fn write_within(pen: &mut Pen<'_>, tag: &str, content: &[Inline]) {
+    pen.html.markup("<");
+    pen.html.markup(tag);
+    pen.html.markup(">");
+    write_inlines(pen, content);
+    pen.html.markup("</");
+    pen.html.markup(tag);
+    pen.html.markup(">");
+}
+
+/// A raised number that leads to its note; the first one is where the note leads back to.
+fn write_reference(pen: &mut Pen<'_>, number: usize, id: &str) {
+    pen.html.markup("<sup><a role=\"doc-noteref\"");
+    if !id.is_empty() {
+        pen.html.attribute("id", id);
+    }
+    pen.html.attribute("href", &format!("#nota-{number}"));
+    pen.html.attribute("aria-label", &format!("Nota {number}"));
+    pen.html.markup(">");
+    pen.html.number(number);
+    pen.html.markup("</a></sup>");
+}
+
+fn write_notes(pen: &mut Pen<'_>) {
+    if pen.notes.is_empty() {
+        return;
+    }
+    pen.html
+        .markup("<section class=\"nota\" role=\"doc-endnotes\" aria-label=\"Note\">\n<ol>\n");
+    let mut number = 0;
+    // A note may have notes of its own: the list grows while it is written.
+    while let Some(content) = pen.notes.get(number).cloned() {
+        number += 1;
+        pen.html.markup("<li");
+        pen.html.attribute("id", &format!("nota-{number}"));
+        pen.html.markup(">");
+        write_close(pen, &content);
+        pen.html.markup(" <a role=\"doc-backlink\"");
+        pen.html.attribute("href", &format!("#rif-nota-{number}"));
+        pen.html
+            .attribute("aria-label", &format!("Torna al testo dalla nota {number}"));
+        pen.html.markup(">↑</a></li>\n");
+    }
+    pen.html.markup("</ol>\n</section>\n");
+}
+
+fn write_definitions(pen: &mut Pen<'_>, definitions: &[Definition]) {
+    pen.html.markup("<dl>\n");
+    for definition in definitions {
+        for term in &definition.terms {
+            pen.html.markup("<dt>");
+            write_inlines(pen, term);
+            pen.html.markup("</dt>\n");
+        }
+        for meaning in &definition.meanings {
+            pen.html.markup("<dd>");
+            write_close(pen, meaning);
+            pen.html.markup("</dd>\n");
+        }
+    }
+    pen.html.markup("</dl>\n");
+}
+
+fn write_link(pen: &mut Pen<'_>, target: &Target, content: &[Inline]) {
     match target {
         Target::Anchor(anchor) => {
-            html.markup("<a");
-            html.attribute("href", &format!("#{}", anchor.0));
-            html.markup(">");
-            write_inlines(html, content);
+            pen.html.markup("<a");
+            pen.html.attribute("href", &format!("#{}", anchor.0));
+            pen.html.markup(">");
+            write_inlines(pen, content);
         }
         Target::Address(address) => {
-            html.markup("<a");
-            html.attribute("href", address);
+            pen.html.markup("<a");
+            pen.html.attribute("href", address);
             if leads_outside(address) {
-                html.attribute("rel", "external");
+                pen.html.attribute("rel", "external");
             }
-            html.markup(">");
-            write_inlines(html, content);
+            pen.html.markup(">");
+            write_inlines(pen, content);
             if leads_outside(address) {
-                html.markup(OUTSIDE);
+                pen.html.markup(OUTSIDE);
             }
         }
     }
-    html.markup("</a>");
+    pen.html.markup("</a>");
 }
 
 /// Says to everybody that a link leaves the site.
@@ -250,7 +366,9 @@ mod tests {
     use crate::document::markdown::parse;
 
     fn rendered(markdown: &str) -> String {
-        html(&parse(markdown).blocks).as_str().to_owned()
+        html(&parse(markdown).blocks, &Figure::default())
+            .as_str()
+            .to_owned()
     }
 
     #[test]
@@ -284,6 +402,33 @@ mod tests {
         assert!(
             link.contains("<a href=\"https://www.agid.gov.it/\" rel=\"external\">AgID<span"),
             "{link}"
+        );
+    }
+
+    #[test]
+    fn a_footnote_leads_there_and_back() {
+        let pagina = rendered("Il PEG[^1] e ancora[^1].\n\n[^1]: Piano *esecutivo*.\n");
+        assert!(
+            pagina.contains("<a role=\"doc-noteref\" id=\"rif-nota-1\" href=\"#nota-1\""),
+            "{pagina}"
+        );
+        assert_eq!(pagina.matches("id=\"rif-nota-1\"").count(), 1, "{pagina}");
+        assert!(
+            pagina.contains("<li id=\"nota-1\">Piano <em>esecutivo</em>. <a role=\"doc-backlink\""),
+            "{pagina}"
+        );
+    }
+
+    #[test]
+    fn terms_and_foreign_words_keep_their_meaning() {
+        let pagina = rendered("PEG\n: Piano esecutivo di gestione\n\n[smart working](lang:en)\n");
+        assert!(
+            pagina.contains("<dt>PEG</dt>\n<dd>Piano esecutivo di gestione</dd>"),
+            "{pagina}"
+        );
+        assert!(
+            pagina.contains("<span lang=\"en\">smart working</span>"),
+            "{pagina}"
         );
     }
 }

@@ -114,7 +114,7 @@ pub fn render(
         }
     }
     for pagina in &sito.pagine {
-        files.push(pages::pagina::render(&sito, pagina)?);
+        files.extend(pages::pagina::render(&sito, pagina)?);
     }
     files.extend(assets(theme));
     Ok(files)

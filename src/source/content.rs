@@ -1,6 +1,7 @@
 //! Walking `content/`: one folder per ente, in it one folder per ciclo.
 
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
@@ -34,8 +35,14 @@ pub struct EnteFiles {
     pub ente: Option<EnteScritto>,
     /// `pagine/*.md`.
     pub pagine: Vec<TestoScritto>,
+    /// Pictures beside `ente.yaml`: the stemma.
+    pub stemmi: Vec<ImmagineScritta>,
+    /// Pictures in `pagine/`.
+    pub immagini: Vec<ImmagineScritta>,
     /// Its cicli, in order of folder name.
     pub cicli: Vec<CicloFiles>,
+    /// Every file of the folder that was read, by its number in [`Sources`].
+    pub fonti: Range<usize>,
 }
 
 /// The folder of a ciclo.
@@ -57,6 +64,10 @@ pub struct CicloFiles {
     pub risultati: Vec<RisultatoScritto>,
     /// The chapters of `relazione/`.
     pub capitoli: Vec<TestoScritto>,
+    /// Pictures in `relazione/`.
+    pub immagini: Vec<ImmagineScritta>,
+    /// Every file of the folder that was read, by its number in [`Sources`].
+    pub fonti: Range<usize>,
 }
 
 impl CicloFiles {
@@ -104,6 +115,17 @@ pub struct TestoScritto {
     pub file: FileId,
 }
 
+/// A file of a picture.
+#[derive(Debug, Clone)]
+pub struct ImmagineScritta {
+    /// Its path below the folder of the texts that show it, with `/`.
+    pub nome: String,
+    /// The file.
+    pub file: FileId,
+    /// Its bytes; none when it could not be read, which is a fault.
+    pub bytes: Vec<u8>,
+}
+
 /// Reads a content folder. Links are not followed.
 ///
 /// # Errors
@@ -132,9 +154,12 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn ente(&mut self, folder: &Path, file: &Path) -> io::Result<EnteFiles> {
+        let first = self.done.sources.count();
         let (file, node) = self.yaml(file);
         let ente = node.and_then(|node| self.form(file, &node));
         let pagine = self.markdown(&folder.join("pagine"))?;
+        let immagini = self.pictures(&folder.join("pagine"), usize::MAX)?;
+        let stemmi = self.pictures(folder, 1)?;
         let mut cicli = Vec::new();
         for ciclo in folders(folder)? {
             let file = ciclo.join("ciclo.yaml");
@@ -147,11 +172,15 @@ impl Walk<'_> {
             file,
             ente,
             pagine,
+            stemmi,
+            immagini,
             cicli,
+            fonti: first..self.done.sources.count(),
         })
     }
 
     fn ciclo(&mut self, folder: &Path, file: &Path) -> io::Result<CicloFiles> {
+        let first = self.done.sources.count();
         let (file, node) = self.yaml(file);
         let ciclo = node.and_then(|node| self.form(file, &node));
         let cards = files(&folder.join("obiettivi"), &YAML)?;
@@ -167,6 +196,8 @@ impl Walk<'_> {
                     .unwrap_or_default(),
             );
         }
+        let capitoli = self.markdown(&folder.join("relazione"))?;
+        let immagini = self.pictures(&folder.join("relazione"), usize::MAX)?;
         Ok(CicloFiles {
             cartella: name(folder),
             file,
@@ -175,7 +206,9 @@ impl Walk<'_> {
             schede_complete,
             modifiche,
             risultati,
-            capitoli: self.markdown(&folder.join("relazione"))?,
+            capitoli,
+            immagini,
+            fonti: first..self.done.sources.count(),
         })
     }
 
@@ -258,6 +291,28 @@ impl Walk<'_> {
         Ok(testi)
     }
 
+    /// The pictures of a folder, down to a depth.
+    fn pictures(&mut self, folder: &Path, depth: usize) -> io::Result<Vec<ImmagineScritta>> {
+        let mut immagini = Vec::new();
+        if !folder.is_dir() {
+            return Ok(immagini);
+        }
+        for path in entries(folder, depth, |entry| is_file(entry, &PICTURES))? {
+            let below = path.strip_prefix(folder).unwrap_or(&path);
+            let parts = below.components();
+            let parts = parts.map(|part| part.as_os_str().to_string_lossy().into_owned());
+            let nome = parts.collect::<Vec<_>>().join("/");
+            let shown = self.shown(&path);
+            let (file, bytes) = self.done.sources.read_binary(&path, shown);
+            let bytes = bytes.unwrap_or_else(|fault| {
+                self.done.faults.push(fault);
+                Vec::new()
+            });
+            immagini.push(ImmagineScritta { nome, file, bytes });
+        }
+        Ok(immagini)
+    }
+
     /// Reads a file as YAML; one that holds nothing is a mapping without keys.
     fn yaml(&mut self, path: &Path) -> (FileId, Option<Node>) {
         let (file, opened) = self.open(path);
@@ -321,6 +376,9 @@ const ATTO: [&str; 2] = ["atto.yaml", "atto.yml"];
 /// The endings of YAML files.
 const YAML: [&str; 2] = ["yaml", "yml"];
 
+/// The endings of pictures, in small letters.
+const PICTURES: [&str; 4] = ["png", "jpg", "jpeg", "svg"];
+
 /// Whether a file could be read.
 enum Opened {
     Whole,
@@ -349,6 +407,13 @@ fn files(folder: &Path, endings: &[&str]) -> io::Result<Vec<PathBuf>> {
         let ending = entry.path().extension().and_then(|ending| ending.to_str());
         entry.file_type().is_file() && ending.is_some_and(|ending| endings.contains(&ending))
     })
+}
+
+/// Whether an entry is a file with one of some endings, in small or capital letters.
+fn is_file(entry: &walkdir::DirEntry, endings: &[&str]) -> bool {
+    let ending = entry.path().extension().and_then(|ending| ending.to_str());
+    let ending = ending.map(str::to_ascii_lowercase);
+    entry.file_type().is_file() && ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
 
 fn entries(

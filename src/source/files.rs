@@ -1,7 +1,11 @@
 //! The files that have been read.
 
+use std::fmt::Write as _;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
+
+use sha2::{Digest, Sha256};
 
 use super::{Fault, FaultKind, FileId, Place};
 
@@ -21,6 +25,8 @@ pub struct SourceFile {
     pub path: String,
     /// Its text, without byte-order mark; what could not be decoded is replaced.
     pub text: String,
+    /// SHA-256 of its bytes as they are on disk, in hexadecimal; `None` when it could not be read.
+    pub sha256: Option<String>,
 }
 
 impl Sources {
@@ -28,6 +34,18 @@ impl Sources {
     #[must_use]
     pub fn file(&self, id: FileId) -> Option<&SourceFile> {
         self.files.get(id.0)
+    }
+
+    /// How many files there are.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Some consecutive files, each with its name here.
+    pub fn range(&self, range: Range<usize>) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        let files = self.files.get(range.clone()).unwrap_or_default();
+        range.map(FileId).zip(files)
     }
 
     /// Every file.
@@ -55,7 +73,8 @@ impl Sources {
     pub(super) fn missing(&mut self, path: String) -> FileId {
         let id = FileId(self.files.len());
         let text = String::new();
-        self.files.push(SourceFile { path, text });
+        let sha256 = None;
+        self.files.push(SourceFile { path, text, sha256 });
         id
     }
 
@@ -69,7 +88,9 @@ impl Sources {
             },
             kind,
         };
-        let (text, result) = match read_bounded(file) {
+        let bytes = read_bounded(file);
+        let sha256 = bytes.as_deref().ok().map(digest);
+        let (text, result) = match bytes {
             Err(kind) => (String::new(), Err(fault(kind, 0))),
             Ok(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => (text, Ok(())),
@@ -84,9 +105,39 @@ impl Sources {
             Some(text) => text.to_owned(),
             None => text,
         };
-        self.files.push(SourceFile { path, text });
+        self.files.push(SourceFile { path, text, sha256 });
         (id, result)
     }
+
+    /// Reads a file that is no text; its entry has no text.
+    pub(super) fn read_binary(
+        &mut self,
+        file: &Path,
+        path: String,
+    ) -> (FileId, Result<Vec<u8>, Fault>) {
+        let id = FileId(self.files.len());
+        let bytes = read_bounded(file).map_err(|kind| Fault {
+            place: Place {
+                file: id,
+                span: 0..0,
+            },
+            kind,
+        });
+        let sha256 = bytes.as_deref().ok().map(digest);
+        let text = String::new();
+        self.files.push(SourceFile { path, text, sha256 });
+        (id, bytes)
+    }
+}
+
+/// SHA-256 in hexadecimal, as `sha256sum` prints it.
+fn digest(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let mut text = String::with_capacity(64);
+    for byte in digest {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }
 
 fn read_bounded(file: &Path) -> Result<Vec<u8>, FaultKind> {

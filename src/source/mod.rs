@@ -25,7 +25,9 @@ mod place;
 pub mod written;
 mod yaml;
 
-pub use content::{CicloFiles, Content, EnteFiles, ModificaFiles, TestoScritto, read};
+pub use content::{
+    CicloFiles, Content, EnteFiles, ImmagineScritta, ModificaFiles, TestoScritto, read,
+};
 pub use fault::{Fault, FaultKind, Shape, YamlError};
 pub use files::{SourceFile, Sources};
 pub use place::{FileId, Place};

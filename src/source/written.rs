@@ -20,6 +20,24 @@ form! {
         dichiarazione_accessibilita: Scritto,
         /// `sì` to publish the names of employees who hold no office.
         pubblica_personale: Scritto,
+        /// The coat of arms.
+        stemma: StemmaScritto,
+        /// Short forms and what each stands for.
+        abbreviazioni: Voci,
+        /// Words of other languages, each with its language.
+        parole_straniere: Voci,
+        /// `sì` to put the open data of the year inside the PDFs that close it.
+        allega_dati: Scritto,
+    }
+}
+
+form! {
+    /// `stemma` in `ente.yaml`.
+    pub struct StemmaScritto {
+        /// The file, beside `ente.yaml`.
+        file: Scritto,
+        /// What it shows, for who does not see it.
+        testo_alternativo: Scritto,
     }
 }
 
@@ -120,6 +138,18 @@ form! {
         data: Scritto,
         /// Its subject.
         oggetto: Scritto,
+        /// Who signed it.
+        firme: Vec<FirmaScritta>,
+    }
+}
+
+form! {
+    /// A signature of an act.
+    pub struct FirmaScritta {
+        /// In which office: *Il Presidente*.
+        ruolo: Scritto,
+        /// Who.
+        nome: Scritto,
     }
 }
 

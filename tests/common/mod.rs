@@ -122,6 +122,7 @@ pub(crate) fn faces() -> Faces {
         bold: face("TitilliumWeb-SemiBold"),
         bold_italic: face("TitilliumWeb-BoldItalic"),
         mono: face("RobotoMono-Regular"),
+        fallback: face("DejaVuSans"),
     })
     .expect("the theme's faces are fonts")
 }

@@ -50,6 +50,9 @@ const LICENCES = {
   'Roboto_Mono-LICENSE.txt': 'Roboto_Mono/LICENSE.txt',
 };
 
+/** For characters that the kit's faces lack: Greek, Cyrillic, signs and arrows. */
+const FALLBACK = join(root, 'node_modules/dejavu-fonts-ttf');
+
 function copyFonts(folder, faces, ending) {
   mkdirSync(folder, { recursive: true });
   for (const [name, source] of Object.entries(faces)) {
@@ -95,6 +98,8 @@ mkdirSync(join(dist, 'assets'), { recursive: true });
 mkdirSync(join(dist, 'templates'), { recursive: true });
 copyFonts(join(dist, 'assets/fonts'), WEB_FONTS, '.woff2');
 copyFonts(join(dist, 'pdf-fonts'), PDF_FONTS, '.ttf');
+cpSync(join(FALLBACK, 'ttf/DejaVuSans.ttf'), join(dist, 'pdf-fonts/DejaVuSans.ttf'));
+cpSync(join(FALLBACK, 'LICENSE'), join(dist, 'pdf-fonts/DejaVu-LICENSE.txt'));
 cpSync(join(theme, 'static'), join(dist, 'assets'), { recursive: true });
 
 const css = await buildStyle();

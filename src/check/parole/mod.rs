@@ -311,6 +311,8 @@ const fn in_che_cosa(forma: Forma) -> &'static str {
         Forma::Fascia => "nella fascia",
         Forma::Nodo => "nella programmazione",
         Forma::Quota => "in una delle «quote»",
+        Forma::Stemma => "nello stemma",
+        Forma::Firma => "nella firma",
     }
 }
 
@@ -330,6 +332,11 @@ fn esempio(forma: Forma, chiave: &str) -> &'static str {
         (Forma::Fascia, "da") => " (il grado più basso della fascia: per esempio da: 90%)",
         (Forma::Vicenda, "dal") => " (per esempio dal: 01/07/2023)",
         (Forma::Atto | Forma::Modifica, "organo") => " (per esempio organo: Giunta comunale)",
+        (Forma::Firma, "ruolo") => " (per esempio ruolo: Il Presidente)",
+        (Forma::Stemma, "file") => " (per esempio file: stemma.svg)",
+        (Forma::Stemma, "testo_alternativo") => {
+            " (ciò che lo stemma mostra: per esempio testo_alternativo: Stemma del Comune)"
+        }
         (Forma::Ciclo, "anno") => " (per esempio anno: 2023)",
         (Forma::Ente, "denominazione") => " (per esempio denominazione: Comune di Caluso)",
         _ => "",

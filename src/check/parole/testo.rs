@@ -1,8 +1,9 @@
-//! Words for the narrative's rules (G060–G071).
+//! Words for the narrative's rules (G060–G079, G089–G091).
 
 use super::{Parole, forse};
 use crate::check::problema::Genere;
 use crate::document::markdown::FaultKind;
+use crate::picture::PictureError;
 
 pub(super) fn parole(fault: &FaultKind) -> Parole {
     match fault {
@@ -10,11 +11,6 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
             "nel testo c'è HTML",
             "HTML",
             "usare il Markdown: **grassetto**, *corsivo*, [parole](https://…); una parentesi angolare nel testo si scrive \\<",
-        ),
-        FaultKind::Image => Parole::new(
-            "nel testo c'è un'immagine, che i documenti non mostrano ancora",
-            "immagine",
-            "togliere l'immagine e dire a parole ciò che mostra",
         ),
         FaultKind::HeadingJump { from: 0, to } => Parole::new(
             format!("il primo titolo è di livello {to}"),
@@ -57,6 +53,109 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
             "intestazione vuota",
             "dare un nome a ogni colonna: chi ascolta la tabella lo sente prima di ogni valore",
         ),
+        altro => figure_e_note(altro),
+    }
+}
+
+fn figure_e_note(fault: &FaultKind) -> Parole {
+    match fault {
+        FaultKind::PictureInWords => Parole::new(
+            "un'immagine sta in mezzo alle parole",
+            "immagine",
+            "metterla da sola in un capoverso, con una riga vuota prima e una dopo",
+        ),
+        FaultKind::PictureWithoutWords => Parole::new(
+            "un'immagine non dice che cosa mostra",
+            "manca il testo alternativo",
+            "scriverlo fra le parentesi quadre: ![La biblioteca dopo i lavori](foto.jpg); chi non vede l'immagine legge quello",
+        ),
+        FaultKind::PictureElsewhere { address } => Parole::new(
+            format!("l'immagine «{address}» non è nella cartella di questo testo"),
+            "indirizzo non ammesso",
+            "copiare il file accanto al testo, o in una cartella lì accanto, e scriverne il nome: ![…](immagini/foto.jpg)",
+        ),
+        FaultKind::UnknownFootnote { label } => Parole::new(
+            format!("la nota «{label}» non c'è"),
+            "richiamo senza nota",
+            format!("scrivere la nota in un capoverso suo: [^{label}]: testo della nota"),
+        ),
+        FaultKind::UnusedFootnote { label } => Parole::new(
+            format!("niente richiama la nota «{label}»"),
+            "nota senza richiamo",
+            format!("mettere [^{label}] nel testo, dove serve, oppure togliere la nota"),
+        ),
+        FaultKind::RepeatedFootnote { label } => Parole::new(
+            format!("la nota «{label}» è scritta due volte"),
+            "seconda volta",
+            "cambiare nome a una delle due, e al suo richiamo",
+        ),
+        FaultKind::FootnoteInFootnote { label } => Parole::new(
+            format!("una nota richiama la nota «{label}»"),
+            "richiamo dentro una nota",
+            "spostare il richiamo nel testo, o scrivere tutto in una nota sola",
+        ),
+        FaultKind::UnknownLanguage { tag } => Parole::new(
+            format!("«{tag}» non è la sigla di una lingua"),
+            "lingua sconosciuta",
+            "usare la sigla di due lettere minuscole: en per l'inglese, fr per il francese, de per il tedesco, la per il latino",
+        ),
+        _ => Parole::new("nel testo c'è qualcosa che non si può mostrare", "", ""),
+    }
+}
+
+/// Words for pictures and characters.
+fn figure(genere: &Genere) -> Parole {
+    match genere {
+        Genere::ImmagineMancante { nome, note } => Parole::new(
+            format!("l'immagine «{nome}» non c'è"),
+            "file mancante",
+            format!(
+                "{}copiare qui il file (PNG, JPEG o SVG), oppure correggerne il nome",
+                forse(nome, note)
+            ),
+        ),
+        Genere::ImmagineNonValida { nome, errore } => {
+            let (perche, rimedio) = immagine(*errore);
+            Parole::new(
+                format!("l'immagine «{nome}» non si può mostrare: {perche}"),
+                "immagine",
+                rimedio,
+            )
+        }
+        Genere::VoceVuota { voce } => Parole::new(
+            format!("di «{voce}» non si dice niente"),
+            "manca il significato",
+            "scrivere dopo i due punti che cosa significa, oppure togliere la riga",
+        ),
+        Genere::CarattereNonDisegnabile { carattere } => Parole::new(
+            format!(
+                "nessun carattere tipografico dei PDF ha «{carattere}» (U+{:04X})",
+                u32::from(*carattere)
+            ),
+            "non si può stampare",
+            "scriverlo in un altro modo: a parole, o con lettere e segni comuni",
+        ),
+        altro => Parole::new(altro.codice(), "", ""),
+    }
+}
+
+const fn immagine(errore: PictureError) -> (&'static str, &'static str) {
+    match errore {
+        PictureError::UnknownFormat => (
+            "non è un file PNG, JPEG o SVG",
+            "salvarla in uno di questi formati con un programma di grafica: cambiare il nome del file non basta",
+        ),
+        PictureError::Damaged => (
+            "il file è rovinato o incompleto",
+            "copiarlo di nuovo dall'originale",
+        ),
+        PictureError::TooLarge => ("è troppo grande", "ridurla a non più di 4000 pixel di lato"),
+        PictureError::SvgText => (
+            "l'SVG contiene parole, e il loro carattere non è nel file",
+            "convertire le parole in tracciati con un programma di grafica, oppure salvarla in PNG",
+        ),
+        PictureError::SvgImage => ("l'SVG contiene un'altra immagine", "salvarla in PNG"),
+        PictureError::Empty => ("l'SVG non disegna niente", "controllare il file"),
     }
 }
 
@@ -83,6 +182,6 @@ pub(super) fn regola(genere: &Genere) -> Parole {
             "qui serve il titolo",
             "cominciare il file con un titolo di primo livello: «# Titolo»",
         ),
-        altro => Parole::new(altro.codice(), "", ""),
+        altro => figure(altro),
     }
 }

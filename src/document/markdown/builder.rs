@@ -9,13 +9,15 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use super::super::{
-    Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Inline, Level, List, ListKind,
-    ParagraphRole, Row, Table, Target, plain_text,
+    Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Definition, Figure, FigureContent,
+    Inline, Level, List, ListKind, ParagraphRole, Row, Table, Target, plain_text,
 };
-use super::{Fault, FaultKind, Marker, Parsed, slug};
+use super::footnotes::Footnotes;
+use super::{Fault, FaultKind, Marker, Parsed, PictureUse, slug};
 
-#[derive(Default)]
-pub(super) struct Builder {
+pub(super) struct Builder<'a> {
+    /// The text.
+    markdown: &'a str,
     done: Parsed,
     open: Vec<Frame>,
     /// How often each heading's name has been used.
@@ -23,6 +25,9 @@ pub(super) struct Builder {
     last_level: Option<u8>,
     /// Links to headings of the text: the name, and where the link stands.
     inner_links: Vec<(String, Range<usize>)>,
+    footnotes: Footnotes,
+    /// Figures of the paragraph that is open, and where they stand.
+    figures: Vec<(Figure, Range<usize>)>,
 }
 
 /// An element that is open, with what it holds so far.
@@ -30,6 +35,7 @@ enum Frame {
     Words(WordsOf, Vec<Inline>),
     Blocks(BlocksOf, Vec<Block>),
     List(ListKind, Vec<Vec<Block>>),
+    Definitions(Vec<Definition>),
     Table(Table),
     Row(CellRole, Vec<Cell>),
     Code(String),
@@ -42,16 +48,33 @@ enum WordsOf {
     Emphasis,
     Struck,
     Link(Option<Target>),
-    Image,
+    Foreign(Option<String>),
+    Picture { name: String, caption: String },
+    Term,
     Cell(CellRole),
 }
 
 enum BlocksOf {
     Quote,
     Item,
+    Meaning,
+    Footnote(String),
 }
 
-impl Builder {
+impl<'a> Builder<'a> {
+    pub(super) fn new(markdown: &'a str) -> Self {
+        Self {
+            markdown,
+            done: Parsed::default(),
+            open: Vec::new(),
+            anchors: BTreeMap::new(),
+            last_level: None,
+            inner_links: Vec::new(),
+            footnotes: Footnotes::default(),
+            figures: Vec::new(),
+        }
+    }
+
     pub(super) fn take(&mut self, event: Event<'_>, span: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, span),
@@ -62,11 +85,9 @@ impl Builder {
             Event::SoftBreak => self.text(" "),
             Event::HardBreak => self.inline(Inline::LineBreak),
             Event::Rule => self.block(Block::Separator),
+            Event::FootnoteReference(label) => self.footnote_reference(&label, span),
             // Extensions that are not switched on: their marks stay text.
-            Event::FootnoteReference(_)
-            | Event::TaskListMarker(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_) => {}
+            Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
 
@@ -78,6 +99,8 @@ impl Builder {
                 self.fault(span, FaultKind::UnknownAnchor { name, known });
             }
         }
+        let faults = self.footnotes.settle(&mut self.done.blocks);
+        self.done.faults.extend(faults);
         self.done.faults.sort_by_key(|fault| fault.span.start);
         self.done
     }
@@ -111,14 +134,22 @@ impl Builder {
                 link_type,
                 dest_url,
                 ..
+            } => Frame::Words(self.link(link_type, &dest_url, span), Vec::new()),
+            Tag::Image {
+                dest_url, title, ..
             } => {
-                let target = self.target(link_type, &dest_url, span);
-                Frame::Words(WordsOf::Link(target), Vec::new())
+                let picture = WordsOf::Picture {
+                    name: dest_url.into_string(),
+                    caption: title.into_string(),
+                };
+                Frame::Words(picture, Vec::new())
             }
-            Tag::Image { .. } => {
-                self.fault(span, FaultKind::Image);
-                Frame::Words(WordsOf::Image, Vec::new())
+            Tag::FootnoteDefinition(label) => {
+                Frame::Blocks(BlocksOf::Footnote(label.into_string()), Vec::new())
             }
+            Tag::DefinitionList => Frame::Definitions(Vec::new()),
+            Tag::DefinitionListTitle => Frame::Words(WordsOf::Term, Vec::new()),
+            Tag::DefinitionListDefinition => Frame::Blocks(BlocksOf::Meaning, Vec::new()),
             // A block of HTML is reported at its first line of HTML; the rest is never switched on.
             _ => Frame::Words(WordsOf::Paragraph, Vec::new()),
         };
@@ -131,12 +162,8 @@ impl Builder {
         };
         match frame {
             Frame::Words(of, words) => self.end_words(of, words, span),
-            Frame::Blocks(BlocksOf::Quote, blocks) => self.block(Block::Quote(blocks)),
-            Frame::Blocks(BlocksOf::Item, blocks) => {
-                if let Some(Frame::List(_, items)) = self.open.last_mut() {
-                    items.push(blocks);
-                }
-            }
+            Frame::Blocks(of, blocks) => self.end_blocks(of, blocks, span),
+            Frame::Definitions(definitions) => self.block(Block::Definitions(definitions)),
             Frame::List(kind, items) => self.block(Block::List(List { kind, items })),
             Frame::Table(table) => self.block(Block::Table(table)),
             Frame::Row(role, cells) => {
@@ -154,6 +181,28 @@ impl Builder {
         }
     }
 
+    fn end_blocks(&mut self, of: BlocksOf, blocks: Vec<Block>, span: Range<usize>) {
+        match of {
+            BlocksOf::Quote => self.block(Block::Quote(blocks)),
+            BlocksOf::Item => {
+                if let Some(Frame::List(_, items)) = self.open.last_mut() {
+                    items.push(blocks);
+                }
+            }
+            BlocksOf::Meaning => {
+                if let Some(Frame::Definitions(definitions)) = self.open.last_mut()
+                    && let Some(last) = definitions.last_mut()
+                {
+                    last.meanings.push(blocks);
+                }
+            }
+            BlocksOf::Footnote(label) => {
+                let fault = self.footnotes.define(label, blocks, span);
+                self.done.faults.extend(fault);
+            }
+        }
+    }
+
     fn end_words(&mut self, of: WordsOf, words: Vec<Inline>, span: Range<usize>) {
         match of {
             WordsOf::Paragraph => self.end_paragraph(words, span),
@@ -161,7 +210,23 @@ impl Builder {
             WordsOf::Strong => self.inline(Inline::Strong(words)),
             WordsOf::Emphasis => self.inline(Inline::Emphasis(words)),
             WordsOf::Struck => self.inline(Inline::Struck(words)),
-            WordsOf::Image => self.inlines(words),
+            WordsOf::Picture { name, caption } => self.end_picture(name, caption, &words, span),
+            WordsOf::Foreign(None) => self.inlines(words),
+            WordsOf::Foreign(Some(language)) => self.inline(Inline::Foreign {
+                language,
+                content: words,
+            }),
+            WordsOf::Term => {
+                if let Some(Frame::Definitions(definitions)) = self.open.last_mut() {
+                    match definitions.last_mut() {
+                        Some(last) if last.meanings.is_empty() => last.terms.push(words),
+                        _ => definitions.push(Definition {
+                            terms: vec![words],
+                            meanings: Vec::new(),
+                        }),
+                    }
+                }
+            }
             WordsOf::Link(target) => {
                 if plain_text(&words).trim().is_empty() {
                     self.fault(span, FaultKind::EmptyLink);
@@ -173,6 +238,7 @@ impl Builder {
                 }
             }
             WordsOf::Cell(role) => {
+                self.unresolved_footnotes(&words, &span);
                 if role == CellRole::ColumnHeader && plain_text(&words).trim().is_empty() {
                     self.fault(span, FaultKind::EmptyTableHead);
                 }
@@ -184,7 +250,19 @@ impl Builder {
     }
 
     fn end_paragraph(&mut self, words: Vec<Inline>, span: Range<usize>) {
-        if let (true, Some(name)) = (self.open.is_empty(), marker(&plain_text(&words))) {
+        self.unresolved_footnotes(&words, &span);
+        let figures = std::mem::take(&mut self.figures);
+        let said = plain_text(&words);
+        if !figures.is_empty() && said.trim().is_empty() {
+            for (figure, _) in figures {
+                self.block(Block::Figure(figure));
+            }
+            return;
+        }
+        for (_, span) in figures {
+            self.fault(span, FaultKind::PictureInWords);
+        }
+        if let (true, Some(name)) = (self.open.is_empty(), marker(&said)) {
             self.done.markers.push(Marker {
                 name,
                 before: self.done.blocks.len(),
@@ -195,7 +273,59 @@ impl Builder {
         }
     }
 
+    /// A picture alone in its paragraph, or in an item of a list, is a figure.
+    fn end_picture(&mut self, name: String, caption: String, words: &[Inline], span: Range<usize>) {
+        let alt = plain_text(words).trim().to_owned();
+        if alt.is_empty() {
+            return self.fault(span, FaultKind::PictureWithoutWords);
+        }
+        if !is_below(&name) {
+            let address = name;
+            return self.fault(span, FaultKind::PictureElsewhere { address });
+        }
+        self.done.pictures.push(PictureUse {
+            name: name.clone(),
+            span: span.clone(),
+        });
+        let figure = Figure {
+            content: FigureContent::Picture(name),
+            alt,
+            caption: (!caption.trim().is_empty()).then(|| vec![Inline::Text(caption)]),
+        };
+        match self.open.last() {
+            Some(Frame::Words(WordsOf::Paragraph, _)) => self.figures.push((figure, span)),
+            Some(Frame::Blocks(..)) => self.block(Block::Figure(figure)),
+            _ => self.fault(span, FaultKind::PictureInWords),
+        }
+    }
+
+    fn footnote_reference(&mut self, label: &str, span: Range<usize>) {
+        let inside = self
+            .open
+            .iter()
+            .any(|frame| matches!(frame, Frame::Blocks(BlocksOf::Footnote(_), _)));
+        if inside {
+            let label = label.to_owned();
+            return self.fault(span, FaultKind::FootnoteInFootnote { label });
+        }
+        self.inline(Inline::FootnoteAgain(Footnotes::anchor(label)));
+    }
+
+    /// A reference to a footnote that is nowhere stays text for the parser.
+    fn unresolved_footnotes(&mut self, words: &[Inline], span: &Range<usize>) {
+        let said = plain_text(words);
+        for label in super::footnotes::unresolved(&said) {
+            let written = format!("[^{label}]");
+            let source = self.markdown.get(span.clone()).unwrap_or_default();
+            let start = span.start + source.find(&written).unwrap_or_default();
+            let label = label.to_owned();
+            let place = start..start + written.len();
+            self.fault(place, FaultKind::UnknownFootnote { label });
+        }
+    }
+
     fn end_heading(&mut self, depth: u8, content: Vec<Inline>, span: Range<usize>) {
+        self.unresolved_footnotes(&content, &span);
         let words = plain_text(&content);
         if words.trim().is_empty() {
             self.fault(span, FaultKind::EmptyHeading);
@@ -275,6 +405,18 @@ impl Builder {
         }
     }
 
+    fn link(&mut self, link: LinkType, address: &str, span: Range<usize>) -> WordsOf {
+        let Some(tag) = address.strip_prefix("lang:") else {
+            return WordsOf::Link(self.target(link, address, span));
+        };
+        let tag = tag.to_owned();
+        if is_language(&tag) {
+            return WordsOf::Foreign(Some(tag));
+        }
+        self.fault(span, FaultKind::UnknownLanguage { tag });
+        WordsOf::Foreign(None)
+    }
+
     fn target(&mut self, link: LinkType, address: &str, span: Range<usize>) -> Option<Target> {
         if let Some(name) = address.strip_prefix('#').filter(|name| !name.is_empty()) {
             self.inner_links.push((name.to_owned(), span));
@@ -297,6 +439,27 @@ impl Builder {
     fn fault(&mut self, span: Range<usize>, kind: FaultKind) {
         self.done.faults.push(Fault { span, kind });
     }
+}
+
+/// Whether a name leads to a file below the folder that it starts from.
+fn is_below(name: &str) -> bool {
+    let parts_go_down = name
+        .split('/')
+        .all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '?', '#']));
+    !name.is_empty() && parts_go_down
+}
+
+/// Whether a word has the shape of a language tag (RFC 5646): `en`, `pt-BR`.
+#[must_use]
+pub fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first = parts.next().is_some_and(|part| {
+        (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_lowercase())
+    });
+    first
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
 }
 
 fn paragraph(words: Vec<Inline>) -> Option<Block> {

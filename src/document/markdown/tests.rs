@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::super::{Block, Inline, ListKind, Target, plain_text};
+use super::super::{Block, FigureContent, Inline, ListKind, Target, plain_text};
 use super::{FaultKind, parse, slug};
 
 fn kinds(markdown: &str) -> Vec<FaultKind> {
@@ -67,7 +67,6 @@ fn what_cannot_be_said_is_reported_with_its_kind() {
         kinds("<script>alert(1)</script>").first(),
         Some(&FaultKind::RawHtml)
     );
-    assert_eq!(kinds("![foto](a.png)"), [FaultKind::Image]);
     assert_eq!(
         kinds("# A\n\n### B"),
         [FaultKind::HeadingJump { from: 1, to: 3 }]
@@ -113,7 +112,135 @@ fn names_of_equal_headings_differ() {
 
 proptest! {
     #[test]
-    fn any_text_parses(markdown in "[#*_`>\\-\\[\\]()|{}<!~\\n a-z0-9à]{0,200}") {
+    fn any_text_parses(markdown in "[#*_`>\\-\\[\\]()|{}<!~:^\\n a-z0-9à]{0,200}") {
         let _ = parse(&markdown);
     }
+}
+
+/// The only block of a text.
+fn only(markdown: &str) -> Block {
+    let parsed = parse(markdown);
+    assert_eq!(parsed.faults, [], "{markdown}");
+    let [block] = parsed.blocks.as_slice() else {
+        panic!("{:#?}", parsed.blocks)
+    };
+    block.clone()
+}
+
+#[test]
+fn a_picture_alone_is_a_figure_with_its_words() {
+    let Block::Figure(figure) = only("![La biblioteca](immagini/foto.jpg \"Dopo i lavori\")")
+    else {
+        panic!("no figure")
+    };
+    assert_eq!(figure.alt, "La biblioteca");
+    assert_eq!(
+        figure.content,
+        FigureContent::Picture("immagini/foto.jpg".into())
+    );
+    assert_eq!(
+        figure.caption.as_deref().map(plain_text).as_deref(),
+        Some("Dopo i lavori")
+    );
+    let listed = parse("- ![uno](a.png)\n- due");
+    assert_eq!(listed.faults, []);
+    assert_eq!(listed.pictures.len(), 1);
+}
+
+#[test]
+fn a_picture_elsewhere_or_without_words_is_told() {
+    assert_eq!(
+        kinds("prima ![foto](a.png) dopo"),
+        [FaultKind::PictureInWords]
+    );
+    assert_eq!(
+        kinds("| A |\n|---|\n| ![foto](a.png) |"),
+        [FaultKind::PictureInWords]
+    );
+    assert_eq!(kinds("![](a.png)"), [FaultKind::PictureWithoutWords]);
+    for address in [
+        "../a.png",
+        "/etc/passwd",
+        "https://example.org/a.png",
+        "a\\b.png",
+    ] {
+        assert_eq!(
+            kinds(&format!("![foto](<{}>)", address.replace('\\', "\\\\"))),
+            [FaultKind::PictureElsewhere {
+                address: address.into()
+            }]
+        );
+    }
+}
+
+#[test]
+fn a_footnote_stands_where_it_is_first_referred_to() {
+    let parsed = parse("[^b]: Seconda.\n\nUno[^a], due[^b], ancora[^a].\n\n[^a]: Prima *nota*.\n");
+    assert_eq!(parsed.faults, []);
+    let [Block::Paragraph { content, .. }] = parsed.blocks.as_slice() else {
+        panic!("{:#?}", parsed.blocks)
+    };
+    let notes: Vec<&str> = content
+        .iter()
+        .filter_map(|inline| match inline {
+            Inline::Footnote(note) => Some(note.anchor.0.as_str()),
+            Inline::FootnoteAgain(_) => Some("again"),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(notes, ["a", "b", "again"]);
+}
+
+#[test]
+fn footnotes_that_do_not_meet_are_told() {
+    let label = || "x".to_owned();
+    assert_eq!(
+        kinds("Testo[^x]."),
+        [FaultKind::UnknownFootnote { label: label() }]
+    );
+    assert_eq!(
+        kinds("Testo.\n\n[^x]: Nota.\n"),
+        [FaultKind::UnusedFootnote { label: label() }]
+    );
+    assert_eq!(
+        kinds("Testo[^x].\n\n[^x]: Nota.\n\n[^x]: Altra.\n"),
+        [FaultKind::RepeatedFootnote { label: label() }]
+    );
+    assert_eq!(
+        kinds("Testo[^x].\n\n[^x]: Nota[^x].\n"),
+        [FaultKind::FootnoteInFootnote { label: label() }]
+    );
+    let fault = parse("Prima riga.\n\nTesto[^x].").faults.remove(0);
+    assert_eq!(fault.span, 18..22, "the place of the reference itself");
+}
+
+#[test]
+fn terms_have_meanings() {
+    let Block::Definitions(definitions) =
+        only("PEG\n: Piano esecutivo\n: di gestione\n\nDUP\n: Documento\n")
+    else {
+        panic!("no definitions")
+    };
+    let shape: Vec<(usize, usize)> = definitions
+        .iter()
+        .map(|definition| (definition.terms.len(), definition.meanings.len()))
+        .collect();
+    assert_eq!(shape, [(1, 2), (1, 1)]);
+}
+
+#[test]
+fn words_of_another_language_say_which() {
+    let Block::Paragraph { content, .. } = only("lo [smart working](lang:en) resta") else {
+        panic!("no paragraph")
+    };
+    assert!(matches!(
+        content.get(1),
+        Some(Inline::Foreign { language, .. }) if language == "en"
+    ));
+    assert_eq!(
+        kinds("[parole](lang:inglese)"),
+        [FaultKind::UnknownLanguage {
+            tag: "inglese".into()
+        }]
+    );
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::document::{Block, Level, markdown, plain_text};
 use crate::model::{Codice, Pagina};
 use crate::publish::OutputFile;
+use crate::site::blocks::Figure;
 use crate::site::cornice::{Cornice, Testata};
 use crate::site::html::Html;
 use crate::site::links::SitePath;
@@ -17,6 +18,7 @@ pub(in crate::site) struct PaginaLetta {
     /// The words of its first heading.
     pub(in crate::site) titolo: String,
     blocks: Vec<Block>,
+    figure: Figure,
 }
 
 /// The pages that stand at the foot, with what the public validators call their links.
@@ -50,6 +52,7 @@ impl PaginaLetta {
             codice: pagina.codice.clone(),
             titolo,
             blocks,
+            figure: Figure::of(&pagina.testo.immagini),
         }
     }
 
@@ -82,7 +85,7 @@ fn sotto_il_titolo(block: &mut Block) {
 pub(in crate::site) fn render(
     sito: &Sito<'_>,
     pagina: &PaginaLetta,
-) -> Result<OutputFile, SiteError> {
+) -> Result<Vec<OutputFile>, SiteError> {
     let path = SitePath::pagina(&pagina.codice);
     let modello = Modello {
         cornice: Cornice::new(
@@ -98,7 +101,12 @@ pub(in crate::site) fn render(
             },
         ),
         titolo: &pagina.titolo,
-        testo: blocks::html(&pagina.blocks),
+        testo: blocks::html(&pagina.blocks, &pagina.figure),
     };
-    page(sito.theme, &path, "pagina.html", &modello)
+    let mut files = vec![page(sito.theme, &path, "pagina.html", &modello)?];
+    files.extend(pagina.figure.files().map(|(file, bytes)| OutputFile {
+        path: format!("{}/{file}", pagina.codice),
+        bytes: bytes.to_vec(),
+    }));
+    Ok(files)
 }

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Ambito, Anni, Atto, Ciclo, Codice, Conta, Ente, Esito, Indicatore, NomiPersonale, Numerazione,
-    Obiettivo, Pagina, Percentuale, Peso, Relazione, Responsabile, Risultato, RuoloAtto, Settore,
-    Testo, Valori, Valutazione, leggi_annualita, leggi_data, leggi_valore,
+    Ambito, Anni, Atto, Ciclo, Codice, Conta, DatiAllegati, Ente, Esito, Indicatore, NomiPersonale,
+    Numerazione, Obiettivo, Pagina, Percentuale, Peso, Relazione, Responsabile, Risultato,
+    RuoloAtto, Settore, Testo, Valori, Valutazione, leggi_annualita, leggi_data, leggi_valore,
 };
 
 /// Code, head of the codes of its objectives, name, short name, who answers.
@@ -75,6 +75,10 @@ pub(super) fn ente() -> Ente {
         sito: None,
         dichiarazione_accessibilita: None,
         personale: NomiPersonale::Riservati,
+        stemma: None,
+        abbreviazioni: Vec::new(),
+        parole_straniere: Vec::new(),
+        dati_allegati: DatiAllegati::No,
         pagine: vec![
             pagina("come-leggere", COME_LEGGERE),
             pagina("note-legali", NOTE_LEGALI),
@@ -90,6 +94,7 @@ pub(super) fn pagina(nome: &str, markdown: &str) -> Pagina {
         testo: Testo {
             file: format!("caluso/pagine/{nome}.md"),
             markdown: markdown.to_owned(),
+            immagini: BTreeMap::new(),
         },
     }
 }
@@ -132,6 +137,7 @@ fn atto((ruolo, numero, giorno, oggetto): (RuoloAtto, &str, &str, &str)) -> Atto
             data: data(giorno),
         },
         oggetto: Some(oggetto.to_owned()),
+        firme: Vec::new(),
     }
 }
 

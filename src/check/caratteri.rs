@@ -1,0 +1,50 @@
+//! Characters that no face of the PDFs can draw: told before a document has a hole.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::problema::{Genere, Problema};
+use crate::source::{Content, Place, SourceFile};
+
+/// Checks the characters of some files; each is told once a file, where it first stands.
+pub(super) fn check(
+    content: &Content,
+    files: Range<usize>,
+    disegnabile: &dyn Fn(char) -> bool,
+) -> Vec<Problema> {
+    let mut problemi = Vec::new();
+    for (id, file) in content.sources.range(files) {
+        let mut detti = BTreeSet::new();
+        for (at, carattere) in scritti(file) {
+            if carattere.is_ascii() || disegnabile(carattere) || !detti.insert(carattere) {
+                continue;
+            }
+            let luogo = Place {
+                file: id,
+                span: at..at + carattere.len_utf8(),
+            };
+            problemi.push(Problema {
+                luogo: Some(luogo),
+                genere: Genere::CarattereNonDisegnabile { carattere },
+            });
+        }
+    }
+    problemi
+}
+
+/// The characters of a file that a document may print: not those of comments.
+fn scritti(file: &SourceFile) -> impl Iterator<Item = (usize, char)> {
+    let markdown = file.path.ends_with(".md");
+    let mut at = 0;
+    let lines = file.text.split_inclusive('\n').map(move |line| {
+        let start = at;
+        at += line.len();
+        (start, line)
+    });
+    lines
+        .filter(move |(_, line)| markdown || !line.trim_start().starts_with('#'))
+        .flat_map(|(start, line)| {
+            let characters = line.char_indices();
+            characters.map(move |(at, carattere)| (start + at, carattere))
+        })
+}
