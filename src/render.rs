@@ -15,7 +15,8 @@ use crate::lingua;
 use crate::model::{Ciclo, Ente};
 use crate::pdf;
 use crate::publish::{Folder, OutputFile};
-use crate::site::{self, DocumentStatus, PublishedDocument, Theme};
+use crate::site::{self, DocumentStatus, PublishedDocument};
+use crate::theme::{Theme, ThemeError};
 
 /// What every rendering needs, loaded once.
 pub struct Kit {
@@ -68,7 +69,7 @@ pub enum Step<'a> {
 #[derive(Debug)]
 pub enum RenderError {
     /// The theme's templates or files.
-    Theme(site::ThemeError),
+    Theme(ThemeError),
     /// A page.
     Site(site::SiteError),
     /// A face of the PDFs.

@@ -77,14 +77,14 @@ impl Theme {
     }
 
     /// The files that go beside the pages: name below `assets/`, and content.
-    pub(super) fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    pub(crate) fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files
             .iter()
             .filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?, bytes.as_ref())))
     }
 
     /// The page that a template makes of a model.
-    pub(super) fn render(
+    pub(crate) fn render(
         &self,
         template: &str,
         model: &impl serde::Serialize,
