@@ -15,12 +15,13 @@ use griglia::document::{
     Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Document, Info, Inline, Level, List,
     ListKind, PageLabel, ParagraphRole, Row, Running, Status, Table, Target, plain_text,
 };
-use griglia::layout::{Faces, Mark, Pages, Style, Text, lay_out};
+use griglia::layout::{Mark, Pages, Style, Text, lay_out};
 use griglia::pdf;
+use griglia::theme::PdfLook;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-static FACES: LazyLock<Faces> = LazyLock::new(common::faces);
+static LOOK: LazyLock<PdfLook> = LazyLock::new(common::look);
 
 fn words() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -200,7 +201,7 @@ fn letters(text: &str) -> String {
 }
 
 fn right_edge(text: &Text) -> f64 {
-    let face = FACES.face(text.face);
+    let face = LOOK.faces.face(text.face);
     let mut at = 0;
     let mut pen = 0;
     let mut edge = 0;
@@ -246,7 +247,7 @@ proptest! {
 
     #[test]
     fn nothing_is_lost(document in document(any_block())) {
-        let pages = lay_out(&document, &Style::default(), &FACES);
+        let pages = lay_out(&document, &LOOK.style, &LOOK.faces);
         let mut expected = String::new();
         said(&document.blocks, &mut expected);
         prop_assert_eq!(letters(&pages.text()), letters(&expected));
@@ -254,8 +255,8 @@ proptest! {
 
     #[test]
     fn nothing_leaves_the_page(document in document(block())) {
-        let style = Style::default();
-        assert_inside(&lay_out(&document, &style, &FACES), &style);
+        let style = &LOOK.style;
+        assert_inside(&lay_out(&document, style, &LOOK.faces), style);
     }
 }
 
@@ -264,8 +265,8 @@ proptest! {
 
     #[test]
     fn every_document_is_archival_and_accessible(document in document(any_block())) {
-        let pages = lay_out(&document, &Style::default(), &FACES);
-        let bytes = pdf::write(&pages, &document.info, &FACES).unwrap();
+        let pages = lay_out(&document, &LOOK.style, &LOOK.faces);
+        let bytes = pdf::write(&pages, &document.info, &LOOK.faces).unwrap();
         common::assert_conforming("a random document", &bytes);
     }
 }

@@ -16,7 +16,9 @@
 //! | G050–G055 | folders |
 //! | G060–G071 | the narrative |
 //! | G080–G086 | changes of the plan |
+//! | G100–G108 | the look of the PDFs: told here, found by [`crate::theme`] |
 
+pub mod aspetto;
 mod atto;
 mod ciclo;
 mod ente;
