@@ -8,6 +8,7 @@ fn main() {
     // Cargo looks into folders: a new, changed or removed file below them builds the crate again.
     println!("cargo::rerun-if-changed={DIST}");
     println!("cargo::rerun-if-changed=themes/italia/templates");
+    println!("cargo::rerun-if-changed=themes/italia/pdf.yaml");
     if !Path::new(DIST).join("assets/stile.css").is_file() {
         println!(
             "cargo::error=the theme is not built: {DIST} is missing. Run `make tema` (npm ci && npm run build)."

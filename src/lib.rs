@@ -30,3 +30,4 @@ pub mod score;
 pub mod site;
 pub mod source;
 pub mod storia;
+pub mod theme;

@@ -10,18 +10,18 @@ use std::path::Path;
 
 use crate::allegati::{self, Allegato};
 use crate::document::Status;
-use crate::layout::{self, FaceBytes, Faces, Style};
+use crate::layout;
 use crate::lingua;
 use crate::model::{Ciclo, Ente};
 use crate::pdf;
 use crate::publish::{Folder, OutputFile};
-use crate::site::{self, DocumentStatus, PublishedDocument, Theme};
+use crate::site::{self, DocumentStatus, PublishedDocument};
+use crate::theme::{PdfLook, Rejected, Theme, ThemeError};
 
 /// What every rendering needs, loaded once.
 pub struct Kit {
     theme: Theme,
-    faces: Faces,
-    style: Style,
+    look: PdfLook,
 }
 
 /// An ente as finished files.
@@ -68,13 +68,11 @@ pub enum Step<'a> {
 #[derive(Debug)]
 pub enum RenderError {
     /// The theme's templates or files.
-    Theme(site::ThemeError),
+    Theme(ThemeError),
+    /// What the theme says of the look of the PDFs: a mistake of who wrote it.
+    Look(Rejected),
     /// A page.
     Site(site::SiteError),
-    /// A face of the PDFs.
-    Font(layout::FontError),
-    /// A face that the theme should have and has not.
-    MissingFont(&'static str),
     /// A document.
     Pdf(pdf::PdfError),
 }
@@ -83,15 +81,11 @@ impl fmt::Display for RenderError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Theme(error) => write!(formatter, "errore: il tema non è utilizzabile: {error}"),
+            Self::Look(rejected) => {
+                write!(formatter, "errore: il tema non è utilizzabile: {rejected}")
+            }
             Self::Site(error) => {
                 write!(formatter, "errore: una pagina non si può comporre: {error}")
-            }
-            Self::Font(error) => write!(
-                formatter,
-                "errore: un carattere dei PDF non è utilizzabile: {error}"
-            ),
-            Self::MissingFont(name) => {
-                write!(formatter, "errore: al tema manca il carattere «{name}»")
             }
             Self::Pdf(error) => write!(formatter, "errore: un PDF non si può comporre: {error}"),
         }
@@ -112,26 +106,16 @@ impl Kit {
     /// A theme.
     ///
     /// # Errors
-    /// When one of its faces cannot be used.
+    /// When what it says of the PDFs cannot be used: see [`RenderError::Look`].
     pub fn with_theme(theme: Theme) -> Result<Self, RenderError> {
-        let face = |name| {
-            let bytes = theme.pdf_font(name).ok_or(RenderError::MissingFont(name))?;
-            Ok(bytes.to_vec())
-        };
-        let faces = Faces::new(FaceBytes {
-            regular: face("TitilliumWeb-Regular")?,
-            italic: face("TitilliumWeb-Italic")?,
-            bold: face("TitilliumWeb-SemiBold")?,
-            bold_italic: face("TitilliumWeb-BoldItalic")?,
-            mono: face("RobotoMono-Regular")?,
-            fallback: face("DejaVuSans")?,
-        })
-        .map_err(RenderError::Font)?;
-        Ok(Self {
-            theme,
-            faces,
-            style: Style::default(),
-        })
+        let look = theme.pdf_look().map_err(RenderError::Look)?;
+        Ok(Self { theme, look })
+    }
+
+    /// Its theme.
+    #[must_use]
+    pub const fn theme(&self) -> &Theme {
+        &self.theme
     }
 }
 
@@ -139,7 +123,7 @@ impl Kit {
     /// Whether the PDFs can show a character.
     #[must_use]
     pub fn draws(&self, character: char) -> bool {
-        self.faces.draws(character)
+        self.look.faces.draws(character)
     }
 }
 
@@ -152,6 +136,7 @@ pub fn ente(
     kit: &Kit,
     mut progress: impl FnMut(Step<'_>),
 ) -> Result<Rendered, RenderError> {
+    let look = &kit.look;
     let mut files = Vec::new();
     let mut documents = Vec::new();
     let mut pdfs = Vec::new();
@@ -161,9 +146,9 @@ pub fn ente(
                 title: &allegato.titolo,
             });
             let path = format!("{}/documenti/{}", ciclo.codice, allegato.file);
-            let drawn = layout::lay_out(&allegato.documento, &kit.style, &kit.faces);
             let documento = &allegato.documento;
-            let bytes = pdf::write(&drawn, &documento.info, &documento.attachments, &kit.faces)
+            let drawn = layout::lay_out(documento, &look.style, &look.faces);
+            let bytes = pdf::write(&drawn, &documento.info, &documento.attachments, &look.faces)
                 .map_err(RenderError::Pdf)?;
             let pdf = RenderedPdf {
                 path: path.clone(),

@@ -11,13 +11,13 @@ mod common;
 
 use std::process::Command;
 
-use common::{assert_conforming, faces};
+use common::{assert_conforming, faces, style};
 
 use griglia::document::{
     Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Cover, Document, Info, Inline,
     Level, List, ListKind, PageLabel, ParagraphRole, Row, Running, Status, Table, Target,
 };
-use griglia::layout::{Artifact, Faces, LinkTarget, Mark, Pages, Style, lay_out};
+use griglia::layout::{Artifact, Faces, LinkTarget, Mark, Pages, lay_out};
 use griglia::pdf;
 
 fn document(status: Status, cover: Option<Cover>, blocks: Vec<Block>) -> Document {
@@ -240,7 +240,7 @@ fn everything() -> Vec<Block> {
 }
 
 fn written(document: &Document, faces: &Faces) -> (Pages, Vec<u8>) {
-    let pages = lay_out(document, &Style::default(), faces);
+    let pages = lay_out(document, &style(), faces);
     let bytes = pdf::write(&pages, &document.info, &document.attachments, faces).unwrap();
     (pages, bytes)
 }
@@ -348,7 +348,7 @@ fn header_rows_are_read_once_and_seen_on_every_page() {
     let faces = faces();
     let table = Block::Table(long_table(300));
     let document = document(Status::Approved, None, vec![table]);
-    let pages = lay_out(&document, &Style::default(), &faces);
+    let pages = lay_out(&document, &style(), &faces);
     assert!(pages.count() > 3);
     assert_eq!(pages.text().matches("Misurato").count(), 1);
     for page in &pages.pages {
@@ -373,7 +373,7 @@ fn spanning_headers_are_named_by_the_cells_they_head() {
     let faces = faces();
     let table = Block::Table(long_table(1));
     let document = document(Status::Approved, None, vec![table]);
-    let tree = pdf::structure(&lay_out(&document, &Style::default(), &faces).tree);
+    let tree = pdf::structure(&lay_out(&document, &style(), &faces).tree);
     let expected = "\
 Document
   Table
@@ -409,7 +409,7 @@ fn depths_of_headings_never_jump() {
         (copertina(), ["H1", "H2", "H3", "H4", "H2", "H3"].as_slice()),
     ] {
         let document = document(Status::Approved, cover, headings.to_vec());
-        let tree = pdf::structure(&lay_out(&document, &Style::default(), &faces).tree);
+        let tree = pdf::structure(&lay_out(&document, &style(), &faces).tree);
         let found: Vec<&str> = tree
             .lines()
             .map(str::trim)
@@ -423,7 +423,7 @@ fn depths_of_headings_never_jump() {
 fn contents_and_links_lead_to_the_page_of_their_heading() {
     let faces = faces();
     let document = document(Status::Approved, copertina(), everything());
-    let pages = lay_out(&document, &Style::default(), &faces);
+    let pages = lay_out(&document, &style(), &faces);
     let griglia = pages
         .outline
         .iter()
@@ -447,7 +447,7 @@ fn contents_and_links_lead_to_the_page_of_their_heading() {
 fn what_no_face_has_and_no_heading_bears_is_reported() {
     let faces = faces();
     let document = document(Status::Approved, None, everything());
-    let pages = lay_out(&document, &Style::default(), &faces);
+    let pages = lay_out(&document, &style(), &faces);
     assert!(pages.missing_characters.iter().eq(&['✓']));
     assert!(
         pages
@@ -462,7 +462,7 @@ fn what_no_face_has_and_no_heading_bears_is_reported() {
 fn a_draft_says_so_on_every_page_and_once_in_the_text() {
     let faces = faces();
     let document = document(bozza(), copertina(), everything());
-    let pages = lay_out(&document, &Style::default(), &faces);
+    let pages = lay_out(&document, &style(), &faces);
     assert!(pages.pages.iter().all(|page| page.behind.is_some()));
     assert_eq!(pages.text().matches("BOZZA").count(), 1);
 }

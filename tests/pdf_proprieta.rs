@@ -17,12 +17,13 @@ use griglia::document::{
     Figure, FigureContent, Footnote, Info, Inline, Interval, Level, List, ListKind, PageLabel,
     ParagraphRole, Pictures, Row, Running, Signature, Status, Table, Target, Task, Timeline,
 };
-use griglia::layout::{Faces, Graphic, Mark, Pages, Style, Text, lay_out};
+use griglia::layout::{Graphic, Mark, Pages, Style, Text, lay_out};
 use griglia::pdf;
+use griglia::theme::PdfLook;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-static FACES: LazyLock<Faces> = LazyLock::new(common::faces);
+static LOOK: LazyLock<PdfLook> = LazyLock::new(common::look);
 
 fn words() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -357,7 +358,7 @@ fn letters(text: &str) -> String {
 }
 
 fn right_edge(text: &Text) -> f64 {
-    let face = FACES.face(text.face);
+    let face = LOOK.faces.face(text.face);
     let mut at = 0;
     let mut pen = 0;
     let mut edge = 0;
@@ -419,7 +420,7 @@ proptest! {
 
     #[test]
     fn nothing_is_lost(document in document(any_block())) {
-        let pages = lay_out(&document, &Style::default(), &FACES);
+        let pages = lay_out(&document, &LOOK.style, &LOOK.faces);
         let mut expected = Said::default();
         expected.blocks(&document.blocks);
         prop_assert_eq!(letters(&pages.text()), letters(&expected.all));
@@ -427,8 +428,8 @@ proptest! {
 
     #[test]
     fn nothing_leaves_the_page(document in document(block())) {
-        let style = Style::default();
-        assert_inside(&lay_out(&document, &style, &FACES), &style);
+        let style = &LOOK.style;
+        assert_inside(&lay_out(&document, style, &LOOK.faces), style);
     }
 }
 
@@ -437,8 +438,8 @@ proptest! {
 
     #[test]
     fn every_document_is_archival_and_accessible(document in document(any_block())) {
-        let pages = lay_out(&document, &Style::default(), &FACES);
-        let bytes = pdf::write(&pages, &document.info, &document.attachments, &FACES).unwrap();
+        let pages = lay_out(&document, &LOOK.style, &LOOK.faces);
+        let bytes = pdf::write(&pages, &document.info, &document.attachments, &LOOK.faces).unwrap();
         common::assert_conforming("a random document", &bytes);
     }
 }

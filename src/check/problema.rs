@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::aspetto::GenereAspetto;
 use crate::document::markdown;
 use crate::model::{AmbitoPesi, Anni, Estensione, Percentuale};
 use crate::picture::PictureError;
@@ -68,6 +69,12 @@ pub enum Forma {
     Stemma,
     /// A signature of an act.
     Firma,
+    /// `pdf.yaml` of a theme.
+    Aspetto,
+    /// The paper in `pdf.yaml`.
+    FormatoPagina,
+    /// Another group of keys in `pdf.yaml`.
+    GruppoAspetto,
 }
 
 /// What a reference is to.
@@ -115,6 +122,8 @@ pub enum Vocabolario {
     SezioneModello,
     /// What a form names.
     VoceModello,
+    /// The sizes of paper.
+    FormatoPagina,
 }
 
 /// What is wrong.
@@ -442,6 +451,8 @@ pub enum Genere {
 
     /// Something in the narrative that cannot be shown.
     Testo(markdown::FaultKind),
+    /// Something in the look of the PDFs that makes no page, or one that is hard to read.
+    Aspetto(GenereAspetto),
     /// A marker that means nothing.
     SegnapostoSconosciuto {
         /// The word between the braces.
@@ -539,6 +550,7 @@ impl Genere {
             Self::NomiConfondibili { .. } => "G053",
             Self::NomeRiservato { .. } => "G054",
             Self::Testo(fault) => codice_di_testo(fault),
+            Self::Aspetto(genere) => genere.codice(),
             Self::SegnapostoSconosciuto { .. } => "G067",
             Self::GrigliaSenzaPosto => "G068",
             Self::GrigliaRipetuta { .. } => "G069",

@@ -24,7 +24,7 @@ Uso: {usage}
     subcommand_help_heading = "Comandi",
     subcommand_value_name = "COMANDO",
     next_help_heading = "Opzioni",
-    after_help = "Codici di uscita: 0 tutto bene; 1 ci sono errori nei contenuti; 2 comando scritto male, oppure file che non si possono leggere o scrivere."
+    after_help = "Codici di uscita: 0 tutto bene; 1 ci sono errori nei contenuti o nell'aspetto dei PDF; 2 comando scritto male, oppure file che non si possono leggere o scrivere."
 )]
 pub(super) struct Cli {
     #[command(subcommand)]

@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::outcome::{Failure, Outcome};
 use super::progress::Progress;
 use super::report::{self, quanti};
-use super::{args, check, terminal};
+use super::{args, check, terminal, theme};
 use crate::check::{Gravita, Verdetto};
 use crate::lingua;
 use crate::model::Ente;
@@ -15,23 +15,26 @@ use crate::render::{self, Kit, Rendered, RenderedPdf};
 
 pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
     let start = Instant::now();
-    let kit = Kit::embedded().map_err(Failure::Render)?;
-    let (_, verdetto) = check::inspect(&args.content.folder, &kit)?;
-    let said = if verdetto.enti.is_empty() {
-        nothing_written(&verdetto)
-    } else {
-        let figures = write(&verdetto.enti, &kit, args)?;
-        let seconds = start.elapsed().as_secs_f64();
-        Some(written(&verdetto, &figures, &args.output, seconds))
+    let (kit, of_the_theme) = match theme::load(theme::read(&args.content.folder)?)? {
+        Ok(kit) => (Some(kit), Vec::new()),
+        Err(problemi) => (None, problemi),
+    };
+    let draws = |character| kit.as_ref().is_none_or(|kit| kit.draws(character));
+    let (_, verdetto) = check::inspect(&args.content.folder, &draws)?;
+    let problemi = verdetto.problemi.iter().chain(&of_the_theme);
+    let found = report::count(problemi.clone());
+    let said = match kit {
+        Some(kit) if !verdetto.enti.is_empty() => {
+            let figures = write(&verdetto.enti, &kit, args)?;
+            let seconds = start.elapsed().as_secs_f64();
+            Some(written(&verdetto, &figures, &args.output, seconds))
+        }
+        _ => found.map(|found| nothing_written(&found)),
     };
     if let (false, Some(said)) = (args.quiet, said) {
         terminal::say(said);
     }
-    Ok(if verdetto.quanti(Gravita::Errore) > 0 {
-        Outcome::Problems
-    } else {
-        Outcome::Fine
-    })
+    Ok(Outcome::of(problemi))
 }
 
 /// Renders and publishes; returns what came out, in figures.
@@ -53,17 +56,19 @@ fn write(enti: &[Ente], kit: &Kit, args: &args::Build) -> Result<String, Failure
             terminal::warn(missing);
         }
     }
-    let figures = figures(enti, &rendered);
+    let mut figures = figures(enti, &rendered);
+    if let Some(changed) = theme::changed(kit.theme()) {
+        figures.push('\n');
+        figures.push_str(&changed);
+    }
     let folders: Vec<Folder> = rendered.into_iter().map(|one| one.folder).collect();
     publish::publish(&args.output, &folders, &root).map_err(Failure::Publish)?;
     progress.done();
     Ok(figures)
 }
 
-fn nothing_written(verdetto: &Verdetto) -> Option<String> {
-    report::count(verdetto).map(|found| {
-        format!("{found}: non è stato scritto niente, il sito di prima è rimasto com'era.")
-    })
+fn nothing_written(found: &str) -> String {
+    format!("{found}: non è stato scritto niente, il sito di prima è rimasto com'era.")
 }
 
 /// What was written, where, how fast, and how many problems there were.
@@ -84,7 +89,7 @@ fn written(verdetto: &Verdetto, figures: &str, output: &Path, seconds: f64) -> S
         0 => "",
         _ => ": gli enti con errori non sono stati toccati",
     };
-    lines.extend(report::count(verdetto).map(|found| format!("{found}{untouched}.")));
+    lines.extend(report::count(&verdetto.problemi).map(|found| format!("{found}{untouched}.")));
     lines.join("\n")
 }
 

@@ -10,6 +10,7 @@ mod outcome;
 mod progress;
 mod report;
 mod terminal;
+mod theme;
 mod usage;
 
 use std::process::ExitCode;

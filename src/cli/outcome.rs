@@ -4,6 +4,8 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use super::report::how_many;
+use crate::check::{Gravita, Problema};
 use crate::publish::{Cause, PublishError, Step};
 use crate::render::RenderError;
 
@@ -12,8 +14,18 @@ use crate::render::RenderError;
 pub(super) enum Outcome {
     /// Exit code 0.
     Fine,
-    /// The content has errors: exit code 1.
+    /// The content or the look of the PDFs has errors: exit code 1.
     Problems,
+}
+
+impl Outcome {
+    /// Of a command that found some problems.
+    pub(super) fn of<'a>(problemi: impl IntoIterator<Item = &'a Problema>) -> Self {
+        match how_many(problemi, Gravita::Errore) {
+            0 => Self::Fine,
+            _ => Self::Problems,
+        }
+    }
 }
 
 /// A command that could not: exit code 2.
@@ -21,6 +33,8 @@ pub(super) enum Outcome {
 pub(super) enum Failure {
     /// The content folder cannot be listed.
     Contents { folder: PathBuf, error: io::Error },
+    /// The theme's folder cannot be listed.
+    Theme { folder: PathBuf, error: io::Error },
     /// Something could not be rendered.
     Render(RenderError),
     /// The output could not be written.
@@ -45,6 +59,11 @@ impl Failure {
         match self {
             Self::Contents { folder, error } => format!(
                 "errore: la cartella dei contenuti «{}» {}\n\nrimedio: eseguire griglia nella cartella che contiene «content», oppure indicarla con --contenuti CARTELLA",
+                folder.display(),
+                reason(error)
+            ),
+            Self::Theme { folder, error } => format!(
+                "errore: la cartella del tema «{}» {}\n\nrimedio: renderla leggibile, oppure toglierla: resta il tema del programma",
                 folder.display(),
                 reason(error)
             ),

@@ -3,22 +3,33 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::check::{Gravita, Problema, Verdetto, parole};
+use crate::check::{Gravita, Problema, parole};
 use crate::source::{Place, SourceFile, Sources};
 
-/// Every problem of a verdict, one after the other, each closed by an empty line.
-pub(super) fn problems(verdetto: &Verdetto, sources: &Sources) -> impl Iterator<Item = String> {
+/// Some problems, one after the other, each closed by an empty line.
+pub(super) fn problems(problemi: &[Problema], sources: &Sources) -> impl Iterator<Item = String> {
     let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
-    verdetto
-        .problemi
+    problemi
         .iter()
         .map(move |problema| renderer.render(&[group(problema, sources)]) + "\n")
 }
 
+/// How many of some problems have a severity.
+pub(super) fn how_many<'a>(
+    problemi: impl IntoIterator<Item = &'a Problema>,
+    gravita: Gravita,
+) -> usize {
+    let of_it = |problema: &&Problema| problema.genere.gravita() == gravita;
+    problemi.into_iter().filter(of_it).count()
+}
+
 /// How many problems there are: *2 errori, 1 avviso*.
-pub(super) fn count(verdetto: &Verdetto) -> Option<String> {
-    let errori = verdetto.quanti(Gravita::Errore);
-    let avvisi = verdetto.quanti(Gravita::Avviso);
+pub(super) fn count<'a>(
+    problemi: impl IntoIterator<Item = &'a Problema, IntoIter: Clone>,
+) -> Option<String> {
+    let problemi = problemi.into_iter();
+    let errori = how_many(problemi.clone(), Gravita::Errore);
+    let avvisi = how_many(problemi, Gravita::Avviso);
     let parts: Vec<String> = [
         (errori, quanti(errori, "errore", "errori")),
         (avvisi, quanti(avvisi, "avviso", "avvisi")),

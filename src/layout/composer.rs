@@ -17,7 +17,7 @@ use super::figures::PreparedFigure;
 use super::hyphenate::{self, Ease};
 use super::lists::{PreparedDefinitions, PreparedList};
 use super::notes::PreparedNote;
-use super::outline::Outline;
+use super::outline::{Heading, Outline};
 use super::style::{Style, TextStyle};
 use super::table::PreparedTable;
 use super::text::{Look, Paragraph, Setting, Spaces};
@@ -45,6 +45,8 @@ pub(super) struct Composer<'a> {
     pub(super) missing_anchors: BTreeSet<Anchor>,
     /// Room for the shaper.
     pub(super) buffer: Buffer,
+    /// Height of the text on the pages that are being set, pt.
+    pub(super) depth: f64,
     /// How many headings have been composed.
     pub(super) headings: usize,
     /// How many tables have been composed.
@@ -147,6 +149,7 @@ impl<'a> Composer<'a> {
             missing_characters: BTreeSet::new(),
             missing_anchors: BTreeSet::new(),
             buffer: Buffer::new(),
+            depth: style.depth(),
             headings: 0,
             tables: 0,
             notes: Vec::new(),
@@ -246,7 +249,14 @@ impl<'a> Composer<'a> {
             .headings
             .get(usize::from(depth) - 1)
             .unwrap_or(last);
-        let node = self.tree.child(node, Tag::Heading(depth));
+        // What has no words but a footnote's number heads nothing: the outline does not count on it.
+        let titled = self.outline.heading(index).is_none_or(Heading::says);
+        let tag = if titled {
+            Tag::Heading(depth)
+        } else {
+            Tag::Paragraph
+        };
+        let node = self.tree.child(node, tag);
         let setting = Setting {
             look: Look::of(style.text, FaceKey::Bold),
             style: style.text,

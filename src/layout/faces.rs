@@ -22,19 +22,18 @@ pub enum FaceKey {
     BoldItalic,
     /// Where every character is as wide as the next.
     Mono,
-    /// For characters that the others lack.
-    Fallback,
+    /// One of those for characters that the others lack, by its number from 0.
+    Fallback(u8),
 }
 
 impl FaceKey {
-    /// All of them, in the order in which they stand in a file.
-    pub const ALL: [Self; 6] = [
+    /// All but the fallbacks.
+    pub const ALL: [Self; 5] = [
         Self::Regular,
         Self::Italic,
         Self::Bold,
         Self::BoldItalic,
         Self::Mono,
-        Self::Fallback,
     ];
 
     /// The same face, bold.
@@ -43,7 +42,7 @@ impl FaceKey {
         match self {
             Self::Regular | Self::Bold => Self::Bold,
             Self::Italic | Self::BoldItalic => Self::BoldItalic,
-            Self::Mono | Self::Fallback => self,
+            Self::Mono | Self::Fallback(_) => self,
         }
     }
 
@@ -53,7 +52,7 @@ impl FaceKey {
         match self {
             Self::Regular | Self::Italic => Self::Italic,
             Self::Bold | Self::BoldItalic => Self::BoldItalic,
-            Self::Mono | Self::Fallback => self,
+            Self::Mono | Self::Fallback(_) => self,
         }
     }
 }
@@ -71,8 +70,8 @@ pub struct FaceBytes {
     pub bold_italic: Vec<u8>,
     /// Monospaced.
     pub mono: Vec<u8>,
-    /// With as many characters as can be.
-    pub fallback: Vec<u8>,
+    /// Those to look in, in order, for characters that the others lack.
+    pub fallback: Vec<Vec<u8>>,
 }
 
 /// Why a face cannot be used.
@@ -240,7 +239,7 @@ pub struct Faces {
     bold: Face,
     bold_italic: Face,
     mono: Face,
-    fallback: Face,
+    fallback: Vec<Face>,
 }
 
 impl Faces {
@@ -257,21 +256,35 @@ impl Faces {
             bold: face(FaceKey::Bold, bytes.bold)?,
             bold_italic: face(FaceKey::BoldItalic, bytes.bold_italic)?,
             mono: face(FaceKey::Mono, bytes.mono)?,
-            fallback: face(FaceKey::Fallback, bytes.fallback)?,
+            fallback: (0u8..)
+                .zip(bytes.fallback)
+                .map(|(number, bytes)| face(FaceKey::Fallback(number), bytes))
+                .collect::<Result<_, _>>()?,
         })
     }
 
     /// One of the faces.
     #[must_use]
-    pub const fn face(&self, key: FaceKey) -> &Face {
+    pub fn face(&self, key: FaceKey) -> &Face {
         match key {
             FaceKey::Regular => &self.regular,
             FaceKey::Italic => &self.italic,
             FaceKey::Bold => &self.bold,
             FaceKey::BoldItalic => &self.bold_italic,
             FaceKey::Mono => &self.mono,
-            FaceKey::Fallback => &self.fallback,
+            FaceKey::Fallback(number) => self
+                .fallback
+                .get(usize::from(number))
+                .unwrap_or(&self.regular),
         }
+    }
+
+    /// The faces in which to look for a character that a face lacks, in order.
+    pub fn others(&self) -> impl Iterator<Item = FaceKey> {
+        let fallback = (0u8..).zip(&self.fallback);
+        [FaceKey::Regular, FaceKey::Mono]
+            .into_iter()
+            .chain(fallback.map(|(number, _)| FaceKey::Fallback(number)))
     }
 
     /// Whether a document can show a character: some face has it, and its script runs from left to
@@ -282,9 +295,9 @@ impl Faces {
             return true;
         }
         !is_of_complex_script(character)
-            && FaceKey::ALL
-                .iter()
-                .any(|key| shape::drawn(self.face(*key), character).is_some())
+            && self
+                .others()
+                .any(|key| shape::drawn(self.face(key), character).is_some())
     }
 }
 

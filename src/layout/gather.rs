@@ -295,15 +295,10 @@ impl Composer<'_> {
 
     /// The look with a face that has the character; reports the character when no face has.
     fn fit(&mut self, look: Look, character: char) -> Look {
-        let candidates = [
-            look.face,
-            FaceKey::Regular,
-            FaceKey::Mono,
-            FaceKey::Fallback,
-        ];
-        let found = candidates
-            .into_iter()
-            .find(|face| drawn(self.faces.face(*face), character).is_some());
+        let faces = self.faces;
+        let found = std::iter::once(look.face)
+            .chain(faces.others())
+            .find(|face| drawn(faces.face(*face), character).is_some());
         if found.is_none() {
             self.missing_characters.insert(character);
         }

@@ -101,6 +101,7 @@ pub fn lay_out(document: &Document, style: &Style, faces: &Faces) -> Pages {
     let mut notes = composer.set_notes(upright.measure());
     for (orientation, prepared) in sections {
         let sheet = Sheet::of(style, orientation);
+        composer.depth = sheet.depth();
         let mut strips = std::mem::take(&mut start);
         strips.append(&mut composer.set_all(&prepared, sheet.measure()));
         let cut = paginate::paginate(strips, &mut notes, sheet.depth());

@@ -23,6 +23,13 @@ pub(super) struct Heading {
     pub(super) level: Option<Level>,
 }
 
+impl Heading {
+    /// Whether its words leave anything on the page.
+    pub(super) fn says(&self) -> bool {
+        says(&self.title)
+    }
+}
+
 /// All headings, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Outline {

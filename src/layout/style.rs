@@ -1,7 +1,7 @@
 //! How a document looks: every measure and colour, in one place, as plain data.
 //!
-//! All lengths are in points (1 pt = 1/72 inch). Nothing here computes; [`Style::default`] is the
-//! *Italia* look: Titillium Web, near-black text, one blue, much white.
+//! All lengths are in points (1 pt = 1/72 inch). Nothing here decides: the values come with the
+//! document, as [`crate::theme`] reads them from a theme's `pdf.yaml`.
 
 /// A colour of the sRGB space, as every page uses it (the output intent says so).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub struct TableStyle {
     pub strong_rule: f64,
     /// Colour of the rules between rows.
     pub rule_colour: Colour,
-    /// Colour of the rule under the header and at the end.
+    /// Colour of the rule under the header and at the end, and of the text of headers and totals.
     pub strong_rule_colour: Colour,
     /// Ground of header cells.
     pub header_ground: Colour,
@@ -113,78 +113,6 @@ pub struct Style {
     pub tint: Colour,
     /// The word that says draft, across the page behind the text.
     pub stamp: Colour,
-}
-
-const INK: Colour = Colour(0x1A, 0x1A, 0x1A);
-const DEEP: Colour = Colour(0x17, 0x32, 0x4D);
-const SOFT: Colour = Colour(0x45, 0x5B, 0x71);
-const BLUE: Colour = Colour(0x00, 0x66, 0xCC);
-
-const fn heading(size: f64, leading: f64, before: f64, after: f64) -> HeadingStyle {
-    HeadingStyle {
-        text: TextStyle {
-            size,
-            leading,
-            colour: DEEP,
-        },
-        before,
-        after,
-    }
-}
-
-impl Default for Style {
-    fn default() -> Self {
-        let text = |size, leading, colour| TextStyle {
-            size,
-            leading,
-            colour,
-        };
-        Self {
-            page: Size {
-                width: 595.276,
-                height: 841.89,
-            },
-            margins: Margins {
-                top: 79.0,
-                right: 70.0,
-                bottom: 76.0,
-                left: 70.0,
-            },
-            body: text(10.5, 1.45, INK),
-            lead: text(12.0, 1.4, SOFT),
-            note: text(8.5, 1.4, SOFT),
-            running: text(8.0, 1.3, SOFT),
-            caption: text(9.0, 1.35, DEEP),
-            headings: [
-                heading(26.0, 1.15, 0.0, 12.0),
-                heading(18.0, 1.2, 26.0, 8.0),
-                heading(14.0, 1.25, 20.0, 6.0),
-                heading(11.5, 1.3, 15.0, 4.0),
-                heading(10.0, 1.4, 12.0, 3.0),
-                heading(10.0, 1.4, 10.0, 2.0),
-            ],
-            table: TableStyle {
-                text: text(9.0, 1.34, INK),
-                smallest_size: 6.5,
-                pad_x: 6.0,
-                pad_y: 4.5,
-                rule: 0.5,
-                strong_rule: 1.0,
-                rule_colour: Colour(0xC5, 0xCE, 0xD8),
-                strong_rule_colour: DEEP,
-                header_ground: Colour(0xEA, 0xF0, 0xF6),
-                total_ground: Colour(0xF4, 0xF7, 0xFA),
-            },
-            paragraph_gap: 6.5,
-            item_gap: 2.5,
-            block_gap: 11.0,
-            indent: 14.0,
-            accent: BLUE,
-            rule_colour: Colour(0xC5, 0xCE, 0xD8),
-            tint: Colour(0xF4, 0xF7, 0xFA),
-            stamp: Colour(0xED, 0xF0, 0xF4),
-        }
-    }
 }
 
 impl Style {

@@ -34,15 +34,16 @@ pub(super) struct Font<'a> {
 }
 
 /// The name by which pages call a face.
-pub(super) const fn resource(face: FaceKey) -> &'static str {
-    match face {
+pub(super) fn resource(face: FaceKey) -> String {
+    let name = match face {
         FaceKey::Regular => "Regular",
         FaceKey::Italic => "Italic",
         FaceKey::Bold => "Bold",
         FaceKey::BoldItalic => "BoldItalic",
         FaceKey::Mono => "Mono",
-        FaceKey::Fallback => "Fallback",
-    }
+        FaceKey::Fallback(number) => return format!("Fallback{number}"),
+    };
+    name.to_owned()
 }
 
 /// Subsets the faces in use and hands them to `printpdf`.
@@ -82,7 +83,7 @@ pub(super) fn embed<'a>(
             face.units_per_em(),
             metrics,
         );
-        let id = FontId(resource(key).to_owned());
+        let id = FontId(resource(key));
         resources.fonts.map.insert(id, PdfFont::new(parsed));
         fonts.push(Font {
             key,

@@ -154,7 +154,7 @@ impl<'a> Pen<'a> {
             if !same {
                 font = Some((text.face, text.size));
                 self.ops.push(Op::SetFont {
-                    font: PdfFontHandle::External(FontId(resource(text.face).to_owned())),
+                    font: PdfFontHandle::External(FontId(resource(text.face))),
                     size: Pt(hundredths(text.size)),
                 });
             }

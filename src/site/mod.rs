@@ -35,7 +35,6 @@ mod riepilogo;
 mod scheda;
 mod stato;
 mod tabella;
-mod theme;
 
 use std::fmt;
 
@@ -45,9 +44,9 @@ use serde::Serialize;
 use crate::model::{Atto, Ciclo, Codice, Ente, RuoloAtto};
 use crate::publish::OutputFile;
 use crate::storia::Storie;
+use crate::theme::Theme;
 use links::SitePath;
 use pages::pagina::PaginaLetta;
-pub use theme::{Theme, ThemeError};
 
 /// A document to download, as the pages list it.
 #[derive(Debug, Clone, PartialEq, Eq)]

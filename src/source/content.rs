@@ -11,7 +11,7 @@ use super::node::{Node, NodeKind};
 use super::written::{
     CicloScritto, EnteScritto, ModificaScritta, RisultatiScritti, RisultatoScritto, SchedaScritta,
 };
-use super::{Fault, FaultKind, FileId, Place, Sources, yaml};
+use super::{Fault, FaultKind, FileId, Place, Sources, text};
 
 /// Everything that is written, and what could not be read.
 #[derive(Debug, Clone, Default)]
@@ -324,11 +324,7 @@ impl Walk<'_> {
             .sources
             .file(file)
             .map_or("", |file| file.text.as_str());
-        match yaml::parse(text) {
-            Ok(node) if node.kind == NodeKind::Null => {
-                let kind = NodeKind::Mapping(Vec::new());
-                (file, Some(Node { span: 0..0, kind }))
-            }
+        match text::tree(text) {
             Ok(node) => (file, Some(node)),
             Err((span, error)) => {
                 let place = Place { file, span };
@@ -416,7 +412,8 @@ fn is_file(entry: &walkdir::DirEntry, endings: &[&str]) -> bool {
     entry.file_type().is_file() && ending.is_some_and(|ending| endings.contains(&ending.as_str()))
 }
 
-fn entries(
+/// What stands below a folder, in order of name; hidden files and folders are left out.
+pub(super) fn entries(
     folder: &Path,
     depth: usize,
     wanted: impl Fn(&walkdir::DirEntry) -> bool,

@@ -80,26 +80,32 @@ impl Sources {
 
     /// Reads a file. It gets an id whatever happens, so that a fault has a file to stand in.
     pub(super) fn read(&mut self, file: &Path, path: String) -> (FileId, Result<(), Fault>) {
+        match read_bounded(file) {
+            Ok(bytes) => self.add(path, bytes),
+            Err(kind) => {
+                let id = self.missing(path);
+                let place = Place::start_of(id);
+                (id, Err(Fault { place, kind }))
+            }
+        }
+    }
+
+    /// Adds a file that has been read; its bytes should be UTF-8.
+    pub(super) fn add(&mut self, path: String, bytes: Vec<u8>) -> (FileId, Result<(), Fault>) {
         let id = FileId(self.files.len());
-        let fault = |kind, at| Fault {
-            place: Place {
-                file: id,
-                span: at..at,
-            },
-            kind,
-        };
-        let bytes = read_bounded(file);
-        let sha256 = bytes.as_deref().ok().map(digest);
-        let (text, result) = match bytes {
-            Err(kind) => (String::new(), Err(fault(kind, 0))),
-            Ok(bytes) => match String::from_utf8(bytes) {
-                Ok(text) => (text, Ok(())),
-                Err(error) => {
-                    let offset = error.utf8_error().valid_up_to();
-                    let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                    (text, Err(fault(FaultKind::NotUtf8 { offset }, offset)))
-                }
-            },
+        let sha256 = Some(digest(&bytes));
+        let (text, result) = match String::from_utf8(bytes) {
+            Ok(text) => (text, Ok(())),
+            Err(error) => {
+                let offset = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                let place = Place {
+                    file: id,
+                    span: offset..offset,
+                };
+                let kind = FaultKind::NotUtf8 { offset };
+                (text, Err(Fault { place, kind }))
+            }
         };
         let text = match text.strip_prefix('\u{feff}') {
             Some(text) => text.to_owned(),
@@ -140,7 +146,8 @@ fn digest(bytes: &[u8]) -> String {
     text
 }
 
-fn read_bounded(file: &Path) -> Result<Vec<u8>, FaultKind> {
+/// The bytes of a file of a size that a person may have written.
+pub(super) fn read_bounded(file: &Path) -> Result<Vec<u8>, FaultKind> {
     let unreadable = |error: std::io::Error| FaultKind::Unreadable {
         reason: error.kind(),
     };

@@ -117,11 +117,18 @@ impl Reader {
         let mut about = About {
             posto: self.place(begin),
             gia_dette: Vec::new(),
+            vuote: Vec::new(),
         };
         for (key, value) in entries {
+            let noted = self.faults.len();
             match take(&key.text, value, self) {
                 Some(Found::Value) => {}
-                Some(Found::Nothing) if value.shape() == Shape::Nothing => {}
+                Some(Found::Nothing) if self.faults.len() == noted => {
+                    about.vuote.push(Scritto {
+                        testo: key.text.clone(),
+                        luogo: self.place(key.span.clone()),
+                    });
+                }
                 Some(Found::Nothing) => about.gia_dette.push(key.text.clone()),
                 None => {
                     about
@@ -155,6 +162,14 @@ pub struct About {
     /// The keys whose trouble has been noted: misspelt, or of another shape. That they are missing
     /// is not to be told again.
     pub gia_dette: Vec<String>,
+    /// The keys with nothing after the colon, or an empty text.
+    pub vuote: Vec<Scritto>,
+}
+
+/// What has keys of its own.
+pub trait Keyed {
+    /// What is known of it as a whole.
+    fn about(&self) -> &About;
 }
 
 impl Form for Scritto {
@@ -240,6 +255,12 @@ macro_rules! form {
         impl $name {
             /// The keys of the form.
             pub const CHIAVI: &'static [&'static str] = &[$(stringify!($key)),+];
+        }
+
+        impl $crate::source::form::Keyed for $name {
+            fn about(&self) -> &$crate::source::form::About {
+                &self.about
+            }
         }
 
         impl $crate::source::form::Form for $name {

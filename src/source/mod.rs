@@ -14,6 +14,8 @@
 //! A YAML file becomes a tree of [`node::Node`]s, every scalar still as the office typed it
 //! (`31-ott`, `100%`, `no`); the tree becomes one of the [`written`] forms. Reading a form never
 //! stops at the first mistake: a wrong key or shape is a fault, the rest is read.
+//!
+//! The folder of a theme beside `content/` is read here too, as bytes.
 
 mod content;
 mod fault;
@@ -22,6 +24,8 @@ pub mod form;
 pub(crate) mod nearest;
 pub mod node;
 mod place;
+mod text;
+mod theme;
 pub mod written;
 mod yaml;
 
@@ -31,3 +35,5 @@ pub use content::{
 pub use fault::{Fault, FaultKind, Shape, YamlError};
 pub use files::{SourceFile, Sources};
 pub use place::{FileId, Place};
+pub(crate) use text::form_in;
+pub use theme::{ThemeFiles, read_theme, theme_folder};

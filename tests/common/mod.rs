@@ -13,7 +13,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use griglia::layout::{FaceBytes, Faces};
+use griglia::layout::{Faces, Style};
+use griglia::theme::{PdfLook, Theme};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use tempfile::TempDir;
 
@@ -36,6 +37,13 @@ impl Project {
         Ok(project)
     }
 
+    /// `tests/progetto` with a folder laid over `themes/italia`.
+    pub(crate) fn themed(overlay: &Path) -> io::Result<Self> {
+        let project = Self::new()?;
+        copy(overlay, &project.path("themes/italia"))?;
+        Ok(project)
+    }
+
     /// An entity alone, as `content/<name>`.
     pub(crate) fn of(entity: &Path, name: &str) -> io::Result<Self> {
         let root = tempfile::tempdir()?;
@@ -55,7 +63,11 @@ impl Project {
     }
 
     pub(crate) fn write(&self, below: &str, text: &str) -> io::Result<()> {
-        fs::write(self.path(below), text)
+        let path = self.path(below);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(path, text)
     }
 
     pub(crate) fn griglia(&self, args: &[&str]) -> Output {
@@ -110,19 +122,20 @@ pub(crate) fn assert_conforming(name: &str, pdf: &[u8]) {
     }
 }
 
-/// The faces that the theme brings for the PDFs.
+/// How the theme in the binary makes PDFs look.
+pub(crate) fn look() -> PdfLook {
+    let theme = Theme::embedded().expect("the theme's templates parse");
+    theme
+        .pdf_look()
+        .expect("the theme's look is without mistakes")
+}
+
+/// The faces of that look.
 pub(crate) fn faces() -> Faces {
-    let face = |name: &str| {
-        let file = format!("themes/italia/dist/pdf-fonts/{name}.ttf");
-        fs::read(file).expect("the theme is built")
-    };
-    Faces::new(FaceBytes {
-        regular: face("TitilliumWeb-Regular"),
-        italic: face("TitilliumWeb-Italic"),
-        bold: face("TitilliumWeb-SemiBold"),
-        bold_italic: face("TitilliumWeb-BoldItalic"),
-        mono: face("RobotoMono-Regular"),
-        fallback: face("DejaVuSans"),
-    })
-    .expect("the theme's faces are fonts")
+    look().faces
+}
+
+/// The measures and colours of that look.
+pub(crate) fn style() -> Style {
+    look().style
 }

@@ -3,10 +3,12 @@
 //! Problems are data until here. This module never prints and never decides whether something is
 //! wrong.
 
+mod aspetto;
 mod lettura;
 mod piano;
 mod testo;
 
+use super::aspetto::FORMATI;
 use super::problema::{Forma, Genere, Problema, Vocabolario};
 use crate::lingua::{numero, percentuale};
 use crate::model::{
@@ -55,6 +57,7 @@ pub fn parole(problema: &Problema) -> Parole {
     match &problema.genere {
         Genere::Lettura(fault) => lettura::parole(fault),
         Genere::Testo(fault) => testo::parole(fault),
+        Genere::Aspetto(genere) => aspetto::parole(genere),
         genere => valore(genere)
             .or_else(|| riferimento(genere))
             .or_else(|| insieme(genere))
@@ -313,6 +316,9 @@ const fn in_che_cosa(forma: Forma) -> &'static str {
         Forma::Quota => "in una delle «quote»",
         Forma::Stemma => "nello stemma",
         Forma::Firma => "nella firma",
+        Forma::Aspetto => "in pdf.yaml",
+        Forma::FormatoPagina => "nel formato del foglio",
+        Forma::GruppoAspetto => "in questo gruppo",
     }
 }
 
@@ -338,6 +344,8 @@ fn esempio(forma: Forma, chiave: &str) -> &'static str {
             " (ciò che lo stemma mostra: per esempio testo_alternativo: Stemma del Comune)"
         }
         (Forma::Ciclo, "anno") => " (per esempio anno: 2023)",
+        (Forma::FormatoPagina, "larghezza") => " (per esempio larghezza: 210 mm)",
+        (Forma::FormatoPagina, "altezza") => " (per esempio altezza: 297 mm)",
         (Forma::Ente, "denominazione") => " (per esempio denominazione: Comune di Caluso)",
         _ => "",
     }
@@ -365,6 +373,7 @@ fn ammesse(vocabolario: Vocabolario) -> Vec<String> {
             .map(|(parola, _)| *parola)
             .collect(),
         Vocabolario::VoceModello => di(&VoceModello::PAROLE),
+        Vocabolario::FormatoPagina => di(&FORMATI),
     };
     parole.into_iter().map(str::to_owned).collect()
 }

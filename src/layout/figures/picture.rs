@@ -42,7 +42,7 @@ impl PreparedPicture {
 impl Composer<'_> {
     pub(super) fn set_picture(&mut self, own: &PreparedPicture, width: f64) -> Vec<Strip> {
         let natural = own.natural();
-        let room = (width, self.style.depth() * HIGHEST);
+        let room = (width, self.depth * HIGHEST);
         let size = fitted(natural, room);
         let graphics = self.graphics(&own.picture, size);
         let items = graphics.into_iter().map(|graphic| own.hook.item(graphic));

@@ -54,7 +54,7 @@ impl Composer<'_> {
         strips.append(&mut body);
         strips.append(&mut footer);
         let (_, height) = strip::stack(&strips);
-        if height < self.style.depth() * SMALL {
+        if height < self.depth * SMALL {
             for strip in &mut strips {
                 strip.keep = Keep::WithNext;
             }

@@ -6,7 +6,8 @@ use crate::model::Ente;
 use crate::publish::OutputFile;
 use crate::site::cornice::Cornice;
 use crate::site::links::{Href, SitePath};
-use crate::site::{SiteError, Theme, page};
+use crate::site::{SiteError, page};
+use crate::theme::Theme;
 
 #[derive(Serialize)]
 struct Modello {

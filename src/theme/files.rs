@@ -1,7 +1,7 @@
-//! The theme: templates, style and fonts.
+//! The files of a theme.
 //!
-//! `themes/italia` is embedded in the binary. A theme is a folder of files, and a file of the user's
-//! own `themes/` stands in for the embedded one of the same path, one by one:
+//! `themes/italia` is embedded in the binary. A file of the user's own `themes/italia` stands in for
+//! the embedded one of the same path, one by one:
 //!
 //! | path | what |
 //! |---|---|
@@ -9,19 +9,24 @@
 //! | `dist/templates/*` | templates that the theme's build makes: the icons |
 //! | `dist/assets/**` | copied beside the pages as they are: style sheet, fonts, favicon |
 //! | `dist/pdf-fonts/*` | faces for the PDFs, not copied |
+//! | `pdf.yaml` | how the PDFs look; laid over the embedded one key by key |
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::Path;
 
 use rust_embed::RustEmbed;
 use tera::Tera;
+
+use super::look::{Fonts, PdfLook, Rejected, read_look};
 
 /// The files of `themes/italia` as they were when the binary was built.
 #[derive(RustEmbed)]
 #[folder = "themes/italia"]
 #[include = "templates/*"]
 #[include = "dist/*"]
+#[include = "pdf.yaml"]
 struct Italia;
 
 /// Templates and files that make pages look like the site they belong to.
@@ -29,6 +34,10 @@ struct Italia;
 pub struct Theme {
     templates: Tera,
     files: Files,
+    /// The user's own `pdf.yaml`.
+    own_look: Option<Vec<u8>>,
+    /// What differs from the embedded theme, in order of path.
+    changed: Vec<String>,
 }
 
 /// The files of a theme by their path, with `/`.
@@ -37,6 +46,9 @@ type Files = BTreeMap<String, Cow<'static, [u8]>>;
 const TEMPLATES: [&str; 2] = ["templates/", "dist/templates/"];
 const ASSETS: &str = "dist/assets/";
 const PDF_FONTS: &str = "dist/pdf-fonts/";
+/// The endings of font files: beside them stand their licences.
+const FONT_ENDINGS: [&str; 2] = ["ttf", "otf"];
+const LOOK: &str = "pdf.yaml";
 
 impl Theme {
     /// The theme in the binary.
@@ -60,31 +72,69 @@ impl Theme {
         let mut all: Files = Italia::iter()
             .filter_map(|path| Italia::get(&path).map(|file| (path.into_owned(), file.data)))
             .collect();
-        all.extend(files.map(|(path, bytes)| (path, Cow::Owned(bytes))));
+        let mut own_look = None;
+        let mut changed = Vec::new();
+        for (path, bytes) in files {
+            if all.get(&path).map(AsRef::as_ref) == Some(bytes.as_slice()) {
+                continue;
+            }
+            changed.push(path.clone());
+            if path == LOOK {
+                own_look = Some(bytes);
+            } else {
+                all.insert(path, Cow::Owned(bytes));
+            }
+        }
+        changed.sort();
         Ok(Self {
             templates: parse_templates(&all)?,
             files: all,
+            own_look,
+            changed,
         })
     }
 
-    /// A face for the PDFs: `TitilliumWeb-Regular`, `-Italic`, `-SemiBold`, `-Bold`, `-BoldItalic`,
-    /// `RobotoMono-Regular`.
+    /// The paths of the files that are not as in the binary, in order.
     #[must_use]
-    pub fn pdf_font(&self, name: &str) -> Option<&[u8]> {
-        self.files
-            .get(&format!("{PDF_FONTS}{name}.ttf"))
-            .map(AsRef::as_ref)
+    pub fn changed(&self) -> &[String] {
+        &self.changed
+    }
+
+    /// How the PDFs look.
+    ///
+    /// # Errors
+    /// Everything that is wrong in `pdf.yaml`, at once.
+    pub fn pdf_look(&self) -> Result<PdfLook, Rejected> {
+        let embedded = self.files.get(LOOK).map_or(&[] as &[u8], AsRef::as_ref);
+        let shown = "themes/italia/pdf.yaml";
+        let mut layers = vec![(format!("{shown} (nel programma)"), embedded.to_vec())];
+        layers.extend(self.own_look.clone().map(|own| (shown.to_owned(), own)));
+        read_look(layers, &self.pdf_fonts())
+    }
+
+    /// The faces for the PDFs, by file name.
+    #[must_use]
+    pub fn pdf_fonts(&self) -> Fonts<'_> {
+        let fonts = self.files.iter().filter_map(|(path, bytes)| {
+            let name = path.strip_prefix(PDF_FONTS)?;
+            let ending = Path::new(name).extension()?.to_str()?;
+            let is_font = FONT_ENDINGS
+                .iter()
+                .any(|font| ending.eq_ignore_ascii_case(font));
+            is_font.then_some((name, bytes.as_ref()))
+        });
+        fonts.collect()
     }
 
     /// The files that go beside the pages: name below `assets/`, and content.
-    pub(super) fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+    pub(crate) fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files
             .iter()
             .filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?, bytes.as_ref())))
     }
 
     /// The page that a template makes of a model.
-    pub(super) fn render(
+    pub(crate) fn render(
         &self,
         template: &str,
         model: &impl serde::Serialize,
@@ -155,17 +205,11 @@ mod tests {
         let Ok(theme) = Theme::embedded() else {
             unreachable!("the embedded theme parses")
         };
-        for face in [
-            "TitilliumWeb-Regular",
-            "TitilliumWeb-Italic",
-            "TitilliumWeb-SemiBold",
-            "TitilliumWeb-Bold",
-            "TitilliumWeb-BoldItalic",
-            "RobotoMono-Regular",
-        ] {
-            assert!(theme.pdf_font(face).is_some(), "{face}");
+        let fonts = theme.pdf_fonts();
+        for face in ["TitilliumWeb-Regular.ttf", "RobotoMono-Regular.ttf"] {
+            assert!(fonts.contains_key(face), "{face}");
         }
-        assert!(theme.pdf_font("../assets/stile").is_none());
+        assert!(fonts.keys().all(|name| !name.contains("LICENSE")));
         assert!(theme.assets().all(|(name, _)| !name.contains("pdf")));
         assert!(theme.assets().any(|(name, _)| name == "stile.css"));
     }
@@ -178,6 +222,16 @@ mod tests {
         };
         let stile = theme.assets().find(|(name, _)| *name == "stile.css");
         assert_eq!(stile.map(|(_, bytes)| bytes), Some(b"body{}".as_slice()));
+    }
+
+    #[test]
+    fn the_same_file_changes_nothing() {
+        let same = Italia::get(LOOK).map(|file| (LOOK.to_owned(), file.data.into_owned()));
+        let Ok(theme) = Theme::with_overrides(same.into_iter()) else {
+            unreachable!("nothing has changed")
+        };
+        assert!(theme.changed().is_empty());
+        assert!(theme.pdf_look().is_ok());
     }
 
     #[test]
