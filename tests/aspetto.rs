@@ -150,11 +150,14 @@ fn faces_come_from_the_file() {
     .expect("no mistakes");
     let bold = own.faces.face(griglia::layout::FaceKey::Bold);
     assert_eq!(bold.name(), "TitilliumWeb-Bold");
-    assert_eq!(
-        own.fallback,
-        ["RobotoMono-Regular.ttf", "TitilliumWeb-Regular.ttf"]
-    );
-    assert!(common::look().fallback.is_empty());
+    let others: Vec<&str> = own
+        .faces
+        .others()
+        .skip(2)
+        .map(|key| own.faces.face(key).name())
+        .collect();
+    assert_eq!(others, ["RobotoMono-Regular", "TitilliumWeb-Regular"]);
+    assert!(common::faces().draws('\u{2713}') && !own.faces.draws('\u{2713}'));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::problema::{Genere, Problema};
 use crate::source::{Content, Place, SourceFile};
 
-/// Checks the characters of some files; each is told once a file, where it first stands.
+/// Checks the characters of some files; the same ones are told once a file, where they first stand.
 pub(super) fn check(
     content: &Content,
     files: Range<usize>,
@@ -15,21 +15,36 @@ pub(super) fn check(
     let mut problemi = Vec::new();
     for (id, file) in content.sources.range(files) {
         let mut detti = BTreeSet::new();
-        for (at, carattere) in scritti(file) {
-            if carattere.is_ascii() || disegnabile(carattere) || !detti.insert(carattere) {
+        for (at, caratteri) in non_disegnabili(file, disegnabile) {
+            if !detti.insert(caratteri.clone()) {
                 continue;
             }
             let luogo = Place {
                 file: id,
-                span: at..at + carattere.len_utf8(),
+                span: at..at + caratteri.len(),
             };
             problemi.push(Problema {
                 luogo: Some(luogo),
-                genere: Genere::CarattereNonDisegnabile { carattere },
+                genere: Genere::CaratteriNonDisegnabili { caratteri },
             });
         }
     }
     problemi
+}
+
+/// Neighbouring characters that cannot be drawn, as one, with the byte at which they stand.
+fn non_disegnabili(file: &SourceFile, disegnabile: &dyn Fn(char) -> bool) -> Vec<(usize, String)> {
+    let mut trovati: Vec<(usize, String)> = Vec::new();
+    for (at, carattere) in scritti(file) {
+        if carattere.is_ascii() || disegnabile(carattere) {
+            continue;
+        }
+        match trovati.last_mut() {
+            Some((inizio, prima)) if *inizio + prima.len() == at => prima.push(carattere),
+            _ => trovati.push((at, carattere.to_string())),
+        }
+    }
+    trovati
 }
 
 /// The characters of a file that a document may print: not those of comments.

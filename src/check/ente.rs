@@ -7,7 +7,7 @@ use super::problema::{Forma, Genere, Gravita, Problema};
 use super::{ciclo, legami, testi};
 use crate::document::markdown::{FaultKind, is_language};
 use crate::model::{Ciclo, DatiAllegati, Ente, NomiPersonale, Stemma};
-use crate::source::form::{Scritto, Voci};
+use crate::source::form::{Coppie, Scritto};
 use crate::source::written::EnteScritto;
 use crate::source::{Content, EnteFiles, ImmagineScritta, Place};
 
@@ -127,23 +127,24 @@ fn stemma(
 }
 
 /// Words and what is said of each; nothing said is a mistake.
-fn voci(scritte: Option<&Voci>, inspection: &mut Inspection<'_>) -> Vec<(String, String)> {
+fn voci(scritte: Option<&Coppie>, inspection: &mut Inspection<'_>) -> Vec<(String, String)> {
     let mut voci = Vec::new();
-    for (parola, detto) in scritte.into_iter().flat_map(|Voci(voci)| voci) {
-        if detto.testo.trim().is_empty() || parola.testo.trim().is_empty() {
-            let voce = parola.testo.clone();
-            inspection.nota(&parola.luogo, Genere::VoceVuota { voce });
-        } else {
-            voci.push((parola.testo.clone(), detto.testo.clone()));
+    for (parola, detto) in scritte.into_iter().flat_map(|Coppie(voci)| voci) {
+        match detto {
+            Some(detto) => voci.push((parola.testo.clone(), detto.testo.clone())),
+            None => {
+                let voce = parola.testo.clone();
+                inspection.nota(&parola.luogo, Genere::VoceVuota { voce });
+            }
         }
     }
     voci
 }
 
-fn lingue(scritte: Option<&Voci>, inspection: &mut Inspection<'_>) {
-    for (_, lingua) in scritte.into_iter().flat_map(|Voci(voci)| voci) {
-        let detta = !lingua.testo.trim().is_empty();
-        if detta && !is_language(&lingua.testo) {
+fn lingue(scritte: Option<&Coppie>, inspection: &mut Inspection<'_>) {
+    let lingue = scritte.into_iter().flat_map(|Coppie(voci)| voci);
+    for lingua in lingue.filter_map(|(_, lingua)| lingua.as_ref()) {
+        if !is_language(&lingua.testo) {
             let tag = lingua.testo.clone();
             let fault = FaultKind::UnknownLanguage { tag };
             inspection.nota(&lingua.luogo, Genere::Testo(fault));

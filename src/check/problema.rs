@@ -486,10 +486,10 @@ pub enum Genere {
         /// As written.
         voce: String,
     },
-    /// A character that no face of the PDFs has.
-    CarattereNonDisegnabile {
-        /// The character.
-        carattere: char,
+    /// Characters that no face of the PDFs has.
+    CaratteriNonDisegnabili {
+        /// As written.
+        caratteri: String,
     },
 }
 
@@ -557,7 +557,7 @@ impl Genere {
             Self::TitoloMancante => "G070",
             Self::ImmagineMancante { .. } => "G074",
             Self::ImmagineNonValida { .. } => "G075",
-            Self::CarattereNonDisegnabile { .. } => "G090",
+            Self::CaratteriNonDisegnabili { .. } => "G090",
             Self::VoceVuota { .. } => "G091",
         }
     }

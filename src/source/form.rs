@@ -20,6 +20,10 @@ pub struct Scritto {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Voci(pub Vec<(Scritto, Scritto)>);
 
+/// Words and what is said of each, in the order in which they are written; `None` where nothing is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coppie(pub Vec<(Scritto, Option<Scritto>)>);
+
 /// A text, or several as a list: `tipo: innovativo`, `tipo: [innovativo, strategico]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lista(pub Vec<Scritto>);
@@ -215,6 +219,24 @@ impl Form for Voci {
             }
         }
         Some(Self(voci))
+    }
+}
+
+impl Form for Coppie {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        let entries = reader.entries(node)?;
+        let coppie = entries.iter().map(|(key, value)| {
+            let chiave = Scritto {
+                testo: key.text.clone(),
+                luogo: reader.place(key.span.clone()),
+            };
+            let detto = match value.kind {
+                NodeKind::Null => None,
+                _ => Scritto::read(value, reader),
+            };
+            (chiave, detto)
+        });
+        Some(Self(coppie.collect()))
     }
 }
 

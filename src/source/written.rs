@@ -3,7 +3,7 @@
 //! Every key of every YAML file is declared here, once. A key that is not here is refused, with the
 //! nearest one that is.
 
-use super::form::{Lista, Scritto, UnoOVoci, Voci, form};
+use super::form::{Coppie, Lista, Scritto, UnoOVoci, Voci, form};
 
 form! {
     /// `ente.yaml`.
@@ -23,9 +23,9 @@ form! {
         /// The coat of arms.
         stemma: StemmaScritto,
         /// Short forms and what each stands for.
-        abbreviazioni: Voci,
+        abbreviazioni: Coppie,
         /// Words of other languages, each with its language.
-        parole_straniere: Voci,
+        parole_straniere: Coppie,
         /// `sì` to put the open data of the year inside the PDFs that close it.
         allega_dati: Scritto,
     }

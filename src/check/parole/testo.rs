@@ -5,6 +5,9 @@ use crate::check::problema::Genere;
 use crate::document::markdown::FaultKind;
 use crate::picture::PictureError;
 
+/// How many characters are told by their numbers.
+const CODICI: usize = 4;
+
 pub(super) fn parole(fault: &FaultKind) -> Parole {
     match fault {
         FaultKind::RawHtml => Parole::new(
@@ -127,16 +130,30 @@ fn figure(genere: &Genere) -> Parole {
             "manca il significato",
             "scrivere dopo i due punti che cosa significa, oppure togliere la riga",
         ),
-        Genere::CarattereNonDisegnabile { carattere } => Parole::new(
+        Genere::CaratteriNonDisegnabili { caratteri } => Parole::new(
             format!(
-                "nessun carattere tipografico dei PDF ha «{carattere}» (U+{:04X})",
-                u32::from(*carattere)
+                "i PDF non possono stampare «{caratteri}» ({})",
+                codici(caratteri)
             ),
             "non si può stampare",
             "scriverlo in un altro modo: a parole, o con lettere e segni comuni",
         ),
         altro => Parole::new(altro.codice(), "", ""),
     }
+}
+
+/// The characters by their Unicode numbers: some have no looks to tell them by.
+fn codici(caratteri: &str) -> String {
+    let codici = caratteri
+        .chars()
+        .take(CODICI)
+        .map(|carattere| format!("U+{:04X}", u32::from(carattere)));
+    let altri = if caratteri.chars().nth(CODICI).is_some() {
+        " …"
+    } else {
+        ""
+    };
+    format!("{}{altri}", codici.collect::<Vec<_>>().join(" "))
 }
 
 const fn immagine(errore: PictureError) -> (&'static str, &'static str) {
