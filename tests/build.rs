@@ -208,18 +208,29 @@ fn a_year_without_any_grade_has_a_griglia_that_says_so() -> io::Result<()> {
 }
 
 #[test]
-fn characters_that_print_cannot_draw_are_told() -> io::Result<()> {
+fn characters_come_from_another_face_or_are_told() -> io::Result<()> {
     let project = Project::new()?;
     let card = "content/prova/2023/obiettivi/tecnico.yaml";
-    let text = fs::read_to_string(project.path(card))?.replace("strade", "strade ✓");
-    project.write(card, &text)?;
+    let text = fs::read_to_string(project.path(card))?;
+    project.write(card, &text.replace("strade", "strade ✓ Ω Ж"))?;
     let output = project.griglia(&["build"]);
-    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let griglia = project.path("output/prova/2023/documenti/griglia-report-valutazione-2023.pdf");
+    let drawn = pdf_text(&griglia)?;
+    for sign in ["✓", "Ω", "Ж"] {
+        assert!(drawn.contains(sign), "{sign}");
+    }
+    let bytes = fs::read(&griglia)?;
+    common::assert_conforming("with a fallback face", &bytes);
+    project.write(card, &text.replace("strade", "strade 🏛"))?;
+    let output = project.griglia(&["build"]);
+    assert_eq!(output.status.code(), Some(1));
     assert!(
-        stderr(&output).contains("«✓» (U+2713)"),
+        stderr(&output).contains("«🏛» (U+1F3DB)"),
         "{}",
         stderr(&output)
     );
+    assert_eq!(fs::read(&griglia)?, bytes, "the document of before stays");
     Ok(())
 }
 

@@ -206,7 +206,7 @@ fn everything() -> Vec<Block> {
                 Inline::text(". Il file "),
                 Inline::Code("content/caluso/ente.yaml".into()),
                 Inline::LineBreak,
-                Inline::text("e una parola inesistente ✓."),
+                Inline::text("e un segno di ripiego ✓, uno inesistente 🏛."),
             ],
             role: ParagraphRole::Body,
         },
@@ -448,7 +448,7 @@ fn what_no_face_has_and_no_heading_bears_is_reported() {
     let faces = faces();
     let document = document(Status::Approved, None, everything());
     let pages = lay_out(&document, &style(), &faces);
-    assert!(pages.missing_characters.iter().eq(&['✓']));
+    assert!(pages.missing_characters.iter().eq(&['🏛']));
     assert!(
         pages
             .missing_anchors
