@@ -1,21 +1,23 @@
-//! A checked ente to finished files: the PDFs of each ciclo, then the pages that link to them.
+//! A checked ente to finished files: the PDFs and the open data of each ciclo, then the pages that
+//! link to them.
 //!
 //! This module owns the order of things and nothing else: what a document says is
-//! [`crate::allegati`]'s, how it looks [`crate::layout`]'s, its bytes [`crate::pdf`]'s, the pages
-//! [`crate::site`]'s. It does no I/O.
+//! [`crate::allegati`]'s, how it looks [`crate::layout`]'s, its bytes [`crate::pdf`]'s, the data
+//! [`crate::dati`]'s, the pages [`crate::site`]'s. It does no I/O.
 
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 
 use crate::allegati::{self, Allegato};
+use crate::dati::{self, FileDati};
 use crate::document::Status;
 use crate::layout::{self, FaceBytes, Faces, Style};
 use crate::lingua;
 use crate::model::{Ciclo, Ente};
 use crate::pdf;
 use crate::publish::{Folder, OutputFile};
-use crate::site::{self, DocumentStatus, PublishedDocument, Theme};
+use crate::site::{self, DocumentStatus, Downloads, PublishedData, PublishedDocument, Theme};
 
 /// What every rendering needs, loaded once.
 pub struct Kit {
@@ -77,6 +79,8 @@ pub enum RenderError {
     MissingFont(&'static str),
     /// A document.
     Pdf(pdf::PdfError),
+    /// A file of open data.
+    Data(dati::DatiError),
 }
 
 impl fmt::Display for RenderError {
@@ -94,6 +98,10 @@ impl fmt::Display for RenderError {
                 write!(formatter, "errore: al tema manca il carattere «{name}»")
             }
             Self::Pdf(error) => write!(formatter, "errore: un PDF non si può comporre: {error}"),
+            Self::Data(error) => write!(
+                formatter,
+                "errore: i dati aperti non si possono scrivere: {error}"
+            ),
         }
     }
 }
@@ -145,6 +153,7 @@ pub fn ente(
 ) -> Result<Rendered, RenderError> {
     let mut files = Vec::new();
     let mut documents = Vec::new();
+    let mut data = Vec::new();
     let mut pdfs = Vec::new();
     for ciclo in &ente.cicli {
         for allegato in allegati::del_ciclo(ente, ciclo) {
@@ -165,19 +174,22 @@ pub fn ente(
             pdfs.push(pdf);
             files.push(OutputFile { path, bytes });
         }
+        for file in dati::del_ciclo(ente, ciclo).map_err(RenderError::Data)? {
+            let listed = listed(ciclo, &file);
+            let (path, bytes) = (listed.path.clone(), file.bytes);
+            data.push(listed);
+            files.push(OutputFile { path, bytes });
+        }
     }
     progress(Step::Pages {
         ente: &ente.denominazione,
     });
-    let pages = site::render(ente, &documents, &kit.theme).map_err(RenderError::Site)?;
-    let html_pages = pages
-        .iter()
-        .filter(|file| {
-            Path::new(&file.path)
-                .extension()
-                .is_some_and(|end| end == "html")
-        })
-        .count();
+    let downloads = Downloads {
+        documents: &documents,
+        data: &data,
+    };
+    let pages = site::render(ente, downloads, &kit.theme).map_err(RenderError::Site)?;
+    let html_pages = pages.iter().filter(|file| is_html(file)).count();
     files.extend(pages);
     let name = ente.codice.to_string();
     Ok(Rendered {
@@ -185,6 +197,11 @@ pub fn ente(
         html_pages,
         pdfs,
     })
+}
+
+fn is_html(file: &OutputFile) -> bool {
+    let ending = Path::new(&file.path).extension();
+    ending.is_some_and(|ending| ending == "html")
 }
 
 /// The page that lists the entities, when there are several.
@@ -196,6 +213,16 @@ pub fn index(enti: &[Ente], kit: &Kit) -> Result<Vec<OutputFile>, RenderError> {
         return Ok(Vec::new());
     }
     site::render_index(enti, &kit.theme).map_err(RenderError::Site)
+}
+
+fn listed(ciclo: &Ciclo, file: &FileDati) -> PublishedData {
+    PublishedData {
+        ciclo: ciclo.codice.clone(),
+        title: file.titolo.to_owned(),
+        description: file.descrizione.to_owned(),
+        path: format!("{}/dati/{}", ciclo.codice, file.nome),
+        bytes: file.bytes.len() as u64,
+    }
 }
 
 fn published(ciclo: &Ciclo, allegato: &Allegato, pdf: &RenderedPdf) -> PublishedDocument {
