@@ -7,15 +7,18 @@
 //! content/ ─▶ source ─▶ check ─▶ model ─▶ score ─▶ griglia ─┬─▶ allegati ─▶ document ─▶ layout ─▶ pdf ─┐
 //!             as        rules,   typed    exact    scheda   │   what each   semantic    pages     bytes│
 //!             written   problems domain   decimals storia   │   PDF says    blocks                     ├─▶ publish ─▶ output/
-//!                                                  no media └─▶ site ─────▶ HTML ─────────────────────┘   stage, swap
+//!                                     │        │   no media └─▶ site ─────▶ HTML ─────────────────────┤   stage, swap
+//!                                     └────────┴─▶ dati ──────▶ CSV, JSON ────────────────────────────┘
 //! ```
 //!
 //! `document`, `layout` and `pdf` know nothing of objectives; `model`, `score`, `griglia`, `scheda` and
-//! `storia` know nothing of media. `ARCHITECTURE.md` is the plan of the house.
+//! `storia` know nothing of media; `dati` writes the open data and knows no pages. `ARCHITECTURE.md` is
+//! the plan of the house.
 
 pub mod allegati;
 pub mod check;
 pub mod cli;
+pub mod dati;
 pub mod document;
 pub mod griglia;
 pub mod layout;

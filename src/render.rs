@@ -1,21 +1,23 @@
-//! A checked ente to finished files: the PDFs of each ciclo, then the pages that link to them.
+//! A checked ente to finished files: the PDFs and the open data of each ciclo, then the pages that
+//! link to them.
 //!
 //! This module owns the order of things and nothing else: what a document says is
-//! [`crate::allegati`]'s, how it looks [`crate::layout`]'s, its bytes [`crate::pdf`]'s, the pages
-//! [`crate::site`]'s. It does no I/O.
+//! [`crate::allegati`]'s, how it looks [`crate::layout`]'s, its bytes [`crate::pdf`]'s, the data
+//! [`crate::dati`]'s, the pages [`crate::site`]'s. It does no I/O.
 
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 
 use crate::allegati::{self, Allegato};
-use crate::document::Status;
+use crate::dati::{self, FileDati};
+use crate::document::{Attachment, Status};
 use crate::layout;
 use crate::lingua;
-use crate::model::{Ciclo, Ente};
+use crate::model::{Ciclo, DatiAllegati, Ente};
 use crate::pdf;
 use crate::publish::{Folder, OutputFile};
-use crate::site::{self, DocumentStatus, PublishedDocument};
+use crate::site::{self, DocumentStatus, Downloads, PublishedData, PublishedDocument};
 use crate::theme::{PdfLook, Rejected, Theme, ThemeError};
 
 /// What every rendering needs, loaded once.
@@ -75,6 +77,8 @@ pub enum RenderError {
     Site(site::SiteError),
     /// A document.
     Pdf(pdf::PdfError),
+    /// A file of open data.
+    Data(dati::DatiError),
 }
 
 impl fmt::Display for RenderError {
@@ -88,6 +92,10 @@ impl fmt::Display for RenderError {
                 write!(formatter, "errore: una pagina non si può comporre: {error}")
             }
             Self::Pdf(error) => write!(formatter, "errore: un PDF non si può comporre: {error}"),
+            Self::Data(error) => write!(
+                formatter,
+                "errore: i dati aperti non si possono scrivere: {error}"
+            ),
         }
     }
 }
@@ -139,8 +147,10 @@ pub fn ente(
     let look = &kit.look;
     let mut files = Vec::new();
     let mut documents = Vec::new();
+    let mut data = Vec::new();
     let mut pdfs = Vec::new();
     for ciclo in &ente.cicli {
+        let open_data = dati::del_ciclo(ente, ciclo).map_err(RenderError::Data)?;
         for allegato in allegati::del_ciclo(ente, ciclo) {
             progress(Step::Document {
                 title: &allegato.titolo,
@@ -148,7 +158,11 @@ pub fn ente(
             let path = format!("{}/documenti/{}", ciclo.codice, allegato.file);
             let documento = &allegato.documento;
             let drawn = layout::lay_out(documento, &look.style, &look.faces);
-            let bytes = pdf::write(&drawn, &documento.info, &documento.attachments, &look.faces)
+            let attached: Vec<Attachment> = match allegato.dati {
+                DatiAllegati::Si => open_data.iter().map(attached).collect(),
+                DatiAllegati::No => Vec::new(),
+            };
+            let bytes = pdf::write(&drawn, &documento.info, &attached, &look.faces)
                 .map_err(RenderError::Pdf)?;
             let pdf = RenderedPdf {
                 path: path.clone(),
@@ -160,19 +174,22 @@ pub fn ente(
             pdfs.push(pdf);
             files.push(OutputFile { path, bytes });
         }
+        for file in open_data {
+            let listed = listed(ciclo, &file);
+            let (path, bytes) = (listed.path.clone(), file.bytes);
+            data.push(listed);
+            files.push(OutputFile { path, bytes });
+        }
     }
     progress(Step::Pages {
         ente: &ente.denominazione,
     });
-    let pages = site::render(ente, &documents, &kit.theme).map_err(RenderError::Site)?;
-    let html_pages = pages
-        .iter()
-        .filter(|file| {
-            Path::new(&file.path)
-                .extension()
-                .is_some_and(|end| end == "html")
-        })
-        .count();
+    let downloads = Downloads {
+        documents: &documents,
+        data: &data,
+    };
+    let pages = site::render(ente, downloads, &kit.theme).map_err(RenderError::Site)?;
+    let html_pages = pages.iter().filter(|file| is_html(file)).count();
     files.extend(pages);
     let name = ente.codice.to_string();
     Ok(Rendered {
@@ -180,6 +197,11 @@ pub fn ente(
         html_pages,
         pdfs,
     })
+}
+
+fn is_html(file: &OutputFile) -> bool {
+    let ending = Path::new(&file.path).extension();
+    ending.is_some_and(|ending| ending == "html")
 }
 
 /// The page that lists the entities, when there are several.
@@ -191,6 +213,26 @@ pub fn index(enti: &[Ente], kit: &Kit) -> Result<Vec<OutputFile>, RenderError> {
         return Ok(Vec::new());
     }
     site::render_index(enti, &kit.theme).map_err(RenderError::Site)
+}
+
+fn listed(ciclo: &Ciclo, file: &FileDati) -> PublishedData {
+    PublishedData {
+        ciclo: ciclo.codice.clone(),
+        title: file.titolo.to_owned(),
+        description: file.descrizione.to_owned(),
+        path: format!("{}/dati/{}", ciclo.codice, file.nome),
+        bytes: file.bytes.len() as u64,
+    }
+}
+
+/// A file of open data as it rides inside a PDF.
+fn attached(file: &FileDati) -> Attachment {
+    Attachment {
+        name: file.nome.to_string(),
+        media_type: file.media_type.to_string(),
+        description: file.descrizione.to_string(),
+        bytes: file.bytes.clone(),
+    }
 }
 
 fn published(ciclo: &Ciclo, allegato: &Allegato, pdf: &RenderedPdf) -> PublishedDocument {

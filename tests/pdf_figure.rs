@@ -73,7 +73,6 @@ fn document(cover: Option<Cover>, blocks: Vec<Block>) -> Document {
             .map(|(name, picture)| (name.to_owned(), picture))
             .into_iter()
             .collect::<Pictures>(),
-        attachments: Vec::new(),
     }
 }
 
@@ -199,7 +198,7 @@ fn everything() -> Vec<Block> {
 fn written(document: &Document) -> (Pages, Vec<u8>) {
     let look = look();
     let pages = lay_out(document, &look.style, &look.faces);
-    let bytes = pdf::write(&pages, &document.info, &document.attachments, &look.faces).unwrap();
+    let bytes = pdf::write(&pages, &document.info, &[], &look.faces).unwrap();
     (pages, bytes)
 }
 
@@ -306,15 +305,17 @@ fn a_picture_that_is_not_there_leaves_its_words() {
 
 #[test]
 fn files_ride_inside_as_pdf_a_3() {
-    let mut document = document(None, everything());
+    let document = document(None, everything());
     let csv = "codice,grado\r\nFIN-03,95\r\n";
-    document.attachments = vec![Attachment {
+    let attached = [Attachment {
         name: "risultati.csv".into(),
         media_type: "text/csv".into(),
         description: "Grado di ogni obiettivo".into(),
         bytes: csv.into(),
     }];
-    let (_, bytes) = written(&document);
+    let look = look();
+    let pages = lay_out(&document, &look.style, &look.faces);
+    let bytes = pdf::write(&pages, &document.info, &attached, &look.faces).unwrap();
     for profile in [ValidationProfile::PdfA3a, ValidationProfile::PdfUa1] {
         let report = validate_pdf_bytes(&bytes, &ValidationOptions::default().profile(profile));
         let failures = report.unwrap().failures;

@@ -42,7 +42,6 @@ fn document(status: Status, cover: Option<Cover>, blocks: Vec<Block>) -> Documen
         note_label: "Nota ".into(),
         letterhead: None,
         pictures: griglia::document::Pictures::new(),
-        attachments: Vec::new(),
         status,
         cover,
         blocks,
@@ -206,7 +205,7 @@ fn everything() -> Vec<Block> {
                 Inline::text(". Il file "),
                 Inline::Code("content/caluso/ente.yaml".into()),
                 Inline::LineBreak,
-                Inline::text("e un segno di ripiego ✓, uno inesistente 🏛."),
+                Inline::text("e un segno di ripiego ✓, e un segno inesistente 🏛."),
             ],
             role: ParagraphRole::Body,
         },
@@ -241,7 +240,7 @@ fn everything() -> Vec<Block> {
 
 fn written(document: &Document, faces: &Faces) -> (Pages, Vec<u8>) {
     let pages = lay_out(document, &style(), faces);
-    let bytes = pdf::write(&pages, &document.info, &document.attachments, faces).unwrap();
+    let bytes = pdf::write(&pages, &document.info, &[], faces).unwrap();
     (pages, bytes)
 }
 
@@ -455,7 +454,7 @@ fn what_no_face_has_and_no_heading_bears_is_reported() {
             .iter()
             .eq(&[Anchor("che non esiste".into())])
     );
-    assert!(pages.text().contains("inesistente ✓."), "the text keeps it");
+    assert!(pages.text().contains("inesistente 🏛."), "the text keeps it");
 }
 
 #[test]

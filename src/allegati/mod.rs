@@ -22,7 +22,7 @@ use crate::document::{
     Block, Document, Emblem, Info, Letterhead, PageLabel, Pictures, Running, Status,
 };
 use crate::lingua;
-use crate::model::{Atto, Ciclo, Ente, Modifica, Relazione, RuoloAtto};
+use crate::model::{Atto, Ciclo, DatiAllegati, Ente, Modifica, Relazione, RuoloAtto};
 
 /// A document to be published with a ciclo.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +35,8 @@ pub struct Allegato {
     pub atto: Option<Atto>,
     /// Its date.
     pub data: NaiveDate,
+    /// Whether it carries the open data of the ciclo.
+    pub dati: DatiAllegati,
     /// What it says.
     pub documento: Document,
 }
@@ -90,6 +92,8 @@ pub fn quanti(ciclo: &Ciclo) -> usize {
 
 /// The act that a document is attached to, and the date that the document has.
 struct Origine {
+    /// What the act does for the ciclo.
+    ruolo: RuoloAtto,
     /// Once it is adopted; until then the document is a draft.
     atto: Option<Atto>,
     /// Never today: the same content gives the same bytes on any day.
@@ -106,23 +110,25 @@ impl Origine {
                 .and_then(|relazione| relazione.data),
             RuoloAtto::Piano | RuoloAtto::Peg | RuoloAtto::Modifica => None,
         };
-        Self::di(ciclo, ciclo.atto_adottato(ruolo), chiusura)
+        Self::di(ciclo, ruolo, ciclo.atto_adottato(ruolo), chiusura)
     }
 
     /// An act of its own.
     fn dell_atto(ciclo: &Ciclo, atto: &Atto) -> Self {
-        Self::di(ciclo, atto.data().map(|_| atto), None)
+        let adottato = atto.data().map(|_| atto);
+        Self::di(ciclo, atto.ruolo, adottato, None)
     }
 
     /// Without a date of its own a document has that of its act, else of the latest act of the ciclo,
     /// else of the first day of the year.
-    fn di(ciclo: &Ciclo, atto: Option<&Atto>, data: Option<NaiveDate>) -> Self {
+    fn di(ciclo: &Ciclo, ruolo: RuoloAtto, atto: Option<&Atto>, data: Option<NaiveDate>) -> Self {
         let data = data
             .or_else(|| atto.and_then(Atto::data))
             .or_else(|| ciclo.atti.iter().filter_map(Atto::data).max())
             .or_else(|| NaiveDate::from_ymd_opt(ciclo.anni.dal(), 1, 1))
             .unwrap_or_default();
         Self {
+            ruolo,
             atto: atto.cloned(),
             data,
         }
@@ -177,7 +183,6 @@ impl Origine {
             cover: None,
             blocks: Vec::new(),
             pictures: Pictures::new(),
-            attachments: Vec::new(),
         }
     }
 
@@ -193,6 +198,11 @@ impl Origine {
         Allegato {
             file: format!("{nome}.pdf"),
             titolo,
+            // The data tell how the year went: they go with what closes it.
+            dati: match self.ruolo {
+                RuoloAtto::Relazione => ente.dati_allegati,
+                RuoloAtto::Piano | RuoloAtto::Peg | RuoloAtto::Modifica => DatiAllegati::No,
+            },
             atto: self.atto,
             data: self.data,
             documento,

@@ -53,8 +53,6 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The pictures that figures name.
     pub pictures: Pictures,
-    /// Files that ride inside the document. With any the file is PDF/A-3, without PDF/A-2.
-    pub attachments: Vec<Attachment>,
 }
 
 /// Pictures by the name that figures call them.
@@ -80,7 +78,8 @@ pub struct Emblem {
     pub alt: String,
 }
 
-/// A file inside the document (ISO 19005-3, 6.8).
+/// A file that rides inside a document (ISO 19005-3, 6.8). With any the document is PDF/A-3, without
+/// PDF/A-2.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
     /// Its file name.

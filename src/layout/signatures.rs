@@ -45,7 +45,8 @@ impl Composer<'_> {
         gap: f64,
         width: f64,
     ) -> Vec<Strip> {
-        let most = (1..=3_u8)
+        let wanted = u8::try_from(signatures.len()).map_or(3, |count| count.clamp(2, 3));
+        let most = (1..=wanted)
             .rev()
             .find(|count| width / f64::from(*count) >= NARROWEST)
             .unwrap_or(1);

@@ -76,16 +76,40 @@ pub enum DocumentStatus {
     Draft,
 }
 
+/// A file of open data, as the page of its year lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedData {
+    /// The ciclo that it belongs to.
+    pub ciclo: Codice,
+    /// What it holds, in a word or two.
+    pub title: String,
+    /// What it says, in a sentence.
+    pub description: String,
+    /// Where it stands below the folder of the ente, with `/`.
+    pub path: String,
+    /// Its size.
+    pub bytes: u64,
+}
+
+/// What there is to download beside the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Downloads<'a> {
+    /// The PDFs.
+    pub documents: &'a [PublishedDocument],
+    /// The open data.
+    pub data: &'a [PublishedData],
+}
+
 /// The site of an ente: every page and every file of the theme, by path below the ente's folder.
 ///
 /// # Errors
 /// When a template does not fit its model, which only a changed theme can cause.
 pub fn render(
     ente: &Ente,
-    documents: &[PublishedDocument],
+    downloads: Downloads<'_>,
     theme: &Theme,
 ) -> Result<Vec<OutputFile>, SiteError> {
-    let sito = Sito::new(ente, documents, theme);
+    let sito = Sito::new(ente, downloads, theme);
     let mut files = vec![pages::ente::render(&sito)?];
     for ciclo in &ente.cicli {
         let risultati = crate::score::risultati(ciclo);
@@ -140,16 +164,18 @@ fn assets(theme: &Theme) -> impl Iterator<Item = OutputFile> {
 struct Sito<'a> {
     ente: &'a Ente,
     documents: &'a [PublishedDocument],
+    data: &'a [PublishedData],
     theme: &'a Theme,
     pagine: Vec<PaginaLetta>,
     storie: Storie<'a>,
 }
 
 impl<'a> Sito<'a> {
-    fn new(ente: &'a Ente, documents: &'a [PublishedDocument], theme: &'a Theme) -> Self {
+    fn new(ente: &'a Ente, downloads: Downloads<'a>, theme: &'a Theme) -> Self {
         Self {
             ente,
-            documents,
+            documents: downloads.documents,
+            data: downloads.data,
             theme,
             pagine: ente.pagine.iter().map(PaginaLetta::leggi).collect(),
             storie: Storie::di(ente),

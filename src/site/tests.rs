@@ -17,12 +17,25 @@ fn documento(status: DocumentStatus) -> PublishedDocument {
     }
 }
 
+fn dati() -> PublishedData {
+    PublishedData {
+        ciclo: caluso::codice("2023"),
+        title: "Obiettivi".to_owned(),
+        description: "Gli obiettivi, uno per riga.".to_owned(),
+        path: "2023/dati/obiettivi.csv".to_owned(),
+        bytes: 12_300,
+    }
+}
+
 fn sito(ente: &Ente) -> Vec<OutputFile> {
     let files = Theme::embedded()
         .map_err(|errore| errore.to_string())
         .and_then(|theme| {
-            render(ente, &[documento(DocumentStatus::Approved)], &theme)
-                .map_err(|errore| format!("{errore}"))
+            let downloads = Downloads {
+                documents: &[documento(DocumentStatus::Approved)],
+                data: &[dati()],
+            };
+            render(ente, downloads, &theme).map_err(|errore| format!("{errore}"))
         });
     match files {
         Ok(files) => files,
@@ -78,6 +91,22 @@ fn the_year_tells_how_it_went() {
     assert!(anno.contains("(PDF, 84 kB)"));
     assert!(anno.contains("href=\"documenti/griglia-report-valutazione-2023.pdf\""));
     assert!(anno.contains("Allegato a G.C. n. 48 del 3 maggio 2024"));
+}
+
+#[test]
+fn the_year_leads_to_its_open_data() {
+    let files = sito(&caluso::ente());
+    let anno = html(&files, "2023/index.html");
+    for detto in [
+        "<a class=\"list-item px-0\" href=\"#dati-aperti\">",
+        "<h2 id=\"dati-aperti\">Dati aperti</h2>",
+        "href=\"dati/obiettivi.csv\">Obiettivi <span class=\"fw-normal\">(CSV, 12 kB)</span>",
+        "Gli obiettivi, uno per riga.",
+        "CC BY 4.0",
+        "href=\"#it-file-csv\"",
+    ] {
+        assert!(anno.contains(detto), "{detto}");
+    }
 }
 
 #[test]
@@ -138,7 +167,11 @@ fn a_draft_says_so() {
         unreachable!("the embedded theme parses")
     };
     let ente = caluso::ente();
-    let Ok(files) = render(&ente, &[documento(DocumentStatus::Draft)], &theme) else {
+    let downloads = Downloads {
+        documents: &[documento(DocumentStatus::Draft)],
+        data: &[],
+    };
+    let Ok(files) = render(&ente, downloads, &theme) else {
         unreachable!("the embedded theme fits its models")
     };
     assert!(html(&files, "2023/index.html").contains("Bozza"));

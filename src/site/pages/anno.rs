@@ -1,4 +1,4 @@
-//! A year: its figures, the result of every settore, every objective, documents and acts.
+//! A year: its figures, the result of every settore, every objective, documents, open data and acts.
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ use crate::site::tabella::{Luogo, TabellaScritta};
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 
 use super::atti::AttoScritto;
-use super::documenti::DocumentoScritto;
+use super::documenti::{DocumentoScritto, dati_di};
 use super::gruppi::{self, Gruppo};
 use super::piano;
 use super::settore::SettoreInBreve;
@@ -40,6 +40,7 @@ struct Modello {
     programmazione: Option<Href>,
     gruppi: Vec<Gruppo>,
     documenti: Vec<DocumentoScritto>,
+    dati: Vec<DocumentoScritto>,
     atti: Vec<AttoScritto>,
 }
 
@@ -119,6 +120,7 @@ pub(in crate::site) fn render(
             .filter(|document| document.ciclo == ciclo.codice)
             .map(|document| DocumentoScritto::new(document, &path))
             .collect(),
+        dati: dati_di(sito, &ciclo.codice, &path),
         atti: ciclo
             .tutti_gli_atti()
             .into_iter()

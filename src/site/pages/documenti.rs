@@ -1,36 +1,58 @@
-//! Documents to download as pages list them: title, format, size, date, act.
+//! Documents and data to download as pages list them: title, format, size, and where they come from.
 
 use serde::Serialize;
 
 use crate::lingua;
 use crate::model::Codice;
 use crate::site::links::{Href, SitePath};
-use crate::site::{DocumentStatus, PublishedDocument, Sito};
+use crate::site::{DocumentStatus, PublishedData, PublishedDocument, Sito};
 
-/// A document to download.
+/// A file to download.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct DocumentoScritto {
     titolo: String,
     href: Href,
     formato: String,
     dimensione: String,
-    /// Its date and the act that it is attached to.
-    origine: Option<String>,
+    icona: &'static str,
+    /// Of a document, its date and the act that it is attached to; of data, what they say.
+    nota: Option<String>,
     bozza: bool,
 }
 
 impl DocumentoScritto {
-    /// As seen from a page.
+    /// A document as seen from a page.
     pub(super) fn new(document: &PublishedDocument, path: &SitePath) -> Self {
         Self {
             titolo: document.title.clone(),
             href: path.to(&SitePath::file(&document.path)),
             formato: formato(&document.path),
             dimensione: dimensione(document.bytes),
-            origine: origine(document.date.map(lingua::data), document.act.as_deref()),
+            icona: icona(&document.path),
+            nota: origine(document.date.map(lingua::data), document.act.as_deref()),
             bozza: document.status == DocumentStatus::Draft,
         }
     }
+
+    /// A file of open data as seen from a page.
+    fn dati(data: &PublishedData, path: &SitePath) -> Self {
+        Self {
+            titolo: data.title.clone(),
+            href: path.to(&SitePath::file(&data.path)),
+            formato: formato(&data.path),
+            dimensione: dimensione(data.bytes),
+            icona: icona(&data.path),
+            nota: Some(data.description.clone()),
+            bozza: false,
+        }
+    }
+}
+
+/// The open data of a ciclo, as seen from a page.
+pub(super) fn dati_di(sito: &Sito<'_>, ciclo: &Codice, path: &SitePath) -> Vec<DocumentoScritto> {
+    let dati = sito.data.iter().filter(|data| data.ciclo == *ciclo);
+    dati.map(|data| DocumentoScritto::dati(data, path))
+        .collect()
 }
 
 /// The document of a ciclo that has a file's name, as seen from a page; none if it is not published.
@@ -62,6 +84,15 @@ fn origine(data: Option<String>, atto: Option<&str>) -> Option<String> {
 fn formato(path: &str) -> String {
     path.rsplit_once('.')
         .map_or_else(|| "file".to_owned(), |(_, ending)| ending.to_uppercase())
+}
+
+/// The icon of a file; it only repeats the format, which is said in words.
+fn icona(path: &str) -> &'static str {
+    match formato(path).as_str() {
+        "CSV" => "it-file-csv",
+        "JSON" => "it-file-json",
+        _ => "it-file-pdf",
+    }
 }
 
 /// A size as people say it: `84 kB`, `1,3 MB`.

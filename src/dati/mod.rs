@@ -1,0 +1,157 @@
+//! The open data of a ciclo: what the pages say, for spreadsheets and programs.
+//!
+//! This module owns the files under `<ciclo>/dati/`: which there are, their columns and keys, how a
+//! value is written in them. It computes no score ([`crate::score`] does), judges nothing, and does no
+//! I/O: the same ciclo gives the same bytes.
+//!
+//! ```text
+//!               ┌─ obiettivi, indicatori, risultati ─▶ tabella ─▶ CSV     a row for each thing
+//! Ente, Ciclo ──┤       columns, each with its words
+//!               └─ schema ───────────────────────────▶ serde_json ─▶ JSON  the whole ciclo
+//! ```
+//!
+//! How they are written:
+//!
+//! | | CSV | JSON |
+//! |---|---|---|
+//! | figures | exact, a point before the decimals, no thousands | the same, as strings ([`schema`]) |
+//! | days, months | ISO 8601: `2024-05-03`, `2024-05` | the same |
+//! | percentages | points; the column is called `…_percento` | points; the key is called `…_percento` |
+//! | nothing written | an empty cell; never 0 | no key; an empty list |
+//! | texts | as written, but for the apostrophe of [`proteggi`] | as written |
+//!
+//! The names of employees who hold no office are in them only where the ente publishes them
+//! ([`crate::model::NomiPersonale`]): the model does not hold others, and [`schema`] asks again.
+
+mod indicatori;
+mod obiettivi;
+mod parole;
+mod risultati;
+pub mod schema;
+mod tabella;
+mod testo;
+
+use std::fmt;
+
+use crate::model::{Ciclo, Ente};
+use schema::CicloDati;
+pub use tabella::{Colonna, SEPARATORE, Tipo};
+pub use testo::{libera, proteggi};
+
+/// The licence of the data, by its SPDX identifier: *Creative Commons Attribuzione 4.0*, which `AgID`'s
+/// guidelines on public data ask for where nothing speaks against it.
+pub const LICENZA: &str = "CC-BY-4.0";
+
+/// A file of open data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileDati {
+    /// Its name in the folder `dati` of the ciclo: `obiettivi.csv`.
+    pub nome: &'static str,
+    /// What it holds, in a word or two.
+    pub titolo: &'static str,
+    /// Its media type (RFC 7111, RFC 8259).
+    pub media_type: &'static str,
+    /// What it says, in a sentence.
+    pub descrizione: &'static str,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// The columns of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TabellaDati {
+    /// The file's name.
+    pub file: &'static str,
+    /// Its columns, from left to right.
+    pub colonne: Vec<Colonna>,
+}
+
+/// Why a file could not be written. No content leads here: it is an error of this program.
+#[derive(Debug)]
+pub enum DatiError {
+    /// A table.
+    Csv(csv::Error),
+    /// The whole ciclo.
+    Json(serde_json::Error),
+}
+
+impl fmt::Display for DatiError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Csv(errore) => write!(formatter, "una tabella CSV: {errore}"),
+            Self::Json(errore) => write!(formatter, "il file JSON: {errore}"),
+        }
+    }
+}
+
+impl std::error::Error for DatiError {}
+
+const OBIETTIVI: &str = "obiettivi.csv";
+const INDICATORI: &str = "indicatori.csv";
+const RISULTATI: &str = "risultati.csv";
+const CICLO: &str = "ciclo.json";
+
+const CSV: &str = "text/csv; charset=utf-8; header=present";
+const JSON: &str = "application/json";
+
+/// The files of a ciclo, always the same four.
+///
+/// # Errors
+/// Never for what a ciclo holds; see [`DatiError`].
+pub fn del_ciclo(ente: &Ente, ciclo: &Ciclo) -> Result<Vec<FileDati>, DatiError> {
+    Ok(vec![
+        FileDati {
+            nome: OBIETTIVI,
+            titolo: "Obiettivi",
+            media_type: CSV,
+            descrizione: "Gli obiettivi del piano in vigore, uno per riga: settore, peso, tipo, descrizione.",
+            bytes: obiettivi::tabella(ente, ciclo).map_err(DatiError::Csv)?,
+        },
+        FileDati {
+            nome: INDICATORI,
+            titolo: "Indicatori",
+            media_type: CSV,
+            descrizione: "Gli indicatori di ogni obiettivo, con il valore atteso e quello raggiunto.",
+            bytes: indicatori::tabella(ente, ciclo).map_err(DatiError::Csv)?,
+        },
+        FileDati {
+            nome: RISULTATI,
+            titolo: "Risultati",
+            media_type: CSV,
+            descrizione: "Il grado di raggiungimento di ogni obiettivo, settore per settore, con gli scostamenti.",
+            bytes: risultati::tabella(ente, ciclo).map_err(DatiError::Csv)?,
+        },
+        FileDati {
+            nome: CICLO,
+            titolo: "Tutto il ciclo",
+            media_type: JSON,
+            descrizione: "Tutto in un solo file, per chi scrive programmi: anche atti, modifiche, fasi, verifiche e risultati dei settori.",
+            bytes: json(ente, ciclo).map_err(DatiError::Json)?,
+        },
+    ])
+}
+
+/// The columns of every table, with what each means.
+#[must_use]
+pub fn colonne() -> Vec<TabellaDati> {
+    vec![
+        TabellaDati {
+            file: OBIETTIVI,
+            colonne: obiettivi::colonne(),
+        },
+        TabellaDati {
+            file: INDICATORI,
+            colonne: indicatori::colonne(),
+        },
+        TabellaDati {
+            file: RISULTATI,
+            colonne: risultati::colonne(),
+        },
+    ]
+}
+
+fn json(ente: &Ente, ciclo: &Ciclo) -> Result<Vec<u8>, serde_json::Error> {
+    let mut bytes = serde_json::to_vec_pretty(&CicloDati::di(ente, ciclo))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}

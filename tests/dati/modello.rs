@@ -1,0 +1,226 @@
+//! From `ciclo.json` back to the model: if it is the same ciclo, nothing was lost on the way.
+
+use griglia::dati::schema::{
+    AnniDati, AttoDati, CambioDati, CicloDati, ModificaDati, NodoDati, ObiettivoDati, RegoleDati,
+    SegnalazioneDati, SettoreDati,
+};
+use griglia::model::{
+    AmbitoPesi, Anni, Atto, Cambio, Ciclo, Codice, Componente, Effetto, Estensione, Fascia,
+    Indicatore, LegameStruttura, Modifica, Nodo, Numerazione, Obiettivo, Ottenuto, Percentuale,
+    Pesi, Presenza, RegolaPesi, Regole, Relazione, Rendiconto, Responsabile, RuoloAtto, Seduta,
+    Segnalazione, Settore, Testo, TipoUnita, Ufficio, Vicenda, leggi_anni,
+};
+
+use crate::scheda::{obiettivo, valutazione};
+
+/// The ciclo, but for the form of the cards, which is not in the data.
+pub(crate) fn ciclo(dati: &CicloDati) -> Ciclo {
+    let obiettivi: Vec<Obiettivo> = dati.obiettivi.iter().map(obiettivo).collect();
+    let originari = match &dati.piano_originario {
+        Some(schede) => schede.iter().map(obiettivo).collect(),
+        None => obiettivi.iter().cloned().map(senza_risultati).collect(),
+    };
+    Ciclo {
+        triennio: dati.triennio.map(anni),
+        nome_struttura: dati.nome_struttura.clone(),
+        estensione: match dati.estensione.as_str() {
+            "intero" => Estensione::Intero,
+            _ => Estensione::Parziale,
+        },
+        regole: regole(&dati.regole),
+        programmazione: dati.programmazione.iter().map(nodo).collect(),
+        atti: dati.atti.iter().map(atto).collect(),
+        settori: dati.settori.iter().map(settore).collect(),
+        obiettivi,
+        originari,
+        modifiche: dati.modifiche.iter().map(modifica).collect(),
+        relazione: dati.relazione.as_ref().map(|relazione| Relazione {
+            luogo: relazione.luogo.clone(),
+            data: relazione.data,
+            capitoli: relazione
+                .capitoli
+                .iter()
+                .map(|capitolo| Testo {
+                    file: capitolo.file.clone(),
+                    markdown: capitolo.markdown.clone(),
+                })
+                .collect(),
+        }),
+        aggiornato: dati.aggiornato,
+        ..Ciclo::nuovo(codice(&dati.codice), anni(dati.anni))
+    }
+}
+
+/// A card as it was before anything came of it.
+fn senza_risultati(scheda: Obiettivo) -> Obiettivo {
+    let Obiettivo {
+        codice,
+        ambito,
+        conta,
+        ..
+    } = scheda.clone();
+    let indicatori = scheda.indicatori.into_iter().map(|indicatore| Indicatore {
+        ottenuto: Ottenuto::default(),
+        ..indicatore
+    });
+    Obiettivo {
+        risultato: Obiettivo::nuovo(codice, "", ambito, conta).risultato,
+        indicatori: indicatori.collect(),
+        ..scheda
+    }
+}
+
+pub(crate) fn codice(testo: &str) -> Codice {
+    Codice::leggi(testo).unwrap_or_else(|_| panic!("{testo} is a code"))
+}
+
+/// What a word of a vocabulary stands for.
+pub(crate) fn parola<T: Copy>(parole: &[(&str, T)], parola: &str) -> T {
+    let mut parole = parole.iter();
+    let sua = parole.find(|(altra, _)| *altra == parola);
+    sua.unwrap_or_else(|| panic!("{parola} is a word")).1
+}
+
+pub(crate) fn anni(anni: AnniDati) -> Anni {
+    leggi_anni(&format!("{}-{}", anni.dal, anni.al)).unwrap_or_else(|_| panic!("{anni:?}"))
+}
+
+pub(crate) fn chi(nome: Option<&String>) -> Option<Responsabile> {
+    nome.cloned().map(Responsabile)
+}
+
+pub(crate) fn segnalazioni(segnalazioni: &[SegnalazioneDati]) -> Vec<Segnalazione> {
+    let segnalazioni = segnalazioni.iter();
+    segnalazioni
+        .map(|segnalazione| Segnalazione {
+            come_approvato: segnalazione.come_approvato.clone(),
+            motivazione: segnalazione.motivazione.clone(),
+        })
+        .collect()
+}
+
+fn regole(dati: &RegoleDati) -> Regole {
+    let fasce = dati.fasce.iter();
+    Regole {
+        pesi: Pesi {
+            ambito: parola(&AmbitoPesi::PAROLE, &dati.ambito_pesi),
+            totale: dati.totale_pesi,
+            regola: parola(&RegolaPesi::PAROLE, &dati.regola_pesi),
+        },
+        fasce: fasce
+            .map(|fascia| Fascia {
+                nome: fascia.nome.clone(),
+                da: Percentuale::new(fascia.da_percento),
+                vale: fascia.vale_percento.map(Percentuale::new),
+            })
+            .collect(),
+        grado_massimo: Percentuale::new(dati.grado_massimo_percento),
+        validatore: dati.validatore.clone(),
+    }
+}
+
+fn nodo(dati: &NodoDati) -> Nodo {
+    Nodo {
+        codice: dati.codice.clone(),
+        livello: dati.livello.clone(),
+        titolo: dati.titolo.clone(),
+        sotto: dati.sotto.clone(),
+        risultato: dati.valutazione.as_ref().map(valutazione),
+        nota: dati.nota.clone(),
+    }
+}
+
+fn atto(dati: &AttoDati) -> Atto {
+    Atto {
+        ruolo: parola(&RuoloAtto::PAROLE, &dati.ruolo),
+        organo: dati.organo.clone(),
+        sigla: dati.sigla.clone(),
+        numerazione: match (&dati.numero, dati.data) {
+            (Some(numero), Some(data)) => Numerazione::Adottato {
+                numero: numero.clone(),
+                data,
+            },
+            _ => Numerazione::DaAdottare,
+        },
+        oggetto: dati.oggetto.clone(),
+    }
+}
+
+fn settore(dati: &SettoreDati) -> Settore {
+    let uffici = dati.uffici.iter().map(|ufficio| Ufficio {
+        codice: codice(&ufficio.codice),
+        nome: ufficio.nome.clone(),
+        responsabile: chi(ufficio.responsabile.as_ref()),
+    });
+    let vicende = dati.vicende.iter().map(|vicenda| Vicenda {
+        dal: vicenda.dal,
+        nome: vicenda.nome.clone(),
+        responsabile: chi(vicenda.responsabile.as_ref()),
+        confluisce_in: vicenda.confluisce_in.as_deref().map(codice),
+        nota: vicenda.nota.clone(),
+    });
+    Settore {
+        codice: codice(&dati.codice),
+        nome: dati.nome.clone(),
+        nome_breve: dati.nome_breve.clone(),
+        tipo: parola(&TipoUnita::PAROLE, &dati.tipo),
+        ente: dati.ente.clone(),
+        responsabile: chi(dati.responsabile.as_ref()),
+        struttura: if dati.partecipa_alla_struttura {
+            LegameStruttura::Partecipa
+        } else {
+            LegameStruttura::Autonomo
+        },
+        rendiconto: if dati.compreso_nella_relazione {
+            Rendiconto::Compreso
+        } else {
+            Rendiconto::Escluso
+        },
+        uffici: uffici.collect(),
+        vicende: vicende.collect(),
+        segnalazioni: segnalazioni(&dati.segnalazioni),
+    }
+}
+
+fn modifica(dati: &ModificaDati) -> Modifica {
+    let seduta = &dati.seduta;
+    let componenti = seduta.componenti.iter().map(|componente| Componente {
+        nome: componente.nome.clone(),
+        carica: componente.carica.clone(),
+        presenza: if componente.presente {
+            Presenza::Presente
+        } else {
+            Presenza::Assente
+        },
+    });
+    Modifica {
+        codice: codice(&dati.codice),
+        atto: atto(&dati.atto),
+        seduta: Seduta {
+            ora: seduta.ora.clone(),
+            pubblicata: seduta.pubblicata,
+            esecutiva: seduta.esecutiva,
+            richiami: seduta.richiami.clone(),
+            componenti: componenti.collect(),
+            presidente: seduta.presidente.clone(),
+            segretario: seduta.segretario.clone(),
+        },
+        motivazione: dati.motivazione.clone(),
+        ricostruita: dati.ricostruita.clone(),
+        cambi: dati.cambi.iter().map(cambio).collect(),
+    }
+}
+
+fn cambio(dati: &CambioDati) -> Cambio {
+    let scheda =
+        |dati: &Option<Box<ObiettivoDati>>| dati.as_deref().map(|dati| Box::new(obiettivo(dati)));
+    let (prima, dopo) = (scheda(&dati.prima), scheda(&dati.dopo));
+    let effetto = match (dati.cambio.as_str(), prima, dopo) {
+        ("modificato", prima, Some(dopo)) => Effetto::Modificato { prima, dopo },
+        ("eliminato", Some(prima), None) => Effetto::Eliminato(prima),
+        ("inserito", None, Some(dopo)) => Effetto::Inserito(dopo),
+        altro => panic!("{altro:?}"),
+    };
+    let motivo = dati.motivo.clone();
+    Cambio { effetto, motivo }
+}
