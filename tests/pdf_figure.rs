@@ -76,6 +76,7 @@ fn document(cover: Option<Cover>, blocks: Vec<Block>) -> Document {
     }
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "as a document wants it")]
 fn cover() -> Option<Cover> {
     Some(Cover {
         title: "Relazione sulla performance".into(),

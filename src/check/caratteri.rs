@@ -49,7 +49,8 @@ fn non_disegnabili(file: &SourceFile, disegnabile: &dyn Fn(char) -> bool) -> Vec
 
 /// The characters of a file that a document may print: not those of comments.
 fn scritti(file: &SourceFile) -> impl Iterator<Item = (usize, char)> {
-    let markdown = file.path.ends_with(".md");
+    let (_, ending) = file.path.rsplit_once('.').unwrap_or_default();
+    let markdown = ending.eq_ignore_ascii_case("md");
     let mut at = 0;
     let lines = file.text.split_inclusive('\n').map(move |line| {
         let start = at;

@@ -130,12 +130,11 @@ fn stemma(
 fn voci(scritte: Option<&Coppie>, inspection: &mut Inspection<'_>) -> Vec<(String, String)> {
     let mut voci = Vec::new();
     for (parola, detto) in scritte.into_iter().flat_map(|Coppie(voci)| voci) {
-        match detto {
-            Some(detto) => voci.push((parola.testo.clone(), detto.testo.clone())),
-            None => {
-                let voce = parola.testo.clone();
-                inspection.nota(&parola.luogo, Genere::VoceVuota { voce });
-            }
+        if let Some(detto) = detto {
+            voci.push((parola.testo.clone(), detto.testo.clone()));
+        } else {
+            let voce = parola.testo.clone();
+            inspection.nota(&parola.luogo, Genere::VoceVuota { voce });
         }
     }
     voci

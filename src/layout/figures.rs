@@ -102,18 +102,17 @@ impl Composer<'_> {
 
     fn prepare_drawing(&mut self, figure: &Figure, node: NodeId, manner: Manner) -> Drawing {
         match &figure.content {
-            FigureContent::Picture(name) => match self.pictures.get(name) {
-                Some(picture) => {
+            FigureContent::Picture(name) => {
+                if let Some(picture) = self.pictures.get(name) {
                     let hook = self.hook(&figure.alt, node);
                     Drawing::Picture(PreparedPicture::new(Arc::clone(picture), hook))
-                }
-                None => {
+                } else {
                     self.missing_pictures.insert(name.clone());
                     let node = self.tree.child(node, Tag::Paragraph);
                     let setting = Setting::of(manner.text, manner.face);
                     Drawing::Words(self.paragraph(&[Inline::text(&figure.alt)], node, setting))
                 }
-            },
+            }
             FigureContent::Bars(bars) => {
                 let hook = self.hook(&figure.alt, node);
                 Drawing::Bars(self.prepare_bars(bars, hook))

@@ -56,8 +56,9 @@ impl Composer<'_> {
         height = height.max(own);
         for (top, line) in tops.into_iter().zip(words) {
             if let Body::Items(mut line) = line.body {
-                line.iter_mut()
-                    .for_each(|item| item.shift(left, above + top));
+                for item in &mut line {
+                    item.shift(left, above + top);
+                }
                 items.append(&mut line);
             }
         }

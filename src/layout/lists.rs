@@ -230,7 +230,9 @@ impl PreparedList {
         self.indent *= by;
         for (label, content) in &mut self.items {
             label.scale(by);
-            content.iter_mut().for_each(|block| block.scale(by));
+            for block in content {
+                block.scale(by);
+            }
         }
     }
 }
@@ -251,8 +253,12 @@ impl PreparedDefinitions {
     /// The same list with smaller or larger letters.
     pub(super) fn scale(&mut self, by: f64) {
         for (terms, meanings) in &mut self.items {
-            terms.iter_mut().for_each(|term| term.scale(by));
-            meanings.iter_mut().for_each(|block| block.scale(by));
+            for term in terms {
+                term.scale(by);
+            }
+            for block in meanings {
+                block.scale(by);
+            }
         }
     }
 }

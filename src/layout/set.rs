@@ -174,11 +174,15 @@ impl Prepared {
             Self::Definitions(definitions) => definitions.scale(by),
             Self::Figure(figure) => figure.scale(by),
             Self::Signatures(signatures, _) => {
-                signatures.iter_mut().for_each(|words| words.scale(by));
+                for words in signatures.iter_mut() {
+                    words.scale(by);
+                }
             }
             Self::Table(table) => table.scale(by),
             Self::Blocks(inner) | Self::Quote(inner, _) => {
-                inner.iter_mut().for_each(|block| block.scale(by))
+                for block in inner {
+                    block.scale(by);
+                }
             }
             Self::Contents(_) | Self::Separator(_) | Self::PageBreak => {}
         }

@@ -64,7 +64,9 @@ impl Composer<'_> {
                 let x = column * (first + super::number(index));
                 for (top, line) in tops.into_iter().zip(lines) {
                     if let Body::Items(mut items) = line.body {
-                        items.iter_mut().for_each(|item| item.shift(x, top));
+                        for item in &mut items {
+                            item.shift(x, top);
+                        }
                         all.append(&mut items);
                     }
                 }

@@ -66,9 +66,7 @@ fn outline(group: &usvg::Group, shapes: &mut Vec<Shape>) -> Option<()> {
             Node::Group(inner) => outline(inner, shapes)?,
             Node::Path(path) if path.is_visible() => path_shapes(path, shapes)?,
             Node::Path(_) => {}
-            Node::Image(_) => return None,
-            #[allow(unreachable_patterns, reason = "text, where that feature is on")]
-            _ => return None,
+            Node::Image(_) | Node::Text(_) => return None,
         }
     }
     Some(())
