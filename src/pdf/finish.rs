@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::fonts::Font;
 use super::metadata::Part;
 use super::objects::{array, bytes, count, dictionary, name, reference, text};
-use super::{PdfError, attachments, fonts, links, metadata, outline, profile, tree};
+use super::{PdfError, attachments, fonts, links, metadata, outline, profile, sweep, tree};
 use crate::document::{Attachment, Info};
 use crate::layout::Pages;
 
@@ -73,7 +73,7 @@ pub(super) fn finish(
     document
         .trailer
         .set("ID", array([identity.clone(), identity]));
-    document.prune_objects();
+    sweep::sweep(&mut document);
     Ok(document)
 }
 

@@ -41,6 +41,7 @@ mod outline;
 mod profile;
 mod rasters;
 mod save;
+mod sweep;
 mod tree;
 
 pub use self::tree::outline_of as structure;

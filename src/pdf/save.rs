@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat};
+use rayon::prelude::*;
 
 use super::objects::{array, count, dictionary, integer, name};
 
@@ -36,17 +37,22 @@ pub(super) fn save(document: Document) -> Vec<u8> {
     };
     let mut next = document.max_id + 1;
     let mut packed: Vec<(u32, Object)> = Vec::new();
+    let mut streams: Vec<(u32, Stream)> = Vec::new();
     for ((id, _), object) in document.objects {
         match object {
-            Object::Stream(mut stream) => {
-                if stream.allows_compression {
-                    // What does not get smaller stays as it is.
-                    let _ = stream.compress();
-                }
-                file.stream(id, &stream);
-            }
+            Object::Stream(stream) => streams.push((id, stream)),
             other => packed.push((id, other)),
         }
+    }
+    streams
+        .par_iter_mut()
+        .filter(|(_, stream)| stream.allows_compression)
+        .for_each(|(_, stream)| {
+            // What does not get smaller stays as it is.
+            let _ = stream.compress();
+        });
+    for (id, stream) in &streams {
+        file.stream(*id, stream);
     }
     for objects in packed.chunks(PACKED) {
         file.pack(next, objects);

@@ -5,10 +5,10 @@ use griglia::dati::schema::{
     SegnalazioneDati, SettoreDati,
 };
 use griglia::model::{
-    AmbitoPesi, Anni, Atto, Cambio, Ciclo, Codice, Componente, Effetto, Estensione, Fascia,
-    Indicatore, LegameStruttura, Modifica, Nodo, Numerazione, Obiettivo, Ottenuto, Percentuale,
-    Pesi, Presenza, RegolaPesi, Regole, Relazione, Rendiconto, Responsabile, RuoloAtto, Seduta,
-    Segnalazione, Settore, Testo, TipoUnita, Ufficio, Vicenda, leggi_anni,
+    AmbitoPesi, Anni, Atto, Cambio, Ciclo, Codice, Componente, Effetto, Estensione, Fascia, Firma,
+    Fonte, Immagini, Indicatore, LegameStruttura, Modifica, Nodo, Numerazione, Obiettivo, Ottenuto,
+    Percentuale, Pesi, Presenza, RegolaPesi, Regole, Relazione, Rendiconto, Responsabile,
+    RuoloAtto, Seduta, Segnalazione, Settore, Testo, TipoUnita, Ufficio, Vicenda, leggi_anni,
 };
 
 use crate::scheda::{obiettivo, valutazione};
@@ -43,10 +43,19 @@ pub(crate) fn ciclo(dati: &CicloDati) -> Ciclo {
                 .map(|capitolo| Testo {
                     file: capitolo.file.clone(),
                     markdown: capitolo.markdown.clone(),
+                    immagini: Immagini::new(),
                 })
                 .collect(),
         }),
         aggiornato: dati.aggiornato,
+        fonti: dati
+            .fonti
+            .iter()
+            .map(|fonte| Fonte {
+                percorso: fonte.percorso.clone(),
+                sha256: fonte.sha256.clone(),
+            })
+            .collect(),
         ..Ciclo::nuovo(codice(&dati.codice), anni(dati.anni))
     }
 }
@@ -143,6 +152,14 @@ fn atto(dati: &AttoDati) -> Atto {
             _ => Numerazione::DaAdottare,
         },
         oggetto: dati.oggetto.clone(),
+        firme: dati
+            .firme
+            .iter()
+            .map(|firma| Firma {
+                ruolo: firma.ruolo.clone(),
+                nome: firma.nome.clone(),
+            })
+            .collect(),
     }
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{ObiettivoDati, codice};
 use crate::dati::parole::parola;
 use crate::model::{
-    Atto, Cambio, Effetto, Modifica, NomiPersonale, Numerazione, Presenza, RuoloAtto, Seduta,
+    Atto, Cambio, Effetto, Firma, Modifica, NomiPersonale, Numerazione, Presenza, RuoloAtto, Seduta,
 };
 
 /// An act of the ente.
@@ -27,12 +27,33 @@ pub struct AttoDati {
     /// Its subject.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub oggetto: Option<String>,
+    /// Who signed it, in order.
+    pub firme: Vec<FirmaDati>,
+}
+
+/// A signature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirmaDati {
+    /// In which office.
+    pub ruolo: String,
+    /// Who.
+    pub nome: String,
+}
+
+impl From<&Firma> for FirmaDati {
+    fn from(firma: &Firma) -> Self {
+        Self {
+            ruolo: firma.ruolo.clone(),
+            nome: firma.nome.clone(),
+        }
+    }
 }
 
 impl From<&Atto> for AttoDati {
     fn from(atto: &Atto) -> Self {
         Self {
             ruolo: parola(&RuoloAtto::PAROLE, &atto.ruolo).to_owned(),
+            firme: atto.firme.iter().map(FirmaDati::from).collect(),
             organo: atto.organo.clone(),
             sigla: atto.sigla.clone(),
             numero: match &atto.numerazione {

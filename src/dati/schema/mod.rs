@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 use super::parole;
 use crate::model::{Anni, Ciclo, Codice, Ente, Mesi, Modifica, Percentuale, Relazione};
 
-pub use atti::{AttoDati, CambioDati, ComponenteDati, ModificaDati, SedutaDati};
+pub use atti::{AttoDati, CambioDati, ComponenteDati, FirmaDati, ModificaDati, SedutaDati};
 pub(super) use indicatore::parziale;
 pub use indicatore::{IndicatoreDati, ValoreDati};
 pub use organizzazione::{SegnalazioneDati, SettoreDati, UfficioDati, VicendaDati};
@@ -88,6 +88,17 @@ pub struct CicloDati {
     pub relazione: Option<RelazioneDati>,
     /// What the grades amount to.
     pub risultati: PunteggiDati,
+    /// The files that everything was read from.
+    pub fonti: Vec<FonteDati>,
+}
+
+/// A file that a ciclo was read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FonteDati {
+    /// Its path below the folder of the ciclo.
+    pub percorso: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
 }
 
 impl CicloDati {
@@ -120,6 +131,14 @@ impl CicloDati {
                 .map(|modifica: &Modifica| ModificaDati::di(modifica, nomi))
                 .collect(),
             relazione: ciclo.relazione.as_ref().map(Into::into),
+            fonti: ciclo
+                .fonti
+                .iter()
+                .map(|fonte| FonteDati {
+                    percorso: fonte.percorso.clone(),
+                    sha256: fonte.sha256.clone(),
+                })
+                .collect(),
             risultati: PunteggiDati::di(ciclo),
         }
     }

@@ -1,0 +1,37 @@
+//! One PDF out of a content folder: the latest griglia of its first ente, without the site.
+//!
+//! `cargo run --release --example griglia_pdf -- content griglia.pdf`
+//!
+//! The shortest way through the library, and what `strumenti/confronto-typst` measures.
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use griglia::layout::lay_out;
+use griglia::theme::Theme;
+use griglia::{allegati, check, pdf, source};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut args = env::args_os().skip(1).map(PathBuf::from);
+    let (Some(content), Some(output)) = (args.next(), args.next()) else {
+        return Err("usage: griglia_pdf CONTENT OUTPUT.pdf".into());
+    };
+    let look = Theme::embedded()?
+        .pdf_look()
+        .map_err(|_| "the theme's look has mistakes")?;
+    let verdetto = check::check(&source::read(&content)?, &|character| {
+        look.faces.draws(character)
+    });
+    let ente = verdetto.enti.first().ok_or("no ente passes the checks")?;
+    let cicli = ente.cicli.iter().rev();
+    let mut allegati = cicli.flat_map(|ciclo| allegati::del_ciclo(ente, ciclo));
+    let griglia = allegati.find(|allegato| allegato.file.starts_with("griglia-"));
+    let documento = griglia.ok_or("no ciclo has a griglia")?.documento;
+    let pages = lay_out(&documento, &look.style, &look.faces);
+    fs::write(
+        output,
+        pdf::write(&pages, &documento.info, &[], &look.faces)?,
+    )?;
+    Ok(())
+}
