@@ -210,7 +210,7 @@ fn several_bodies_in_one_plan_and_a_total_per_person() -> io::Result<()> {
         "50%, il responsabile tecnico di Prova Alta, dal 1° gennaio 2025, fino al 30 giugno 2025",
         "50%, il segretario dell'Unione, dal 1° luglio 2025, fino al 31 dicembre 2025",
         "Ufficio Sportello dell'edilizia Responsabile il responsabile dello Sportello dell'edilizia",
-        "Fase 1 (2026) x",
+        "Fase 1 (2026)",
         "Consegna del catasto 31/01/2026 29/01/2026 -2 giorni",
     ])?;
     entity.page(

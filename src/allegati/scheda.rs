@@ -1,9 +1,10 @@
 //! One card as blocks of a document, in the order of the acts' form.
 
 use crate::document::{
-    Align, Block, Cell, CellRole, Column, ColumnWidth, Inline, Level, List, ListKind,
-    ParagraphRole, Row, Table,
+    Align, Block, Cell, CellRole, Column, ColumnWidth, Figure, FigureContent, Inline, Interval,
+    Level, List, ListKind, ParagraphRole, Row, Table, Task, Timeline,
 };
+use crate::lingua;
 use crate::model::{MESI, Obiettivo};
 use crate::scheda::{
     Cella, Corpo, Dato, GenereCella, Riga, RigaMesi, Rilievo, Scheda, Segno, Sezione, Tabella,
@@ -31,10 +32,28 @@ pub(super) fn blocchi(scheda: &Scheda, obiettivo: &Obiettivo) -> Vec<Block> {
     let mut blocchi = vec![dati(&scheda.dati)];
     for sezione in &scheda.sezioni {
         let ancora = format!("{}-{}", ancora(obiettivo), sezione.chiave);
-        blocchi.push(Block::heading(Level::new(3), &sezione.titolo, ancora));
-        blocchi.extend(corpo(sezione));
+        let titolo = Block::heading(Level::new(3), &sezione.titolo, ancora);
+        let mut tutta: Vec<Block> = std::iter::once(titolo).chain(corpo(sezione)).collect();
+        if e_larga(sezione) {
+            blocchi.push(Block::Landscape(tutta));
+        } else {
+            blocchi.append(&mut tutta);
+        }
     }
     blocchi
+}
+
+/// The most columns that stand side by side on an upright page.
+const IN_PIEDI: usize = 8;
+
+/// Whether a section is a table for a page on its side.
+const fn e_larga(sezione: &Sezione) -> bool {
+    match &sezione.corpo {
+        Corpo::Tabella(tabella) => tabella.colonne.len() > IN_PIEDI,
+        Corpo::Testo(_) | Corpo::Passi(_) | Corpo::Voci(_) | Corpo::Mesi(_) | Corpo::Dati(_) => {
+            false
+        }
+    }
 }
 
 /// Runs of text with their meaning: what is new is strong, what is gone is struck.
@@ -151,12 +170,48 @@ fn cell(role: CellRole, cella: &Cella) -> Cell {
     Cell::new(role, testo.into_iter().chain(note).collect())
 }
 
-/// The months in which things run, as a table that a screen reader can read.
+/// The months in which things run: drawn, where there is nothing more to say of them.
 fn mesi(righe: &[RigaMesi]) -> Vec<Block> {
-    let testa = MESI.iter().map(|nome| {
-        let breve: String = nome.chars().take(3).collect();
-        Cell::text(CellRole::ColumnHeader, breve).aligned(Align::Center)
+    let mut segni = righe.iter().flat_map(|riga| &riga.segni).flatten();
+    if segni.all(|segno| *segno == Segno::InCorso) {
+        vec![cronoprogramma(righe)]
+    } else {
+        mesi_segnati(righe)
+    }
+}
+
+/// A cronoprogramma; its words say of each row when it runs.
+fn cronoprogramma(righe: &[RigaMesi]) -> Block {
+    let detto: Vec<String> = righe
+        .iter()
+        .map(|riga| format!("{}: {}", riga.nome, lingua::mesi_segnati(&riga.segni)))
+        .collect();
+    let tasks = righe.iter().map(|riga| Task {
+        label: riga.nome.clone(),
+        intervals: (0..MESI.len())
+            .filter(|mese| riga.segni.get(*mese).is_some_and(Option::is_some))
+            .map(|first| Interval { first, count: 1 })
+            .collect(),
     });
+    Block::Figure(Figure {
+        content: FigureContent::Timeline(Timeline {
+            periods: MESI.iter().map(|nome| breve(nome)).collect(),
+            tasks: tasks.collect(),
+        }),
+        alt: format!("Cronoprogramma. {}.", detto.join("; ")),
+        caption: None,
+    })
+}
+
+fn breve(mese: &str) -> String {
+    mese.chars().take(3).collect()
+}
+
+/// The months with what they mean, as a table that a screen reader can read.
+fn mesi_segnati(righe: &[RigaMesi]) -> Vec<Block> {
+    let testa = MESI
+        .iter()
+        .map(|nome| Cell::text(CellRole::ColumnHeader, breve(nome)).aligned(Align::Center));
     let body = righe.iter().map(|riga| {
         let celle = riga.segni.iter().map(|segno| {
             let segno = segno.map(|segno| {
@@ -183,13 +238,9 @@ fn mesi(righe: &[RigaMesi]) -> Vec<Block> {
         body: body.collect(),
         footer: Vec::new(),
     });
-    let legenda = righe.iter().flat_map(|riga| &riga.segni).flatten();
-    let spuntati = legenda.clone().any(|segno| *segno != Segno::InCorso);
-    let legenda = spuntati.then(|| {
-        let testo = "P: mese previsto; S: previsto e svolto; F: svolto fuori piano.";
-        Block::words(ParagraphRole::Note, vec![Inline::text(testo)])
-    });
-    std::iter::once(table).chain(legenda).collect()
+    let legenda = "P: mese previsto; S: previsto e svolto; F: svolto fuori piano.";
+    let legenda = Block::words(ParagraphRole::Note, vec![Inline::text(legenda)]);
+    vec![table, legenda]
 }
 
 const fn colonna(share: f32, align: Align) -> Column {

@@ -123,7 +123,8 @@ impl Paginator<'_> {
             self.repeat_head(&strip);
             let notes = self.height_of_notes(std::slice::from_ref(&strip));
             let room = self.height - notes - self.y - self.gap(&strip);
-            if strip.height <= room + 0.01 {
+            // A label beside a table has no height of its own, but its letters must stand on the page.
+            if strip.height.max(strip.baseline) <= room + 0.01 {
                 return self.put(strip);
             }
             let fresh = self.is_fresh();
