@@ -227,9 +227,11 @@ fn listed(ciclo: &Ciclo, file: &FileDati) -> PublishedData {
 
 /// A file of open data as it rides inside a PDF.
 fn attached(file: &FileDati) -> Attachment {
+    // The type alone: a PDF name has no place for parameters such as the character set.
+    let media_type = file.media_type.split(';').next().unwrap_or_default();
     Attachment {
         name: file.nome.to_string(),
-        media_type: file.media_type.to_string(),
+        media_type: media_type.trim().to_owned(),
         description: file.descrizione.to_string(),
         bytes: file.bytes.clone(),
     }

@@ -394,3 +394,73 @@ fn values_by_settore_and_year_with_their_past() -> io::Result<()> {
         ],
     )
 }
+
+#[test]
+fn what_stands_beside_the_text_reaches_pdf_and_page() -> io::Result<()> {
+    let entity = Entity::built("esiti", "2024")?;
+    entity.pdf(
+        "relazione-performance",
+        &[
+            "Approvato con la deliberazione n. 9; segue il DUP.",
+            "Domande allo sportello",
+            "Lo valida il Nucleo di valutazione.",
+            "F.to il sindaco di Prova Bassa",
+            "F.to il segretario di Prova Bassa",
+            "Impronta SHA-256",
+        ],
+    )?;
+    let page = fs::read_to_string(entity.site.join("andamento/index.html"))?;
+    assert!(
+        page.contains("src=\"figure/barre.svg\" alt=\"Tre barre che crescono\""),
+        "{page}"
+    );
+    assert!(page.contains("role=\"doc-noteref\""), "{page}");
+    assert!(entity.site.join("andamento/figure/barre.svg").is_file());
+    Ok(())
+}
+
+#[test]
+fn the_colophon_says_what_sha256sum_says() -> io::Result<()> {
+    let entity = Entity::built("esiti", "2024")?;
+    let content = entity.project.path("content/esiti/2024");
+    let list = Command::new("sh")
+        .args([
+            "-c",
+            "find . -type f -printf '%P\\n' | LC_ALL=C sort | xargs -d '\\n' sha256sum | sha256sum",
+        ])
+        .current_dir(content)
+        .output()?;
+    let said = String::from_utf8_lossy(&list.stdout).into_owned();
+    let digest = said.split_whitespace().next().unwrap_or_default();
+    assert_eq!(digest.len(), 64, "{said}");
+    let pdf = entity.pdf_text("relazione-performance")?;
+    let pdf: String = pdf.split_whitespace().collect();
+    assert!(pdf.contains(digest), "{digest}");
+    Ok(())
+}
+
+#[test]
+fn the_data_of_the_year_ride_inside_what_closes_it() -> io::Result<()> {
+    let entity = Entity::built("esiti", "2024")?;
+    let folder = tempfile::tempdir()?;
+    let pdf = entity
+        .site
+        .join("2024/documenti/griglia-report-valutazione-2024.pdf");
+    let taken_out = Command::new("pdfdetach")
+        .args(["-saveall", "-o"])
+        .arg(folder.path())
+        .arg(&pdf)
+        .output()?;
+    assert!(taken_out.status.success(), "{taken_out:?}");
+    for name in [
+        "obiettivi.csv",
+        "indicatori.csv",
+        "risultati.csv",
+        "ciclo.json",
+    ] {
+        let inside = fs::read(folder.path().join(name))?;
+        let published = fs::read(entity.site.join("2024/dati").join(name))?;
+        assert!(inside == published, "{name}");
+    }
+    Ok(())
+}

@@ -113,9 +113,16 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Asserts that a PDF has no failure for PDF/A-2a and PDF/UA-1, by an independent checker.
+/// Asserts that a PDF has no failure for PDF/A-2a (or 3a, where it says so) and PDF/UA-1, by an
+/// independent checker.
 pub(crate) fn assert_conforming(name: &str, pdf: &[u8]) {
-    for profile in [ValidationProfile::PdfA2a, ValidationProfile::PdfUa1] {
+    let part_3 = b"<pdfaid:part>3</pdfaid:part>";
+    let archival = if pdf.windows(part_3.len()).any(|bytes| bytes == part_3) {
+        ValidationProfile::PdfA3a
+    } else {
+        ValidationProfile::PdfA2a
+    };
+    for profile in [archival, ValidationProfile::PdfUa1] {
         let report = validate_pdf_bytes(pdf, &ValidationOptions::default().profile(profile));
         let report = report.expect("the checker reads the file");
         assert!(report.failures.is_empty(), "{name}: {:#?}", report.failures);
