@@ -13,7 +13,7 @@ THEME := themes/italia/dist/.fatto
 GRIGLIA := target/release/griglia
 RUST_SOURCES := Cargo.toml Cargo.lock build.rs themes/italia/pdf.yaml $(shell find src -name '*.rs')
 
-.PHONY: site test tema aiuto check fmt clippy test-rust test-web immagini clean strumenti-tema strumenti-test
+.PHONY: site test tema aiuto check fmt clippy test-rust test-web immagini confronto-typst clean strumenti-tema strumenti-test
 
 site: $(GRIGLIA) ## Tema, programma e siti di content/ in output/
 	$(GRIGLIA) build
@@ -49,6 +49,10 @@ test-web: site strumenti-test
 
 immagini: site strumenti-test ## Le figure del README
 	npm run immagini
+
+confronto-typst: $(THEME) ## Tempo, memoria e file di griglia e di typst, a confronto
+	@./strumenti/installa pdfinfo:poppler-utils
+	./strumenti/confronto-typst
 
 clean: ## Toglie tutto ciò che è stato generato
 	rm -rf target node_modules themes/italia/dist
