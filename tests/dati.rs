@@ -70,7 +70,12 @@ fn the_whole_ciclo_reads_back_from_its_json() -> std::io::Result<()> {
             modello: ciclo.modello.clone(),
             ..modello::ciclo(&json(files))
         };
-        assert_eq!(letto, *ciclo, "{} {}", ente.codice, ciclo.codice);
+        // The pictures of the narrative are files of their own; the data have only their digests.
+        let mut ciclo = ciclo.clone();
+        for capitolo in ciclo.relazione.iter_mut().flat_map(|r| &mut r.capitoli) {
+            capitolo.immagini.clear();
+        }
+        assert_eq!(letto, ciclo, "{} {}", ente.codice, ciclo.codice);
     })
 }
 
