@@ -304,11 +304,19 @@ const fn strength(kind: BreakKind) -> u8 {
     }
 }
 
-/// Whether a break would part an abbreviation from its number, as in *n. 48* or *art. 5*.
+/// Whether a break would part an abbreviation from its number, as in *n. 48* or *art. 5*, or a day from
+/// its month, as in *31-mag*.
 fn splits_reference(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text.get(..at), text.get(at..)) else {
         return false;
     };
+    let dated = before.strip_suffix('-').is_some_and(|day| {
+        let figures = day.chars().rev().take_while(char::is_ascii_digit).count();
+        (1..=2).contains(&figures)
+    });
+    if dated && after.starts_with(char::is_alphabetic) {
+        return true;
+    }
     let word = before
         .trim_end()
         .rsplit([' ', '('])
@@ -354,6 +362,25 @@ fn spread(pens: &mut [f64], bytes: std::ops::Range<usize>, from: f64, wide: f64)
     if let Some(cluster) = pens.get_mut(bytes) {
         for (index, pen) in cluster.iter_mut().enumerate() {
             *pen = from + wide * super::number(index) / count;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::splits_reference;
+
+    #[test]
+    fn dates_and_references_stay_whole() {
+        for (text, at) in [("entro 31-mag", 9), ("G.C. n. 48", 8), ("art. 5", 5)] {
+            assert!(splits_reference(text, at), "{text}");
+        }
+        for (text, at) in [
+            ("anno 2023-marzo", 10),
+            ("socio-sanitario", 6),
+            ("n. uno", 3),
+        ] {
+            assert!(!splits_reference(text, at), "{text}");
         }
     }
 }
