@@ -14,12 +14,13 @@
 
 mod builder;
 mod footnotes;
+mod links;
 
 use std::ops::Range;
 
 use pulldown_cmark::{Options, Parser};
 
-pub use self::builder::is_language;
+pub use self::links::is_language;
 use super::Block;
 
 /// A text as blocks, with the places left open and what could not be held.

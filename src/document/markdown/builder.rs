@@ -13,6 +13,7 @@ use super::super::{
     Inline, Level, List, ListKind, ParagraphRole, Row, Table, Target, plain_text,
 };
 use super::footnotes::Footnotes;
+use super::links::{Led, is_below};
 use super::{Fault, FaultKind, Marker, Parsed, PictureUse, slug};
 
 pub(super) struct Builder<'a> {
@@ -406,60 +407,28 @@ impl<'a> Builder<'a> {
     }
 
     fn link(&mut self, link: LinkType, address: &str, span: Range<usize>) -> WordsOf {
-        let Some(tag) = address.strip_prefix("lang:") else {
-            return WordsOf::Link(self.target(link, address, span));
-        };
-        let tag = tag.to_owned();
-        if is_language(&tag) {
-            return WordsOf::Foreign(Some(tag));
+        match Led::of(link, address) {
+            Ok(Led::To(target)) => {
+                if let Target::Anchor(Anchor(name)) = &target {
+                    self.inner_links.push((name.clone(), span));
+                }
+                WordsOf::Link(Some(target))
+            }
+            Ok(Led::Language(tag)) => WordsOf::Foreign(Some(tag)),
+            Err(kind @ FaultKind::UnknownLanguage { .. }) => {
+                self.fault(span, kind);
+                WordsOf::Foreign(None)
+            }
+            Err(kind) => {
+                self.fault(span, kind);
+                WordsOf::Link(None)
+            }
         }
-        self.fault(span, FaultKind::UnknownLanguage { tag });
-        WordsOf::Foreign(None)
-    }
-
-    fn target(&mut self, link: LinkType, address: &str, span: Range<usize>) -> Option<Target> {
-        if let Some(name) = address.strip_prefix('#').filter(|name| !name.is_empty()) {
-            self.inner_links.push((name.to_owned(), span));
-            return Some(Target::Anchor(Anchor(name.to_owned())));
-        }
-        let address = match link {
-            LinkType::Email => format!("mailto:{address}"),
-            _ => address.to_owned(),
-        };
-        let safe = ["https://", "http://", "mailto:"]
-            .iter()
-            .any(|scheme| address.len() > scheme.len() && address.starts_with(scheme));
-        if safe {
-            return Some(Target::Address(address));
-        }
-        self.fault(span, FaultKind::UnsafeLink { address });
-        None
     }
 
     fn fault(&mut self, span: Range<usize>, kind: FaultKind) {
         self.done.faults.push(Fault { span, kind });
     }
-}
-
-/// Whether a name leads to a file below the folder that it starts from.
-fn is_below(name: &str) -> bool {
-    let parts_go_down = name
-        .split('/')
-        .all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '?', '#']));
-    !name.is_empty() && parts_go_down
-}
-
-/// Whether a word has the shape of a language tag (RFC 5646): `en`, `pt-BR`.
-#[must_use]
-pub fn is_language(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let first = parts.next().is_some_and(|part| {
-        (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_lowercase())
-    });
-    first
-        && parts.all(|part| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        })
 }
 
 fn paragraph(words: Vec<Inline>) -> Option<Block> {
