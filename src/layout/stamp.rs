@@ -12,7 +12,7 @@ use super::pages::{Contour, Figure, Segment};
 use super::style::Size;
 use super::text::Look;
 use crate::document::Status;
-use crate::picture::FillRule;
+use crate::picture::{FillRule, quadratic};
 
 /// How far along the page's diagonal the word reaches.
 const REACH: f64 = 0.66;
@@ -111,17 +111,9 @@ fn outline(face: &Face, glyph: u16, placing: &Placing) -> Vec<Contour> {
                 (Segment::Line(place(end)), end)
             }
             PathElement::QuadTo { cx0, cy0, x, y } => {
-                // A quadratic curve is the cubic whose handles are two thirds of the way to its own.
-                let handle = (f64::from(cx0), f64::from(cy0));
+                let handle = place((f64::from(cx0), f64::from(cy0)));
                 let end = (f64::from(x), f64::from(y));
-                let towards = |from: (f64, f64)| {
-                    let third = |from: f64, to: f64| from + (to - from) * 2.0 / 3.0;
-                    place((third(from.0, handle.0), third(from.1, handle.1)))
-                };
-                (
-                    Segment::Curve([towards(pen), towards(end), place(end)]),
-                    end,
-                )
+                (quadratic(place(pen), handle, place(end)), end)
             }
             PathElement::CurveTo {
                 cx0,

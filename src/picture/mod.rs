@@ -12,6 +12,8 @@ mod vector;
 
 use std::fmt;
 
+pub(crate) use self::vector::quadratic;
+
 /// A picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
