@@ -5,7 +5,7 @@ use super::cover::paragraph;
 use super::faces::FaceKey;
 use super::figures::picture::fitted;
 use super::pages::Shape;
-use super::strip::{self, Body, Item, Keep, Strip};
+use super::strip::{Item, Keep, Strip, stacked};
 use super::style::TextStyle;
 use super::tree::Tree;
 use crate::document::{Document, Emblem, Letterhead};
@@ -51,17 +51,13 @@ impl Composer<'_> {
             };
             words.append(&mut self.piece(&paragraph(detail, small, FaceKey::Regular, 0.0)));
         }
-        let (tops, own) = strip::stack(&words);
+        let (mut words, own) = stacked(words);
         let above = ((height - own) / 2.0).max(0.0);
         height = height.max(own);
-        for (top, line) in tops.into_iter().zip(words) {
-            if let Body::Items(mut line) = line.body {
-                for item in &mut line {
-                    item.shift(left, above + top);
-                }
-                items.append(&mut line);
-            }
+        for item in &mut words {
+            item.shift(left, above);
         }
+        items.append(&mut words);
         let line = height + 9.0;
         items.push(Item::Shape(Shape {
             x: 0.0,

@@ -162,8 +162,11 @@ impl Paginator<'_> {
         if let Some(table) = strip.table_head {
             self.heads.push((table, strip.clone()));
         }
-        for note in strip.all_notes() {
-            self.take_note(note);
+        // Most documents have no notes: nobody looks for them in every cell.
+        if self.notes.line.is_some() {
+            for note in strip.all_notes() {
+                self.take_note(note);
+            }
         }
         self.set_down(strip, Showing::First);
     }

@@ -3,7 +3,7 @@
 use super::composer::{Composer, Prepared};
 use super::faces::FaceKey;
 use super::hyphenate::Ease;
-use super::strip::{self, Body, Strip};
+use super::strip::{self, Body, Strip, stacked};
 use super::text::{Paragraph, Setting};
 use super::tree::{NodeId, Tag};
 use crate::document::{Align, Inline, Signature};
@@ -58,18 +58,13 @@ impl Composer<'_> {
             // One signature alone stands at the right, where a letter is signed.
             let first = f64::from(most) - super::number(row.len());
             for (index, words) in row.iter().enumerate() {
-                let lines = self.set(words, column, Align::Center);
-                let (tops, height) = strip::stack(&lines);
+                let (mut items, height) = stacked(self.set(words, column, Align::Center));
                 whole.height = whole.height.max(height);
                 let x = column * (first + super::number(index));
-                for (top, line) in tops.into_iter().zip(lines) {
-                    if let Body::Items(mut items) = line.body {
-                        for item in &mut items {
-                            item.shift(x, top);
-                        }
-                        all.append(&mut items);
-                    }
+                for item in &mut items {
+                    item.shift(x, 0.0);
                 }
+                all.append(&mut items);
             }
             whole.body = Body::Items(all);
             whole.before = gap;

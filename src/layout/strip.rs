@@ -184,6 +184,21 @@ pub(super) fn stack(strips: &[Strip]) -> (Vec<f64>, f64) {
     (tops, y)
 }
 
+/// The items of strips one under the other as those of one, and the height of all.
+pub(super) fn stacked(strips: Vec<Strip>) -> (Vec<Item>, f64) {
+    let (tops, height) = stack(&strips);
+    let mut all = Vec::new();
+    for (top, strip) in tops.into_iter().zip(strips) {
+        if let Body::Items(mut items) = strip.body {
+            for item in &mut items {
+                item.shift(strip.x, top);
+            }
+            all.append(&mut items);
+        }
+    }
+    (all, height)
+}
+
 /// White space around a block: above its first strip and below its last.
 pub(super) fn space(strips: &mut [Strip], before: f64, after: f64) {
     if let Some(first) = strips.first_mut() {

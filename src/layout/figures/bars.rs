@@ -2,7 +2,7 @@
 
 use super::super::composer::Composer;
 use super::super::faces::FaceKey;
-use super::super::strip::{self, Body, Item, Keep, Strip};
+use super::super::strip::{self, Keep, Strip, stacked};
 use super::super::text::{Paragraph, Setting};
 use super::{Hook, kept};
 use crate::document::{Align, Bars};
@@ -75,21 +75,6 @@ impl Composer<'_> {
         strip::keep_ends(&mut strips);
         strips
     }
-}
-
-/// The items of lines as those of one strip, and its height.
-pub(super) fn stacked(lines: Vec<Strip>) -> (Vec<Item>, f64) {
-    let (tops, height) = strip::stack(&lines);
-    let mut all = Vec::new();
-    for (top, line) in tops.into_iter().zip(lines) {
-        if let Body::Items(mut items) = line.body {
-            for item in &mut items {
-                item.shift(line.x, top);
-            }
-            all.append(&mut items);
-        }
-    }
-    (all, height)
 }
 
 impl PreparedBars {

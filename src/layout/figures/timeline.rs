@@ -2,10 +2,9 @@
 
 use super::super::composer::Composer;
 use super::super::faces::FaceKey;
-use super::super::strip::{self, Item, Keep, Strip};
+use super::super::strip::{self, Item, Keep, Strip, stacked};
 use super::super::style::TextStyle;
 use super::super::text::{Paragraph, Setting};
-use super::bars::stacked;
 use super::{Hook, kept};
 use crate::document::{Align, Interval, Timeline};
 use crate::layout::number;
