@@ -6,7 +6,7 @@
 //! end, a space and a no-break space) and `ToUnicode` is exact, without `ActualText`
 //! (ISO 32000-1, 9.10.3; ISO 19005-2, 6.2.11.7).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::layout::{FaceKey, Page, Pages, Text};
 
@@ -17,24 +17,36 @@ pub(super) type Meaning<'a> = (u16, &'a str);
 #[derive(Debug, Default)]
 pub(super) struct FaceCodes<'a> {
     meanings: Vec<Meaning<'a>>,
-    by_glyph: BTreeMap<u16, Vec<(&'a str, u16)>>,
+    /// What each glyph stands for, with its codes.
+    by_glyph: Vec<Vec<(&'a str, u16)>>,
 }
 
 impl<'a> FaceCodes<'a> {
-    fn new(meanings: BTreeSet<Meaning<'a>>) -> Self {
-        let mut codes = Self::default();
-        for (glyph, characters) in meanings {
-            let Ok(code) = u16::try_from(codes.meanings.len() + 1) else {
-                break;
-            };
-            codes.meanings.push((glyph, characters));
-            codes
-                .by_glyph
-                .entry(glyph)
-                .or_default()
-                .push((characters, code));
+    /// Notes what a glyph stands for; codes come with [`FaceCodes::number`].
+    fn note(&mut self, glyph: u16, characters: &'a str) {
+        let glyph = usize::from(glyph);
+        if glyph >= self.by_glyph.len() {
+            self.by_glyph.resize_with(glyph + 1, Vec::new);
         }
-        codes
+        if let Some(known) = self.by_glyph.get_mut(glyph)
+            && known.iter().all(|(other, _)| *other != characters)
+        {
+            known.push((characters, 0));
+        }
+    }
+
+    /// Gives codes, in the order of glyphs and of what they stand for.
+    fn number(&mut self) {
+        for (glyph, meanings) in (0u16..).zip(&mut self.by_glyph) {
+            meanings.sort_unstable();
+            for (characters, code) in meanings {
+                let Ok(next) = u16::try_from(self.meanings.len() + 1) else {
+                    return;
+                };
+                *code = next;
+                self.meanings.push((glyph, *characters));
+            }
+        }
     }
 
     /// Glyphs and meanings by code, from code 1.
@@ -45,7 +57,7 @@ impl<'a> FaceCodes<'a> {
     /// The code of a glyph with a meaning.
     pub(super) fn code(&self, glyph: u16, characters: &str) -> u16 {
         self.by_glyph
-            .get(&glyph)
+            .get(usize::from(glyph))
             .into_iter()
             .flatten()
             .find(|(known, _)| *known == characters)
@@ -62,19 +74,15 @@ pub(super) struct Codes<'a> {
 impl<'a> Codes<'a> {
     /// Reads the pages.
     pub(super) fn of(pages: &'a Pages) -> Self {
-        let mut meanings: BTreeMap<FaceKey, BTreeSet<Meaning<'a>>> = BTreeMap::new();
+        let mut faces: BTreeMap<FaceKey, FaceCodes<'a>> = BTreeMap::new();
         for text in pages.pages.iter().flat_map(texts) {
-            let known = meanings.entry(text.face).or_default();
+            let own = faces.entry(text.face).or_default();
             for (glyph, characters) in glyphs(text) {
-                known.insert((glyph.id, characters));
+                own.note(glyph.id, characters);
             }
         }
-        Self {
-            faces: meanings
-                .into_iter()
-                .map(|(face, meanings)| (face, FaceCodes::new(meanings)))
-                .collect(),
-        }
+        faces.values_mut().for_each(FaceCodes::number);
+        Self { faces }
     }
 
     /// The faces in use, with their codes.

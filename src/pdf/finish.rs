@@ -2,38 +2,52 @@
 
 use std::fmt::Write as _;
 
-use lopdf::{Document, Object, ObjectId};
+use lopdf::{Document, Object, ObjectId, Stream};
 use sha2::{Digest, Sha256};
 
 use super::fonts::Font;
 use super::metadata::Part;
 use super::objects::{array, bytes, count, dictionary, name, reference, text};
+use super::packed::Packed;
 use super::{PdfError, attachments, fonts, links, metadata, outline, profile, sweep, tree};
 use crate::document::{Attachment, Info};
 use crate::layout::Pages;
 
-/// Completes the tree.
+/// What the pages draw: of each page, and of each stamp that lies behind pages.
+pub(super) struct Drawn {
+    /// The content of each page.
+    pub(super) pages: Vec<Stream>,
+    /// The content of each stamp.
+    pub(super) stamps: Vec<Stream>,
+}
+
+/// Completes the tree; the elements of the structure tree are bytes already.
 pub(super) fn finish(
     mut document: Document,
     pages: &Pages,
+    drawn: Drawn,
     (info, attached): (&Info, &[Attachment]),
     used: &[Font<'_>],
-) -> Result<Document, PdfError> {
+) -> Result<(Document, Packed), PdfError> {
     "1.7".clone_into(&mut document.version);
-    let mut ids: Vec<ObjectId> = document.page_iter().collect();
-    let behind = split_behind(&mut document, pages, &mut ids);
+    let ids: Vec<ObjectId> = document.page_iter().collect();
     let resources = share_resources(&mut document, pages, &ids)?;
     fonts::amend(&mut document, used, &resources);
-    for (index, id) in ids.iter().enumerate() {
-        finish_page(&mut document, index, *id);
-    }
-    for (page, id) in pages.pages.iter().zip(&ids) {
-        if let Some(stamp) = page.behind.and_then(|stamp| behind.get(stamp)) {
-            lay_behind(&mut document, *id, *stamp);
-        }
+    let stamps = drawn.stamps.into_iter();
+    let stamps: Vec<ObjectId> = stamps.map(|stamp| document.add_object(stamp)).collect();
+    let drawn = pages.pages.iter().zip(drawn.pages);
+    for (index, ((page, content), id)) in drawn.zip(&ids).enumerate() {
+        let behind = page.behind.and_then(|stamp| stamps.get(stamp));
+        let content = document.add_object(content);
+        finish_page(
+            &mut document,
+            index,
+            *id,
+            behind.into_iter().chain([&content]),
+        );
     }
     let annotations = links::write(&mut document, pages, &ids);
-    let root = tree::write(&mut document, pages, &ids, &annotations);
+    let tree = tree::write_tree(&mut document, pages, &ids, &annotations);
     let bookmarks = outline::write(&mut document, pages, &ids);
     let intent = profile::write(&mut document)?;
     let attached = attachments::write(&mut document, attached, info);
@@ -41,14 +55,14 @@ pub(super) fn finish(
         Some(_) => Part::Three,
         None => Part::Two,
     };
-    let identity = identity(&document, info);
+    let identity = identity(&document, &tree.objects, info);
     let xmp = metadata::write(&mut document, info, part, &uuid(&identity));
     let own = document.add_object(metadata::dictionary_of(info));
 
     let catalog = document
         .catalog_mut()
         .map_err(|_| PdfError::Incomplete("catalog"))?;
-    catalog.set("StructTreeRoot", reference(root));
+    catalog.set("StructTreeRoot", reference(tree.root));
     catalog.set(
         "MarkInfo",
         Object::Dictionary(dictionary([("Marked", Object::Boolean(true))])),
@@ -74,39 +88,7 @@ pub(super) fn finish(
         .trailer
         .set("ID", array([identity.clone(), identity]));
     sweep::sweep(&mut document);
-    Ok(document)
-}
-
-/// Takes the last pages out of the document when they are only there for their content, and returns
-/// that.
-fn split_behind(document: &mut Document, pages: &Pages, ids: &mut Vec<ObjectId>) -> Vec<ObjectId> {
-    let extra = ids.split_off(pages.count().min(ids.len()));
-    let mut contents = Vec::with_capacity(extra.len());
-    for id in extra {
-        let Ok(page) = document.get_dictionary(id) else {
-            continue;
-        };
-        let of = |key: &[u8]| page.get(key).and_then(Object::as_reference);
-        let (Ok(content), Ok(parent)) = (of(b"Contents"), of(b"Parent")) else {
-            continue;
-        };
-        contents.push(content);
-        if let Ok(parent) = document.get_dictionary_mut(parent) {
-            let kids: Vec<Object> = ids.iter().copied().map(reference).collect();
-            parent.set("Kids", kids);
-            parent.set("Count", count(ids.len()));
-        }
-    }
-    contents
-}
-
-/// Draws a content stream before a page's own.
-fn lay_behind(document: &mut Document, page: ObjectId, behind: ObjectId) {
-    if let Ok(page) = document.get_dictionary_mut(page)
-        && let Ok(own) = page.get(b"Contents").and_then(Object::as_reference)
-    {
-        page.set("Contents", array([reference(behind), reference(own)]));
-    }
+    Ok((document, tree.objects))
 }
 
 /// One resource dictionary for all pages, with nothing in it but fonts and rasters. Returns the fonts.
@@ -144,46 +126,30 @@ fn share_resources(
         .map_err(|_| missing())
 }
 
-/// What every page says: where its content stands in the parent tree, and that the tab key follows
-/// the structure (PDF/UA-1, 7.18.3).
-fn finish_page(document: &mut Document, index: usize, id: ObjectId) {
-    let mut content = None;
+/// What every page says: what it draws, where that stands in the parent tree, and that the tab key
+/// follows the structure (PDF/UA-1, 7.18.3).
+fn finish_page<'a>(
+    document: &mut Document,
+    index: usize,
+    id: ObjectId,
+    contents: impl Iterator<Item = &'a ObjectId>,
+) {
     if let Ok(page) = document.get_dictionary_mut(id) {
         page.set("StructParents", count(index));
         page.set("Tabs", name("S"));
+        let contents = contents.copied().map(reference).collect();
+        page.set("Contents", Object::Array(contents));
         for same in [b"Annots".as_slice(), b"TrimBox", b"CropBox"] {
             page.remove(same);
         }
-        content = page.get(b"Contents").and_then(Object::as_reference).ok();
-    }
-    if let Some(id) = content
-        && let Ok(stream) = document.get_object_mut(id).and_then(Object::as_stream_mut)
-    {
-        let joined = join_codes(&stream.content);
-        stream.set_content(joined);
     }
 }
 
-/// Joins neighbouring codes into one string: `<0001><0002>` shows the same as `<00010002>`.
-///
-/// Nothing else in a content stream made here has `>` before `<` with nothing between.
-fn join_codes(content: &[u8]) -> Vec<u8> {
-    let mut joined = Vec::with_capacity(content.len());
-    let mut bytes = content.iter().copied().peekable();
-    while let Some(byte) = bytes.next() {
-        if byte == b'>' && bytes.next_if_eq(&b'<').is_some() {
-            continue;
-        }
-        joined.push(byte);
-    }
-    joined
-}
-
-/// A hash of all that the file draws (its streams, before compression) and says of itself, and of the
-/// size of its tree.
-fn identity(document: &Document, info: &Info) -> Vec<u8> {
+/// A hash of all that the file draws, of its structure tree and of what it says of itself.
+fn identity(document: &Document, tree: &Packed, info: &Info) -> Vec<u8> {
     let mut hash = Sha256::new();
     hash.update(format!("{info:?} {}", document.objects.len()));
+    hash.update(tree.bytes());
     for object in document.objects.values() {
         if let Object::Stream(stream) = object {
             hash.update(&stream.content);
@@ -207,15 +173,4 @@ fn uuid(hash: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
     }
     text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn neighbouring_codes_become_one_string() {
-        let joined = join_codes(b"/P <</MCID 1>> BDC [<0001><0002>3<0003>] TJ");
-        assert_eq!(joined, b"/P <</MCID 1>> BDC [<00010002>3<0003>] TJ");
-    }
 }

@@ -12,7 +12,7 @@
 //!
 //! | rule | source | where |
 //! |---|---|---|
-//! | all content marked | UA 7.1 | `operations` |
+//! | all content marked | UA 7.1 | `content` |
 //! | tree, parent tree, `Headers`, `Scope` | UA 7.5, 7.18 | `tree` |
 //! | figures with words and bounds, notes with names | UA 7.3, 7.9 | `tree` |
 //! | pictures without alpha, uninterpolated | A 6.2.8 | `rasters` |
@@ -26,29 +26,38 @@
 //!
 //! # How
 //!
-//! `printpdf` writes operations and fonts and gives an object tree; the rest is built on that tree.
+//! `printpdf` writes fonts and images and gives an object tree; the rest is built on that tree. What is
+//! many (the pages' content, the elements of the structure tree) is written straight to bytes, the
+//! pages on all cores.
 //! The same pages give the same bytes: nothing is random, the file's identifier is a hash of it.
 
 mod attachments;
 mod codes;
+mod content;
 mod finish;
 mod fonts;
 mod links;
 mod metadata;
 mod objects;
-mod operations;
+mod operators;
 mod outline;
+mod packed;
 mod profile;
 mod rasters;
 mod save;
+mod spelling;
 mod sweep;
 mod tree;
 
 pub use self::tree::outline_of as structure;
 
-use printpdf::{PdfDocument, PdfSaveOptions};
+use lopdf::{Dictionary, Stream};
+use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
+use rayon::prelude::*;
 
 use self::codes::Codes;
+use self::finish::Drawn;
+use self::objects::single;
 use crate::document::{Attachment, Info};
 use crate::layout::{FaceKey, Faces, Pages, Size};
 
@@ -78,12 +87,6 @@ impl std::fmt::Display for PdfError {
 
 impl std::error::Error for PdfError {}
 
-/// The paper of a stamp that no page has.
-const NO_SIZE: Size = Size {
-    width: 1.0,
-    height: 1.0,
-};
-
 /// Writes pages as a PDF file: PDF/A-2a, or PDF/A-3a when other files ride inside.
 ///
 /// # Errors
@@ -97,28 +100,53 @@ pub fn write(
     faces: &Faces,
 ) -> Result<Vec<u8>, PdfError> {
     let codes = Codes::of(pages);
-    let mut drawing = PdfDocument::new(&info.title);
-    let fonts = fonts::embed(&codes, faces, &mut drawing.resources)?;
-    drawing.pages = pages
-        .pages
-        .iter()
-        .map(|page| operations::page(page, &codes, faces))
-        .collect();
-    let stamps = pages.stamps.iter().enumerate().map(|(index, stamp)| {
-        let under = pages.pages.iter().find(|page| page.behind == Some(index));
-        let size = under.map_or(NO_SIZE, |page| page.size);
-        operations::behind(stamp, size, &codes, faces)
-    });
-    drawing.pages.extend(stamps);
-    rasters::embed(&pages.rasters, &mut drawing.resources)?;
+    let drawn = draw(pages, &codes, faces);
+    let mut skeleton = PdfDocument::new(&info.title);
+    let fonts = fonts::embed(&codes, faces, &mut skeleton.resources)?;
+    skeleton.pages = pages.pages.iter().map(|page| blank(page.size)).collect();
+    rasters::embed(&pages.rasters, &mut skeleton.resources)?;
     let options = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
         secure: true,
         image_optimization: None,
     };
-    let document = printpdf::serialize::to_lopdf_doc(&drawing, &options, &mut Vec::new());
-    drop(drawing);
-    let document = finish::finish(document, pages, (info, attachments), &fonts)?;
-    Ok(save::save(document))
+    let document = printpdf::serialize::to_lopdf_doc(&skeleton, &options, &mut Vec::new());
+    drop(skeleton);
+    let (document, packed) = finish::finish(document, pages, drawn, (info, attachments), &fonts)?;
+    Ok(save::save(document, packed))
+}
+
+/// Draws all pages, and compresses what they draw.
+fn draw(pages: &Pages, codes: &Codes<'_>, faces: &Faces) -> Drawn {
+    let stamps = pages.stamps.iter().enumerate().map(|(index, stamp)| {
+        let under = pages.pages.iter().find(|page| page.behind == Some(index));
+        let height = under.map_or(0.0, |page| page.size.height);
+        compressed(content::behind(stamp, height, codes, faces))
+    });
+    let drawn = pages.pages.par_iter();
+    Drawn {
+        pages: drawn
+            .map(|page| compressed(content::page(page, codes, faces)))
+            .collect(),
+        stamps: stamps.collect(),
+    }
+}
+
+fn compressed(content: Vec<u8>) -> Stream {
+    let mut stream = Stream::new(Dictionary::new(), content);
+    // What does not get smaller stays as it is.
+    let _ = stream.compress();
+    stream
+}
+
+/// A page of `printpdf` that draws nothing.
+fn blank(size: Size) -> PdfPage {
+    let paper = Rect::from_wh(Pt(single(size.width)), Pt(single(size.height)));
+    PdfPage {
+        media_box: paper.clone(),
+        trim_box: paper.clone(),
+        crop_box: paper,
+        ops: Vec::new(),
+    }
 }

@@ -1,4 +1,4 @@
-//! The object tree as bytes (ISO 32000-1, 7.5).
+//! The object tree as a file (ISO 32000-1, 7.5).
 //!
 //! Streams stand in the file one by one; all other objects are packed into object streams, which
 //! compress ten times better (7.5.7); a compressed cross-reference stream finds them all (7.5.8).
@@ -10,13 +10,13 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, Stream, StringFormat};
+use lopdf::{Dictionary, Document, Object, Stream};
 use rayon::prelude::*;
 
 use super::objects::{array, count, dictionary, integer, name};
+use super::packed::Packed;
+use super::spelling::write_dictionary;
 
-/// How many objects share an object stream.
-const PACKED: usize = 200;
 /// Four bytes above 127 say that the file is binary (ISO 19005-2, 6.1.2).
 const HEADER: &[u8] = b"%PDF-1.7\n%\xC3\xA7\xC3\xAC\n";
 
@@ -29,21 +29,34 @@ enum Entry {
     In(u32, usize),
 }
 
-/// Writes the file.
-pub(super) fn save(document: Document) -> Vec<u8> {
+/// Writes the file: a document, and the objects that are bytes already.
+pub(super) fn save(document: Document, mut packed: Packed) -> Vec<u8> {
     let mut file = File {
         bytes: HEADER.to_vec(),
         entries: BTreeMap::new(),
     };
     let mut next = document.max_id + 1;
-    let mut packed: Vec<(u32, Object)> = Vec::new();
     let mut streams: Vec<(u32, Stream)> = Vec::new();
     for ((id, _), object) in document.objects {
         match object {
             Object::Stream(stream) => streams.push((id, stream)),
-            other => packed.push((id, other)),
+            other => packed.push(id, &other),
         }
     }
+    for group in packed.groups() {
+        for (index, id) in group.ids().enumerate() {
+            file.entries.insert(id, Entry::In(next, index));
+        }
+        let (offsets, content) = group.content();
+        let entries = dictionary([
+            ("Type", name("ObjStm")),
+            ("N", count(group.ids().count())),
+            ("First", count(offsets)),
+        ]);
+        streams.push((next, Stream::new(entries, content)));
+        next += 1;
+    }
+    drop(packed);
     streams
         .par_iter_mut()
         .filter(|(_, stream)| stream.allows_compression)
@@ -53,10 +66,6 @@ pub(super) fn save(document: Document) -> Vec<u8> {
         });
     for (id, stream) in &streams {
         file.stream(*id, stream);
-    }
-    for objects in packed.chunks(PACKED) {
-        file.pack(next, objects);
-        next += 1;
     }
     file.finish(next, document.trailer);
     file.bytes
@@ -75,27 +84,6 @@ impl File {
         self.bytes.extend(b"\nstream\r\n");
         self.bytes.extend(&stream.content);
         self.bytes.extend(b"\r\nendstream\nendobj\n");
-    }
-
-    /// Writes an object stream.
-    fn pack(&mut self, id: u32, objects: &[(u32, Object)]) {
-        let mut offsets = Vec::new();
-        let mut content = Vec::new();
-        for (index, (own, object)) in objects.iter().enumerate() {
-            offsets.extend(format!("{own} {} ", content.len()).bytes());
-            write(&mut content, object);
-            content.push(b'\n');
-            self.entries.insert(*own, Entry::In(id, index));
-        }
-        let entries = dictionary([
-            ("Type", name("ObjStm")),
-            ("N", count(objects.len())),
-            ("First", count(offsets.len())),
-        ]);
-        offsets.append(&mut content);
-        let mut stream = Stream::new(entries, offsets);
-        let _ = stream.compress();
-        self.stream(id, &stream);
     }
 
     /// Writes the cross-reference stream and the end of the file.
@@ -128,114 +116,5 @@ impl File {
         self.stream(id, &stream);
         self.bytes
             .extend(format!("startxref\n{start}\n%%EOF\n").bytes());
-    }
-}
-
-/// Writes an object.
-fn write(out: &mut Vec<u8>, object: &Object) {
-    match object {
-        Object::Null => out.extend(b"null"),
-        Object::Boolean(value) => out.extend(value.to_string().bytes()),
-        Object::Integer(value) => out.extend(value.to_string().bytes()),
-        Object::Real(value) => out.extend(value.to_string().bytes()),
-        Object::Name(name) => write_name(out, name),
-        Object::String(bytes, format) => write_string(out, bytes, *format),
-        Object::Array(items) => {
-            out.push(b'[');
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    part(out, item);
-                }
-                write(out, item);
-            }
-            out.push(b']');
-        }
-        Object::Dictionary(entries) => write_dictionary(out, entries),
-        // A stream is never inside another object.
-        Object::Stream(stream) => write_dictionary(out, &stream.dict),
-        Object::Reference((id, generation)) => out.extend(format!("{id} {generation} R").bytes()),
-    }
-}
-
-fn write_dictionary(out: &mut Vec<u8>, entries: &Dictionary) {
-    out.extend(b"<<");
-    for (key, value) in entries {
-        write_name(out, key);
-        part(out, value);
-        write(out, value);
-    }
-    out.extend(b">>");
-}
-
-/// A space before what does not part itself from what stands before it.
-fn part(out: &mut Vec<u8>, object: &Object) {
-    let parts_itself = matches!(
-        object,
-        Object::Name(_) | Object::String(..) | Object::Array(_) | Object::Dictionary(_)
-    );
-    if !parts_itself {
-        out.push(b' ');
-    }
-}
-
-fn write_name(out: &mut Vec<u8>, name: &[u8]) {
-    out.push(b'/');
-    for byte in name {
-        if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(byte) {
-            out.push(*byte);
-        } else {
-            out.extend(format!("#{byte:02X}").bytes());
-        }
-    }
-}
-
-fn write_string(out: &mut Vec<u8>, bytes: &[u8], format: StringFormat) {
-    if format == StringFormat::Hexadecimal {
-        out.push(b'<');
-        for byte in bytes {
-            out.extend(format!("{byte:02X}").bytes());
-        }
-        out.push(b'>');
-        return;
-    }
-    out.push(b'(');
-    for byte in bytes {
-        match byte {
-            b'(' | b')' | b'\\' => out.extend([b'\\', *byte]),
-            b'\r' => out.extend(b"\\r"),
-            b'\n' => out.extend(b"\\n"),
-            other => out.push(*other),
-        }
-    }
-    out.push(b')');
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn written(object: &Object) -> String {
-        let mut out = Vec::new();
-        write(&mut out, object);
-        String::from_utf8_lossy(&out).into_owned()
-    }
-
-    #[test]
-    fn objects_are_parted_where_they_must_be() {
-        let items = array([
-            integer(1),
-            name("A B"),
-            integer(-2),
-            Object::Reference((3, 0)),
-        ]);
-        assert_eq!(written(&items), "[1/A#20B -2 3 0 R]");
-        let entries = dictionary([("K", integer(1)), ("S", name("P"))]);
-        assert_eq!(written(&Object::Dictionary(entries)), "<</K 1/S/P>>");
-    }
-
-    #[test]
-    fn strings_escape_what_would_end_them() {
-        let string = Object::String(b"a)\\\r".to_vec(), StringFormat::Literal);
-        assert_eq!(written(&string), "(a\\)\\\\\\r)");
     }
 }

@@ -10,6 +10,8 @@ use std::fmt::Write as _;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::objects::{array, bytes, count, dictionary, integer, length, name, reference, text};
+use super::packed::Packed;
+use super::spelling::{part, write, write_name, write_reference};
 use crate::layout::{
     CellShape, Kid, LinkId, MarkRef, Node, NodeId, Numbering, Pages, Scope, Tag, Tree,
 };
@@ -28,13 +30,21 @@ pub(super) struct Annotation {
 /// The annotations of each link.
 pub(super) type Annotations = BTreeMap<LinkId, Vec<Annotation>>;
 
-/// Writes the tree and returns its root.
-pub(super) fn write(
+/// The tree, written.
+pub(super) struct Written {
+    /// Its root.
+    pub(super) root: ObjectId,
+    /// Its objects.
+    pub(super) objects: Packed,
+}
+
+/// Writes the tree.
+pub(super) fn write_tree(
     document: &mut Document,
     drawn: &Pages,
     pages: &[ObjectId],
     annotations: &Annotations,
-) -> ObjectId {
+) -> Written {
     let tree = &drawn.tree;
     let root = document.new_object_id();
     let live = live(tree, annotations);
@@ -53,14 +63,14 @@ pub(super) fn write(
         links: BTreeMap::new(),
         names: BTreeMap::new(),
     };
+    let mut objects = Packed::default();
     for (id, node) in tree.nodes() {
-        if let Some(object) = writer.id(id) {
-            let element = writer.element(id, node);
-            document.set_object(object, element);
+        if let Some((own, _)) = writer.id(id) {
+            writer.element(id, node, objects.begin(own));
         }
     }
-    writer.finish(document);
-    root
+    writer.finish(document, &mut objects);
+    Written { root, objects }
 }
 
 /// Which elements hold something, or mean something while empty.
@@ -104,64 +114,79 @@ impl Writer<'_> {
         self.ids.get(node.index()).copied().flatten()
     }
 
-    fn element(&mut self, id: NodeId, node: &Node) -> Dictionary {
+    fn element(&mut self, id: NodeId, node: &Node, out: &mut Vec<u8>) {
         let own = self.id(id).unwrap_or(self.root);
         let parent = node.parent.and_then(|parent| self.id(parent));
-        let mut element = dictionary([
-            ("Type", name("StructElem")),
-            ("S", name(structure_type(&node.tag))),
-            ("P", reference(parent.unwrap_or(self.root))),
-        ]);
+        out.extend(b"<</S");
+        write_name(out, structure_type(&node.tag).as_bytes());
+        out.extend(b"/P ");
+        write_reference(out, parent.unwrap_or(self.root));
         let page = self.first_page(node);
         if let Some(id) = page.and_then(|page| self.pages.get(page)) {
-            element.set("Pg", reference(*id));
+            out.extend(b"/Pg ");
+            write_reference(out, *id);
         }
         let mut kids = Vec::new();
         for kid in &node.kids {
             self.kid(*kid, own, page, &mut kids);
         }
-        if !kids.is_empty() {
-            element.set("K", kids);
+        match kids.as_slice() {
+            [] => {}
+            [kid @ (Object::Integer(_) | Object::Reference(_))] => {
+                out.extend(b"/K ");
+                write(out, kid);
+            }
+            _ => {
+                out.extend(b"/K");
+                write(out, &Object::Array(kids));
+            }
         }
-        if let Some(attributes) = attributes(&node.tag) {
-            element.set("A", attributes);
+        let described = self.described(id, &node.tag, own);
+        for (key, value) in &described {
+            write_name(out, key);
+            part(out, value);
+            write(out, value);
         }
-        self.describe(id, &node.tag, &mut element);
-        let label = match &node.tag {
+        out.extend(b">>");
+    }
+
+    /// What an element says of itself: its attributes, the words that stand for it (ISO 32000-1, 14.9), its
+    /// name.
+    fn described(&mut self, id: NodeId, tag: &Tag, own: ObjectId) -> Dictionary {
+        let mut entries = Dictionary::new();
+        if let Some(attributes) = attributes(tag).or_else(|| self.bounds(id, tag)) {
+            entries.set("A", attributes);
+        }
+        match tag {
+            Tag::Figure(alt) => entries.set("Alt", text(alt)),
+            Tag::Foreign(language) => entries.set("Lang", text(language)),
+            Tag::Abbreviation(expansion) => entries.set("E", text(expansion)),
+            _ => {}
+        }
+        let label = match tag {
             Tag::HeaderCell(_, CellShape { id, .. }) => id.as_ref(),
             Tag::Note(name) => Some(name),
             _ => None,
         };
         if let Some(label) = label {
-            element.set("ID", bytes(label.as_bytes()));
+            entries.set("ID", bytes(label.as_bytes()));
             self.names.insert(label.clone(), own);
         }
-        element
+        entries
     }
 
-    /// The words that stand for an element (ISO 32000-1, 14.9), and where a figure stands.
-    fn describe(&self, id: NodeId, tag: &Tag, element: &mut Dictionary) {
-        match tag {
-            Tag::Figure(alt) => {
-                element.set("Alt", text(alt));
-                if let Some(bounds) = self.tree.bounds(id)
-                    && let Some(page) = bounds.page
-                {
-                    let height = self.drawn.height(page);
-                    let (bottom, top) = (height - bounds.bottom, height - bounds.top);
-                    let edges = [bounds.left, bottom, bounds.right, top];
-                    let layout = dictionary([
-                        ("O", name("Layout")),
-                        ("Placement", name("Block")),
-                        ("BBox", array(edges.map(length))),
-                    ]);
-                    element.set("A", layout);
-                }
-            }
-            Tag::Foreign(language) => element.set("Lang", text(language)),
-            Tag::Abbreviation(expansion) => element.set("E", text(expansion)),
-            _ => {}
-        }
+    /// Where a figure stands on its page.
+    fn bounds(&self, id: NodeId, tag: &Tag) -> Option<Dictionary> {
+        let Tag::Figure(_) = tag else { return None };
+        let bounds = self.tree.bounds(id)?;
+        let height = self.drawn.height(bounds.page?);
+        let (bottom, top) = (height - bounds.bottom, height - bounds.top);
+        let edges = [bounds.left, bottom, bounds.right, top];
+        Some(dictionary([
+            ("O", name("Layout")),
+            ("Placement", name("Block")),
+            ("BBox", array(edges.map(length))),
+        ]))
     }
 
     /// The page of the first content that hangs on the node itself.
@@ -210,23 +235,28 @@ impl Writer<'_> {
         ]))
     }
 
-    fn finish(self, document: &mut Document) {
+    fn finish(self, document: &mut Document, objects: &mut Packed) {
+        let mut add = |object: &Object| {
+            let id = document.new_object_id();
+            objects.push(id.0, object);
+            reference(id)
+        };
         let mut numbers = Vec::new();
         for (page, parents) in self.parents.iter().enumerate() {
             let elements = parents.values().copied().map(reference).collect();
-            let elements = document.add_object(Object::Array(elements));
-            numbers.extend([count(page), reference(elements)]);
+            numbers.extend([count(page), add(&Object::Array(elements))]);
         }
         for (key, element) in &self.links {
             numbers.extend([count(*key), reference(*element)]);
         }
-        let parents = document.add_object(dictionary([("Nums", Object::Array(numbers))]));
+        let parents = dictionary([("Nums", Object::Array(numbers))]);
+        let parents = add(&Object::Dictionary(parents));
         let next = self.pages.len() + self.links.len();
         let top = self.id(Tree::ROOT).map_or(Object::Null, reference);
         let mut root = dictionary([
             ("Type", name("StructTreeRoot")),
             ("K", array([top])),
-            ("ParentTree", reference(parents)),
+            ("ParentTree", parents),
             ("ParentTreeNextKey", count(next)),
             (
                 "RoleMap",
@@ -240,9 +270,9 @@ impl Writer<'_> {
                 .flat_map(|(label, id)| [bytes(label.as_bytes()), reference(*id)])
                 .collect();
             let names = dictionary([("Names", Object::Array(names))]);
-            root.set("IDTree", reference(document.add_object(names)));
+            root.set("IDTree", add(&Object::Dictionary(names)));
         }
-        document.set_object(self.root, root);
+        objects.push(self.root.0, &Object::Dictionary(root));
     }
 }
 
