@@ -102,7 +102,13 @@ pub struct Face {
     cap_height: f64,
     bounds: [f64; 4],
     name: String,
+    /// Whether it has each of the first characters: asked for every letter of every document.
+    latin: [bool; LATIN],
+    hyphen: i32,
 }
+
+/// How many characters Unicode's Latin blocks have, the extensions of other alphabets left out.
+const LATIN: usize = 0x250;
 
 impl Face {
     fn new(bytes: Vec<u8>) -> Option<Self> {
@@ -133,6 +139,11 @@ impl Face {
             None,
             &[],
         );
+        let mut latin = [false; LATIN];
+        for (has, character) in latin.iter_mut().zip('\0'..) {
+            *has = glyph_of(&font, character).is_some();
+        }
+        let hyphen = glyph_of(&font, '-').map_or(0, |glyph| shaper.glyph_h_advance(glyph));
         Some(Self {
             bytes,
             font,
@@ -144,6 +155,8 @@ impl Face {
             cap_height,
             bounds,
             name,
+            latin,
+            hyphen,
         })
     }
 
@@ -201,10 +214,15 @@ impl Face {
     /// Whether the font has a glyph for the character.
     #[must_use]
     pub fn has(&self, character: char) -> bool {
-        self.font
-            .charmap()
-            .map_unicode(character)
-            .is_some_and(|glyph| glyph.to_u32() != 0)
+        let latin = usize::try_from(u32::from(character)).ok();
+        let latin = latin.and_then(|index| self.latin.get(index).copied());
+        latin.unwrap_or_else(|| glyph_of(&self.font, character).is_some())
+    }
+
+    /// The width of a hyphen, font units.
+    #[must_use]
+    pub const fn hyphen(&self) -> i32 {
+        self.hyphen
     }
 
     /// A length of font units at a size, in the unit of the size.
@@ -220,6 +238,12 @@ impl Face {
     pub(super) const fn plan(&self) -> &ShapePlan {
         &self.plan
     }
+}
+
+/// The glyph that a font has for a character.
+fn glyph_of(font: &Font, character: char) -> Option<GlyphId> {
+    let glyph = font.charmap().map_unicode(character)?;
+    (glyph.to_u32() != 0).then_some(glyph)
 }
 
 impl std::fmt::Debug for Face {

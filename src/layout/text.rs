@@ -203,9 +203,7 @@ impl Composer<'_> {
             });
         }
         let face = self.faces.face(setting.look.face);
-        let hyphen = shape::shape(face, &mut self.buffer, "-", 0)
-            .first()
-            .map_or(0.0, |glyph| face.scale(glyph.advance, setting.look.size));
+        let hyphen = face.scale(face.hyphen(), setting.look.size);
         let pens = pens(&text, &shaped, |look, units| {
             self.faces.face(look.face).scale(units, look.size)
         });

@@ -1,20 +1,19 @@
-//! Fonts: subset, embedded, with exact widths and exact meanings.
+//! Fonts: subset, embedded, with exact widths and exact meanings (ISO 32000-1, 9.7 and 9.8).
 //!
-//! `printpdf` makes the font objects; what it leaves approximate is set right on the object tree:
-//! widths that are no whole numbers, the descriptor's measures, the map from codes to characters, and
-//! the map from codes to glyphs that [`super::codes`] needs (ISO 32000-1, 9.7.4.2).
+//! A face becomes a composite font: the font that pages name, its one descendant with widths and the map from
+//! codes to glyphs that [`super::codes`] needs (9.7.4.2), a descriptor, the subset itself, and the map
+//! from codes to characters.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
-use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont, PdfResources};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use super::PdfError;
 use super::codes::{Codes, FaceCodes};
-use super::objects::{array, integer, real, rounded};
+use super::objects::{array, count, dictionary, integer, name, real, reference, text};
 use crate::layout::{Face, FaceKey, Faces};
 
 /// Flags of a font with Latin letters (ISO 32000-1, table 123).
@@ -25,12 +24,14 @@ const FIXED_PITCH: i64 = 1;
 const NOTHING: &str = "\u{200B}";
 
 /// A font of the document.
-pub(super) struct Font<'a> {
+struct Font<'a> {
     key: FaceKey,
     face: &'a Face,
     codes: &'a FaceCodes<'a>,
     /// Glyph numbers in the subset, by code.
     glyphs: BTreeMap<u16, u16>,
+    /// The subset.
+    program: Vec<u8>,
 }
 
 /// The name by which pages call a face.
@@ -46,100 +47,71 @@ pub(super) fn resource(face: FaceKey) -> String {
     name.to_owned()
 }
 
-/// Subsets the faces in use and hands them to `printpdf`.
-pub(super) fn embed<'a>(
-    codes: &'a Codes<'a>,
-    faces: &'a Faces,
-    resources: &mut PdfResources,
-) -> Result<Vec<Font<'a>>, PdfError> {
-    let mut fonts = Vec::new();
-    for (key, own) in codes.faces() {
-        let face = faces.face(key);
-        let mut remapper = GlyphRemapper::new();
-        let glyphs: BTreeMap<u16, u16> = own
-            .iter()
-            .map(|(code, (glyph, _))| (code, remapper.remap(glyph)))
-            .collect();
-        let subset =
-            subsetter::subset(face.bytes(), 0, &remapper).map_err(|_| PdfError::Subset(key))?;
-        let name = format!("{}+{}", tag(&subset), face.name());
-        let widths = own
-            .iter()
-            .map(|(code, (glyph, _))| {
-                (code, u16::try_from(face.advance(glyph)).unwrap_or_default())
-            })
-            .collect();
-        let units = f64::from(face.units_per_em());
-        let metrics = FontMetrics {
-            ascent: rounded(face.ascent() * units),
-            descent: rounded(-face.descent() * units),
-        };
-        let parsed = ParsedFont::with_glyph_data(
-            subset,
-            0,
-            Some(name),
-            BTreeMap::new(),
-            widths,
-            face.units_per_em(),
-            metrics,
-        );
-        let id = FontId(resource(key));
-        resources.fonts.map.insert(id, PdfFont::new(parsed));
-        fonts.push(Font {
-            key,
-            face,
-            codes: own,
-            glyphs,
-        });
+/// Embeds the faces in use; returns the fonts by the names that pages call them.
+pub(super) fn embed(
+    document: &mut Document,
+    codes: &Codes<'_>,
+    faces: &Faces,
+) -> Result<Dictionary, PdfError> {
+    let mut fonts = Dictionary::new();
+    for (key, codes) in codes.faces() {
+        let font = Font::new(key, faces.face(key), codes)?;
+        fonts.set(resource(key), reference(font.write(document)));
     }
     Ok(fonts)
 }
 
-/// Sets right what `printpdf` wrote.
-pub(super) fn amend(document: &mut Document, fonts: &[Font<'_>], resources: &Dictionary) {
-    for font in fonts {
-        let id = resources
-            .get(resource(font.key).as_bytes())
-            .and_then(Object::as_reference);
-        if let Ok(id) = id
-            && let Ok(dictionary) = document.get_dictionary(id).cloned()
-        {
-            font.amend(document, id, &dictionary);
-        }
+impl<'a> Font<'a> {
+    /// Subsets a face.
+    fn new(key: FaceKey, face: &'a Face, codes: &'a FaceCodes<'a>) -> Result<Self, PdfError> {
+        let mut remapper = GlyphRemapper::new();
+        let glyphs = codes
+            .iter()
+            .map(|(code, (glyph, _))| (code, remapper.remap(glyph)))
+            .collect();
+        let program =
+            subsetter::subset(face.bytes(), 0, &remapper).map_err(|_| PdfError::Subset(key))?;
+        Ok(Self {
+            key,
+            face,
+            codes,
+            glyphs,
+            program,
+        })
     }
-}
 
-impl Font<'_> {
-    fn amend(&self, document: &mut Document, id: ObjectId, dictionary: &Dictionary) {
+    fn write(&self, document: &mut Document) -> ObjectId {
+        let called = format!("{}+{}", tag(&self.program), self.face.name());
+        let mut descriptor = self.descriptor(&called);
+        let length = dictionary([("Length1", count(self.program.len()))]);
+        let program = document.add_object(Stream::new(length, self.program.clone()));
+        descriptor.set("FontFile2", reference(program));
+        let descriptor = document.add_object(descriptor);
         let map = document.add_object(Stream::new(Dictionary::new(), self.glyph_map()));
-        let widths = self.widths();
-        if let Ok(id) = dictionary.get(b"ToUnicode").and_then(Object::as_reference)
-            && let Ok(stream) = document.get_object_mut(id).and_then(Object::as_stream_mut)
-        {
-            stream.set_content(self.to_unicode().into_bytes());
-        }
-        let Ok(kids) = dictionary
-            .get(b"DescendantFonts")
-            .and_then(Object::as_array)
-        else {
-            return;
-        };
-        let Some(Ok(kid)) = kids.first().map(Object::as_dict) else {
-            return;
-        };
-        let mut kid = kid.clone();
-        kid.set("W", widths);
-        kid.remove(b"DW");
-        kid.set("CIDToGIDMap", map);
-        if let Ok(id) = kid.get(b"FontDescriptor").and_then(Object::as_reference)
-            && let Ok(descriptor) = document.get_dictionary_mut(id)
-        {
-            self.describe(descriptor);
-        }
-        let kid = document.add_object(kid);
-        if let Ok(own) = document.get_dictionary_mut(id) {
-            own.set("DescendantFonts", vec![Object::Reference(kid)]);
-        }
+        let system = dictionary([
+            ("Registry", text("Adobe")),
+            ("Ordering", text("Identity")),
+            ("Supplement", integer(0)),
+        ]);
+        let descendant = document.add_object(dictionary([
+            ("Type", name("Font")),
+            ("Subtype", name("CIDFontType2")),
+            ("BaseFont", name(&called)),
+            ("CIDSystemInfo", Object::Dictionary(system)),
+            ("W", self.widths()),
+            ("FontDescriptor", reference(descriptor)),
+            ("CIDToGIDMap", reference(map)),
+        ]));
+        let characters = Stream::new(Dictionary::new(), self.to_unicode().into_bytes());
+        let characters = document.add_object(characters);
+        document.add_object(dictionary([
+            ("Type", name("Font")),
+            ("Subtype", name("Type0")),
+            ("BaseFont", name(&called)),
+            ("Encoding", name("Identity-H")),
+            ("DescendantFonts", array([reference(descendant)])),
+            ("ToUnicode", reference(characters)),
+        ]))
     }
 
     /// The glyph of each code, two bytes each, from code 0.
@@ -162,7 +134,8 @@ impl Font<'_> {
         array([integer(1), Object::Array(widths)])
     }
 
-    fn describe(&self, descriptor: &mut Dictionary) {
+    /// What the face is like (ISO 32000-1, 9.8.1).
+    fn descriptor(&self, called: &str) -> Dictionary {
         let face = self.face;
         let thousandths = |em: f64| real((em * 1000.0).round());
         let italic = matches!(self.key, FaceKey::Italic | FaceKey::BoldItalic);
@@ -174,11 +147,17 @@ impl Font<'_> {
         if self.key == FaceKey::Mono {
             flags |= FIXED_PITCH;
         }
-        descriptor.set("Flags", flags);
-        descriptor.set("ItalicAngle", if italic { -12 } else { 0 });
-        descriptor.set("StemV", if bold { 120 } else { 80 });
-        descriptor.set("CapHeight", thousandths(face.cap_height()));
-        descriptor.set("FontBBox", array(face.bounds().map(thousandths)));
+        dictionary([
+            ("Type", name("FontDescriptor")),
+            ("FontName", name(called)),
+            ("Flags", integer(flags)),
+            ("FontBBox", array(face.bounds().map(thousandths))),
+            ("ItalicAngle", integer(if italic { -12 } else { 0 })),
+            ("Ascent", thousandths(face.ascent())),
+            ("Descent", thousandths(-face.descent())),
+            ("CapHeight", thousandths(face.cap_height())),
+            ("StemV", integer(if bold { 120 } else { 80 })),
+        ])
     }
 
     /// The characters of each code (ISO 32000-1, 9.10.3).

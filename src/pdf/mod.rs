@@ -22,19 +22,18 @@
 //! | output intent | A 6.2.3 | `profile` |
 //! | stream lengths, compression | A 6.1.7 | `save` |
 //! | XMP with both claims, equal to the information dictionary | A 6.6, UA 5 | `metadata` |
-//! | title shown, language set | UA 7.1, 7.2 | `finish` |
+//! | title shown, language set | UA 7.1, 7.2 | `catalog` |
 //!
 //! # How
 //!
-//! `printpdf` writes fonts and images and gives an object tree; the rest is built on that tree. What is
-//! many (the pages' content, the elements of the structure tree) is written straight to bytes, the
-//! pages on all cores.
+//! The document is a tree of `lopdf` objects hung on its [`catalog`]. What is many (the pages' content, the
+//! elements of the structure tree) is written straight to bytes, the pages on all cores.
 //! The same pages give the same bytes: nothing is random, the file's identifier is a hash of it.
 
 mod attachments;
+mod catalog;
 mod codes;
 mod content;
-mod finish;
 mod fonts;
 mod links;
 mod metadata;
@@ -46,20 +45,17 @@ mod profile;
 mod rasters;
 mod save;
 mod spelling;
-mod sweep;
 mod tree;
 
 pub use self::tree::outline_of as structure;
 
-use lopdf::{Dictionary, Stream};
-use printpdf::{PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
+use lopdf::{Dictionary, Document, Stream};
 use rayon::prelude::*;
 
+use self::catalog::{Drawn, Resources};
 use self::codes::Codes;
-use self::finish::Drawn;
-use self::objects::single;
 use crate::document::{Attachment, Info};
-use crate::layout::{FaceKey, Faces, Pages, Size};
+use crate::layout::{FaceKey, Faces, Pages};
 
 /// Why no PDF came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,8 +66,6 @@ pub enum PdfError {
     Profile,
     /// A picture is not what it says it is.
     Raster,
-    /// `printpdf` left out something that every document has.
-    Incomplete(&'static str),
 }
 
 impl std::fmt::Display for PdfError {
@@ -80,7 +74,6 @@ impl std::fmt::Display for PdfError {
             Self::Subset(face) => write!(out, "the {face:?} face cannot be subset"),
             Self::Raster => write!(out, "a picture cannot be embedded"),
             Self::Profile => write!(out, "the colour profile cannot be made"),
-            Self::Incomplete(what) => write!(out, "the object tree has no {what}"),
         }
     }
 }
@@ -91,8 +84,8 @@ impl std::error::Error for PdfError {}
 ///
 /// # Errors
 ///
-/// A [`PdfError`] when a font cannot be subset or the object tree cannot be finished; neither depends
-/// on the words of the document.
+/// A [`PdfError`] when a font cannot be subset or a picture not embedded; neither depends on the words of
+/// the document.
 pub fn write(
     pages: &Pages,
     info: &Info,
@@ -101,19 +94,13 @@ pub fn write(
 ) -> Result<Vec<u8>, PdfError> {
     let codes = Codes::of(pages);
     let drawn = draw(pages, &codes, faces);
-    let mut skeleton = PdfDocument::new(&info.title);
-    let fonts = fonts::embed(&codes, faces, &mut skeleton.resources)?;
-    skeleton.pages = pages.pages.iter().map(|page| blank(page.size)).collect();
-    rasters::embed(&pages.rasters, &mut skeleton.resources)?;
-    let options = PdfSaveOptions {
-        optimize: false,
-        subset_fonts: false,
-        secure: true,
-        image_optimization: None,
+    let mut document = Document::new();
+    let resources = Resources {
+        fonts: fonts::embed(&mut document, &codes, faces)?,
+        images: rasters::embed(&mut document, &pages.rasters)?,
     };
-    let document = printpdf::serialize::to_lopdf_doc(&skeleton, &options, &mut Vec::new());
-    drop(skeleton);
-    let (document, packed) = finish::finish(document, pages, drawn, (info, attachments), &fonts)?;
+    let hung = (drawn, resources);
+    let (document, packed) = catalog::complete(document, pages, hung, (info, attachments))?;
     Ok(save::save(document, packed))
 }
 
@@ -138,15 +125,4 @@ fn compressed(content: Vec<u8>) -> Stream {
     // What does not get smaller stays as it is.
     let _ = stream.compress();
     stream
-}
-
-/// A page of `printpdf` that draws nothing.
-fn blank(size: Size) -> PdfPage {
-    let paper = Rect::from_wh(Pt(single(size.width)), Pt(single(size.height)));
-    PdfPage {
-        media_box: paper.clone(),
-        trim_box: paper.clone(),
-        crop_box: paper,
-        ops: Vec::new(),
-    }
 }

@@ -1,8 +1,7 @@
 //! The operators of a content stream (ISO 32000-1, annex A), written straight to bytes.
 //!
-//! `printpdf` has operations too, as values that it turns into `lopdf`'s and those into bytes: for a document of
-//! hundreds of pages that was a third of the time and half of the memory. It also writes text as
-//! hexadecimal digits, of which the file needs twice as many as of bytes.
+//! Libraries hold operators as values and write text as hexadecimal digits; for a document of hundreds of
+//! pages that was a third of the time and half of the memory, and twice as many bytes to compress.
 //!
 //! Owns how operators are spelt; never decides what a page draws ([`super::content`] does).
 

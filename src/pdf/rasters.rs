@@ -3,12 +3,12 @@
 //! Both kinds go into the file as they are: a JPEG is what `DCTDecode` reads, and the data of a PNG without
 //! alpha is what `FlateDecode` reads with PNG predictors.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use printpdf::{DictItem, ExternalStream, ExternalXObject, PdfResources, XObject, XObjectId};
+use lopdf::{Dictionary, Document, Object, Stream};
 
 use super::PdfError;
+use super::objects::{dictionary, integer, name, reference};
 use crate::picture::{Channels, Content, Picture};
 
 /// The name by which pages call a raster.
@@ -16,74 +16,51 @@ pub(super) fn resource(raster: usize) -> String {
     format!("Im{raster}")
 }
 
-/// Hands the rasters to `printpdf`.
+/// Embeds the rasters; returns them by the names that pages call them.
 pub(super) fn embed(
+    document: &mut Document,
     rasters: &[Arc<Picture>],
-    resources: &mut PdfResources,
-) -> Result<(), PdfError> {
+) -> Result<Dictionary, PdfError> {
+    let mut images = Dictionary::new();
     for (index, picture) in rasters.iter().enumerate() {
-        let stream = match &picture.content {
-            Content::Jpeg { channels, file } => {
-                stream(picture, *channels, "DCTDecode", file.clone())
-            }
-            Content::Png { channels, file } => {
-                let data = png_data(file).ok_or(PdfError::Raster)?;
-                let mut stream = stream(picture, *channels, "FlateDecode", data);
-                let map = [
-                    ("Predictor", 15),
-                    ("Colors", colours(*channels)),
-                    ("BitsPerComponent", 8),
-                    ("Columns", whole(picture.width)),
-                ];
-                let map = map
-                    .into_iter()
-                    .map(|(key, value)| (key.to_owned(), DictItem::Int(value)))
-                    .collect();
-                stream
-                    .dict
-                    .insert("DecodeParms".to_owned(), DictItem::Dict { map });
-                stream
-            }
-            Content::Outline(_) => return Err(PdfError::Raster),
-        };
-        let object = XObject::External(ExternalXObject {
-            stream,
-            width: None,
-            height: None,
-            dpi: None,
-        });
-        resources
-            .xobjects
-            .map
-            .insert(XObjectId(resource(index)), object);
+        let image = document.add_object(image(picture)?);
+        images.set(resource(index), reference(image));
     }
-    Ok(())
+    Ok(images)
 }
 
-fn stream(picture: &Picture, channels: Channels, filter: &str, content: Vec<u8>) -> ExternalStream {
-    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+fn image(picture: &Picture) -> Result<Stream, PdfError> {
+    let (channels, filter, content) = match &picture.content {
+        Content::Jpeg { channels, file } => (*channels, "DCTDecode", file.clone()),
+        Content::Png { channels, file } => {
+            let data = png_data(file).ok_or(PdfError::Raster)?;
+            (*channels, "FlateDecode", data)
+        }
+        Content::Outline(_) => return Err(PdfError::Raster),
+    };
     let space = match channels {
         Channels::Grey => "DeviceGray",
         Channels::Colour => "DeviceRGB",
     };
-    let entries = [
+    let mut entries = dictionary([
         ("Type", name("XObject")),
         ("Subtype", name("Image")),
-        ("Width", DictItem::Int(whole(picture.width))),
-        ("Height", DictItem::Int(whole(picture.height))),
+        ("Width", integer(whole(picture.width))),
+        ("Height", integer(whole(picture.height))),
         ("ColorSpace", name(space)),
-        ("BitsPerComponent", DictItem::Int(8)),
+        ("BitsPerComponent", integer(8)),
         ("Filter", name(filter)),
-    ];
-    let dict: BTreeMap<String, DictItem> = entries
-        .into_iter()
-        .map(|(key, value)| (key.to_owned(), value))
-        .collect();
-    ExternalStream {
-        dict,
-        content,
-        compress: false,
+    ]);
+    if let Content::Png { .. } = picture.content {
+        let prediction = dictionary([
+            ("Predictor", integer(15)),
+            ("Colors", integer(colours(channels))),
+            ("BitsPerComponent", integer(8)),
+            ("Columns", integer(whole(picture.width))),
+        ]);
+        entries.set("DecodeParms", Object::Dictionary(prediction));
     }
+    Ok(Stream::new(entries, content).with_compression(false))
 }
 
 const fn colours(channels: Channels) -> i64 {
