@@ -8,6 +8,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::layout::{FaceKey, Page, Pages, Text};
 
 /// A glyph and what it stands for.
@@ -66,7 +68,7 @@ impl<'a> FaceCodes<'a> {
 }
 
 /// The codes of every face that the pages use.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Codes<'a> {
     faces: BTreeMap<FaceKey, FaceCodes<'a>>,
 }
@@ -74,15 +76,34 @@ pub(super) struct Codes<'a> {
 impl<'a> Codes<'a> {
     /// Reads the pages.
     pub(super) fn of(pages: &'a Pages) -> Self {
-        let mut faces: BTreeMap<FaceKey, FaceCodes<'a>> = BTreeMap::new();
-        for text in pages.pages.iter().flat_map(texts) {
-            let own = faces.entry(text.face).or_default();
+        let noted = pages.pages.par_iter().fold(Self::default, Self::note);
+        let mut codes = noted.reduce(Self::default, Self::and);
+        codes.faces.values_mut().for_each(FaceCodes::number);
+        codes
+    }
+
+    /// Notes what the glyphs of a page stand for.
+    fn note(mut self, page: &'a Page) -> Self {
+        for text in texts(page) {
+            let own = self.faces.entry(text.face).or_default();
             for (glyph, characters) in glyphs(text) {
                 own.note(glyph.id, characters);
             }
         }
-        faces.values_mut().for_each(FaceCodes::number);
-        Self { faces }
+        self
+    }
+
+    /// What two parts of the document have noted.
+    fn and(mut self, other: Self) -> Self {
+        for (face, codes) in other.faces {
+            let own = self.faces.entry(face).or_default();
+            for (glyph, meanings) in (0u16..).zip(codes.by_glyph) {
+                for (characters, _) in meanings {
+                    own.note(glyph, characters);
+                }
+            }
+        }
+        self
     }
 
     /// The faces in use, with their codes.

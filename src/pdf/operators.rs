@@ -5,6 +5,8 @@
 //!
 //! Owns how operators are spelt; never decides what a page draws ([`super::content`] does).
 
+use super::spelling::written;
+
 /// A content stream in the making.
 #[derive(Debug, Default)]
 pub(super) struct Operators {
@@ -43,8 +45,7 @@ impl Operators {
 
     /// `BDC`: the beginning of a marked-content sequence of the tree.
     pub(super) fn begin_content(&mut self, number: usize) {
-        self.bytes
-            .extend(format!("/P<</MCID {number}>>BDC\n").bytes());
+        written(&mut self.bytes, format_args!("/P<</MCID {number}>>BDC\n"));
     }
 
     /// `BDC`: the beginning of an artifact.
@@ -137,7 +138,7 @@ fn decimal(out: &mut Vec<u8>, number: f64) {
     }
     let size = thousandths.unsigned_abs();
     let (whole, mut rest) = (size / 1000, size % 1000);
-    out.extend(whole.to_string().as_bytes());
+    written(out, format_args!("{whole}"));
     if rest > 0 {
         out.push(b'.');
     }

@@ -5,7 +5,7 @@
 
 use lopdf::Object;
 
-use super::spelling::write;
+use super::spelling::{write, written};
 
 /// How many objects share a stream.
 const SHARED: usize = 200;
@@ -71,7 +71,7 @@ impl Group<'_> {
     pub(super) fn content(&self) -> (usize, Vec<u8>) {
         let mut content = Vec::with_capacity(self.bytes.len() + self.starts.len() * 12);
         for (id, start) in self.starts {
-            content.extend(format!("{id} {} ", start - self.first).bytes());
+            written(&mut content, format_args!("{id} {} ", start - self.first));
         }
         let length = content.len();
         content.extend(self.bytes);

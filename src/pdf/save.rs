@@ -15,10 +15,16 @@ use rayon::prelude::*;
 
 use super::objects::{array, count, dictionary, integer, name};
 use super::packed::Packed;
-use super::spelling::write_dictionary;
+use super::spelling::{write_dictionary, written};
 
 /// Four bytes above 127 say that the file is binary (ISO 19005-2, 6.1.2).
 const HEADER: &[u8] = b"%PDF-1.7\n%\xC3\xA7\xC3\xAC\n";
+
+/// Bytes of a row of the cross-reference stream.
+const ROW: usize = 7;
+/// Says that a row holds what differs from the row above it (PNG, 9.2: filter type *Up*): rows that
+/// count on become alike, and compress to nearly nothing (ISO 32000-1, 7.4.4.4).
+const UP: u8 = 2;
 
 /// Where an object is.
 #[derive(Debug, Clone, Copy)]
@@ -79,7 +85,7 @@ struct File {
 impl File {
     fn stream(&mut self, id: u32, stream: &Stream) {
         self.entries.insert(id, Entry::At(self.bytes.len()));
-        self.bytes.extend(format!("{id} 0 obj\n").bytes());
+        written(&mut self.bytes, format_args!("{id} 0 obj\n"));
         write_dictionary(&mut self.bytes, &stream.dict);
         self.bytes.extend(b"\nstream\r\n");
         self.bytes.extend(&stream.content);
@@ -91,6 +97,7 @@ impl File {
         let start = self.bytes.len();
         self.entries.insert(id, Entry::At(start));
         let mut table = Vec::new();
+        let mut before = [0; ROW];
         for number in 0..=id {
             let (kind, first, second) = match self.entries.get(&number) {
                 Some(Entry::At(offset)) => (1, u32::try_from(*offset).unwrap_or(u32::MAX), 0),
@@ -99,15 +106,30 @@ impl File {
                 }
                 None => (0, 0, u16::MAX),
             };
-            table.push(kind);
-            table.extend(u32::to_be_bytes(first));
-            table.extend(u16::to_be_bytes(second));
+            let numbers = first
+                .to_be_bytes()
+                .into_iter()
+                .chain(u16::to_be_bytes(second));
+            let mut row = [kind; ROW];
+            row.iter_mut()
+                .skip(1)
+                .zip(numbers)
+                .for_each(|(own, byte)| *own = byte);
+            table.push(UP);
+            table.extend(
+                row.iter()
+                    .zip(before)
+                    .map(|(own, above)| own.wrapping_sub(above)),
+            );
+            before = row;
         }
+        let prediction = dictionary([("Predictor", integer(12)), ("Columns", count(ROW))]);
         let mut entries = trailer;
         for (key, value) in [
             ("Type", name("XRef")),
             ("Size", integer(i64::from(id) + 1)),
             ("W", array([integer(1), integer(4), integer(2)])),
+            ("DecodeParms", Object::Dictionary(prediction)),
         ] {
             entries.set(key, value);
         }

@@ -1,14 +1,22 @@
 //! Objects as bytes (ISO 32000-1, 7.3).
 
+use std::fmt::Arguments;
+use std::io::Write as _;
+
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
+
+/// Writes words; memory has room for them.
+pub(super) fn written(out: &mut Vec<u8>, words: Arguments<'_>) {
+    let _ = out.write_fmt(words);
+}
 
 /// Writes an object.
 pub(super) fn write(out: &mut Vec<u8>, object: &Object) {
     match object {
         Object::Null => out.extend(b"null"),
-        Object::Boolean(value) => out.extend(value.to_string().bytes()),
-        Object::Integer(value) => out.extend(value.to_string().bytes()),
-        Object::Real(value) => out.extend(value.to_string().bytes()),
+        Object::Boolean(value) => written(out, format_args!("{value}")),
+        Object::Integer(value) => written(out, format_args!("{value}")),
+        Object::Real(value) => written(out, format_args!("{value}")),
         Object::Name(name) => write_name(out, name),
         Object::String(bytes, format) => write_string(out, bytes, *format),
         Object::Array(items) => {
@@ -40,7 +48,7 @@ pub(super) fn write_dictionary(out: &mut Vec<u8>, entries: &Dictionary) {
 
 /// Writes a reference.
 pub(super) fn write_reference(out: &mut Vec<u8>, (id, generation): ObjectId) {
-    out.extend(format!("{id} {generation} R").bytes());
+    written(out, format_args!("{id} {generation} R"));
 }
 
 /// A space before what does not part itself from what stands before it.
@@ -60,7 +68,7 @@ pub(super) fn write_name(out: &mut Vec<u8>, name: &[u8]) {
         if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(byte) {
             out.push(*byte);
         } else {
-            out.extend(format!("#{byte:02X}").bytes());
+            written(out, format_args!("#{byte:02X}"));
         }
     }
 }
@@ -69,7 +77,7 @@ fn write_string(out: &mut Vec<u8>, bytes: &[u8], format: StringFormat) {
     if format == StringFormat::Hexadecimal {
         out.push(b'<');
         for byte in bytes {
-            out.extend(format!("{byte:02X}").bytes());
+            written(out, format_args!("{byte:02X}"));
         }
         out.push(b'>');
         return;
@@ -91,7 +99,7 @@ mod tests {
     use super::*;
     use crate::pdf::objects::{array, dictionary, integer, name};
 
-    fn written(object: &Object) -> String {
+    fn spelt(object: &Object) -> String {
         let mut out = Vec::new();
         write(&mut out, object);
         String::from_utf8_lossy(&out).into_owned()
@@ -105,14 +113,14 @@ mod tests {
             integer(-2),
             Object::Reference((3, 0)),
         ]);
-        assert_eq!(written(&items), "[1/A#20B -2 3 0 R]");
+        assert_eq!(spelt(&items), "[1/A#20B -2 3 0 R]");
         let entries = dictionary([("K", integer(1)), ("S", name("P"))]);
-        assert_eq!(written(&Object::Dictionary(entries)), "<</K 1/S/P>>");
+        assert_eq!(spelt(&Object::Dictionary(entries)), "<</K 1/S/P>>");
     }
 
     #[test]
     fn strings_escape_what_would_end_them() {
         let string = Object::String(b"a)\\\r".to_vec(), StringFormat::Literal);
-        assert_eq!(written(&string), "(a\\)\\\\\\r)");
+        assert_eq!(spelt(&string), "(a\\)\\\\\\r)");
     }
 }

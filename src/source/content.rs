@@ -4,8 +4,10 @@ use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::files::Loaded;
 use super::form::{Form, Reader};
 use super::node::{Node, NodeKind};
 use super::written::{
@@ -212,12 +214,28 @@ impl Walk<'_> {
         })
     }
 
-    /// The cards of some files, and whether every file could be read.
+    /// The cards of some files, and whether every file could be read. A ciclo has hundreds of such
+    /// files: they are read side by side.
     fn cards(&mut self, files: &[PathBuf]) -> (Vec<SchedaScritta>, bool) {
+        let FileId(first) = self.done.sources.next();
+        let root = self.root;
+        let read: Vec<(Loaded, Card)> = files
+            .par_iter()
+            .enumerate()
+            .map(|(index, path)| {
+                let loaded = Loaded::read(path, shown(root, path));
+                let card = Card::of(FileId(first + index), &loaded);
+                (loaded, card)
+            })
+            .collect();
         let mut schede = Vec::new();
         let mut complete = true;
-        for file in files {
-            match self.schede(file) {
+        for (loaded, card) in read {
+            self.done
+                .faults
+                .extend(self.done.sources.push(loaded).1.err());
+            self.done.faults.extend(card.faults);
+            match card.schede {
                 Some(lette) => schede.extend(lette),
                 None => complete = false,
             }
@@ -253,7 +271,7 @@ impl Walk<'_> {
             (file, node.and_then(|node| self.form(file, &node)))
         } else {
             let [atto, _] = ATTO.map(|name| folder.join(name));
-            let shown = self.shown(&atto);
+            let shown = shown(self.root, &atto);
             (self.done.sources.missing(shown), None)
         };
         let (schede, schede_complete) = self.cards(&cards);
@@ -265,17 +283,6 @@ impl Walk<'_> {
             schede,
             schede_complete,
         })
-    }
-
-    /// A file of cards holds one, or a list of them; `None` when it cannot be read.
-    fn schede(&mut self, file: &Path) -> Option<Vec<SchedaScritta>> {
-        let (file, node) = self.yaml(file);
-        let node = node?;
-        if matches!(node.kind, NodeKind::Sequence(_)) {
-            self.form(file, &node)
-        } else {
-            self.form(file, &node).map(|scheda| vec![scheda])
-        }
     }
 
     fn markdown(&mut self, folder: &Path) -> io::Result<Vec<TestoScritto>> {
@@ -302,7 +309,7 @@ impl Walk<'_> {
             let parts = below.components();
             let parts = parts.map(|part| part.as_os_str().to_string_lossy().into_owned());
             let nome = parts.collect::<Vec<_>>().join("/");
-            let shown = self.shown(&path);
+            let shown = shown(self.root, &path);
             let (file, bytes) = self.done.sources.read_binary(&path, shown);
             let bytes = bytes.unwrap_or_else(|fault| {
                 self.done.faults.push(fault);
@@ -319,17 +326,11 @@ impl Walk<'_> {
         if matches!(opened, Opened::Faulty) {
             return (file, None);
         }
-        let text = self
-            .done
-            .sources
-            .file(file)
-            .map_or("", |file| file.text.as_str());
-        match text::tree(text) {
+        let text = self.done.sources.file(file).map(|file| file.text.as_str());
+        match tree(file, text.unwrap_or_default()) {
             Ok(node) => (file, Some(node)),
-            Err((span, error)) => {
-                let place = Place { file, span };
-                let kind = FaultKind::Yaml(error);
-                self.done.faults.push(Fault { place, kind });
+            Err(fault) => {
+                self.done.faults.push(fault);
                 (file, None)
             }
         }
@@ -343,7 +344,7 @@ impl Walk<'_> {
     }
 
     fn open(&mut self, path: &Path) -> (FileId, Opened) {
-        let (file, result) = self.done.sources.read(path, self.shown(path));
+        let (file, result) = self.done.sources.read(path, shown(self.root, path));
         match result {
             Ok(()) => (file, Opened::Whole),
             Err(fault) => {
@@ -352,18 +353,53 @@ impl Walk<'_> {
             }
         }
     }
+}
 
-    /// The path as messages show it: from the name of the content folder, with `/`.
-    fn shown(&self, path: &Path) -> String {
-        let below = path.strip_prefix(self.root).unwrap_or(path);
-        let parts = below
-            .components()
-            .map(|part| part.as_os_str().to_string_lossy().into_owned());
-        std::iter::once(name(self.root))
-            .chain(parts)
-            .collect::<Vec<_>>()
-            .join("/")
+/// What a file of cards says.
+struct Card {
+    /// One card, or a list of them; `None` when the file cannot be read.
+    schede: Option<Vec<SchedaScritta>>,
+    faults: Vec<Fault>,
+}
+
+impl Card {
+    fn of(file: FileId, loaded: &Loaded) -> Self {
+        let (mut schede, mut faults) = (None, Vec::new());
+        match loaded.text().map(|text| tree(file, text)) {
+            Some(Ok(node)) => {
+                let mut reader = Reader::new(file);
+                schede = if matches!(node.kind, NodeKind::Sequence(_)) {
+                    Form::read(&node, &mut reader)
+                } else {
+                    Form::read(&node, &mut reader).map(|scheda| vec![scheda])
+                };
+                faults = reader.into_faults();
+            }
+            Some(Err(fault)) => faults.push(fault),
+            None => {}
+        }
+        Self { schede, faults }
     }
+}
+
+/// A text as YAML.
+fn tree(file: FileId, text: &str) -> Result<Node, Fault> {
+    text::tree(text).map_err(|(span, error)| Fault {
+        place: Place { file, span },
+        kind: FaultKind::Yaml(error),
+    })
+}
+
+/// The path as messages show it: from the name of the content folder, with `/`.
+fn shown(root: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts = below
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy().into_owned());
+    std::iter::once(name(root))
+        .chain(parts)
+        .collect::<Vec<_>>()
+        .join("/")
 }
 
 /// The file of a folder of `modifiche/` that holds the act, by either ending.

@@ -69,50 +69,34 @@ impl Sources {
         (line, column)
     }
 
+    /// The id that the next file gets.
+    pub(super) const fn next(&self) -> FileId {
+        FileId(self.files.len())
+    }
+
     /// A file that should be there and is not: it has a path for problems to stand in.
     pub(super) fn missing(&mut self, path: String) -> FileId {
-        let id = FileId(self.files.len());
-        let text = String::new();
-        let sha256 = None;
-        self.files.push(SourceFile { path, text, sha256 });
-        id
+        let file = Loaded::nothing(path, None);
+        self.push(file).0
     }
 
     /// Reads a file. It gets an id whatever happens, so that a fault has a file to stand in.
     pub(super) fn read(&mut self, file: &Path, path: String) -> (FileId, Result<(), Fault>) {
-        match read_bounded(file) {
-            Ok(bytes) => self.add(path, bytes),
-            Err(kind) => {
-                let id = self.missing(path);
-                let place = Place::start_of(id);
-                (id, Err(Fault { place, kind }))
-            }
-        }
+        self.push(Loaded::read(file, path))
     }
 
-    /// Adds a file that has been read; its bytes should be UTF-8.
-    pub(super) fn add(&mut self, path: String, bytes: Vec<u8>) -> (FileId, Result<(), Fault>) {
-        let id = FileId(self.files.len());
-        let sha256 = Some(digest(&bytes));
-        let (text, result) = match String::from_utf8(bytes) {
-            Ok(text) => (text, Ok(())),
-            Err(error) => {
-                let offset = error.utf8_error().valid_up_to();
-                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                let place = Place {
-                    file: id,
-                    span: offset..offset,
-                };
-                let kind = FaultKind::NotUtf8 { offset };
-                (text, Err(Fault { place, kind }))
-            }
-        };
-        let text = match text.strip_prefix('\u{feff}') {
-            Some(text) => text.to_owned(),
-            None => text,
-        };
-        self.files.push(SourceFile { path, text, sha256 });
-        (id, result)
+    /// Adds a file that has been read.
+    pub(super) fn push(&mut self, loaded: Loaded) -> (FileId, Result<(), Fault>) {
+        let id = self.next();
+        self.files.push(loaded.file);
+        let fault = loaded.fault.map(|(at, kind)| {
+            let place = Place {
+                file: id,
+                span: at..at,
+            };
+            Fault { place, kind }
+        });
+        (id, fault.map_or(Ok(()), Err))
     }
 
     /// Reads a file that is no text; its entry has no text.
@@ -133,6 +117,58 @@ impl Sources {
         let text = String::new();
         self.files.push(SourceFile { path, text, sha256 });
         (id, bytes)
+    }
+}
+
+/// A file that has been read, before it has its place among the others: files can be read side by
+/// side.
+pub(super) struct Loaded {
+    file: SourceFile,
+    /// What kept it from being read whole, and at which byte.
+    fault: Option<(usize, FaultKind)>,
+}
+
+impl Loaded {
+    /// Reads a file that should be UTF-8.
+    pub(super) fn read(file: &Path, path: String) -> Self {
+        match read_bounded(file) {
+            Ok(bytes) => Self::of(path, bytes),
+            Err(kind) => Self::nothing(path, Some((0, kind))),
+        }
+    }
+
+    /// A file whose bytes are known; they should be UTF-8.
+    pub(super) fn of(path: String, bytes: Vec<u8>) -> Self {
+        let sha256 = Some(digest(&bytes));
+        let (text, fault) = match String::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let offset = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                (text, Some((offset, FaultKind::NotUtf8 { offset })))
+            }
+        };
+        let text = match text.strip_prefix('\u{feff}') {
+            Some(text) => text.to_owned(),
+            None => text,
+        };
+        Self {
+            file: SourceFile { path, text, sha256 },
+            fault,
+        }
+    }
+
+    fn nothing(path: String, fault: Option<(usize, FaultKind)>) -> Self {
+        let (text, sha256) = (String::new(), None);
+        Self {
+            file: SourceFile { path, text, sha256 },
+            fault,
+        }
+    }
+
+    /// Its text; `None` when it could not be read whole.
+    pub(super) fn text(&self) -> Option<&str> {
+        self.fault.is_none().then_some(self.file.text.as_str())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::files::Loaded;
 use super::form::{Form, Reader};
 use super::node::{Node, NodeKind};
 use super::{Fault, FaultKind, FileId, Place, Sources, YamlError, yaml};
@@ -28,7 +29,7 @@ pub(crate) fn form_in<T: Form>(
     path: String,
     bytes: Vec<u8>,
 ) -> (FileId, Option<T>, Vec<Fault>) {
-    let (file, added) = sources.add(path, bytes);
+    let (file, added) = sources.push(Loaded::of(path, bytes));
     if let Err(fault) = added {
         return (file, None, vec![fault]);
     }
