@@ -52,6 +52,7 @@ immagini: site strumenti-test ## Le figure del README
 
 confronto-typst: $(THEME) ## Tempo, memoria e file di griglia e di typst, a confronto
 	@./strumenti/installa pdfinfo:poppler-utils
+	cargo build --release --locked --bin griglia --example griglia_pdf
 	./strumenti/confronto-typst
 
 clean: ## Toglie tutto ciò che è stato generato

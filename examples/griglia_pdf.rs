@@ -11,6 +11,11 @@ use std::{env, fs};
 use griglia::layout::lay_out;
 use griglia::theme::Theme;
 use griglia::{allegati, check, pdf, source};
+use mimalloc::MiMalloc;
+
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = env::args_os().skip(1).map(PathBuf::from);
