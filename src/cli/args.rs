@@ -2,15 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 const TEMPLATE: &str = "\
 {about-with-newline}
 Uso: {usage}
 
-{all-args}
-
-{after-help}";
+{all-args}{after-help}";
 
 /// Dalle schede obiettivi al sito della trasparenza e ai PDF da allegare agli atti.
 #[derive(Debug, Parser)]
@@ -18,6 +16,7 @@ Uso: {usage}
     name = "griglia",
     version,
     help_template = TEMPLATE,
+    override_usage = "griglia [OPZIONI] COMANDO",
     disable_help_flag = true,
     disable_help_subcommand = true,
     disable_version_flag = true,
@@ -29,6 +28,10 @@ Uso: {usage}
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
+
+    /// Lavora come se fosse stato eseguito in un'altra cartella
+    #[arg(short = 'C', long, value_name = "CARTELLA", global = true)]
+    pub(super) directory: Option<PathBuf>,
 
     /// Mostra questo aiuto
     #[arg(short = 'h', long = "aiuto", visible_alias = "help", action = clap::ArgAction::Help, global = true)]
@@ -42,11 +45,62 @@ pub(super) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Controlla i contenuti e scrive sito e PDF
-    #[command(help_template = TEMPLATE, override_usage = "griglia build [OPZIONI]")]
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia build [OPZIONI]",
+        after_help = "Esempi:\n  griglia build\n  griglia build --contenuti content --output /srv/trasparenza"
+    )]
     Build(Build),
     /// Controlla i contenuti, senza scrivere niente
-    #[command(help_template = TEMPLATE, override_usage = "griglia check [OPZIONI]")]
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia check [OPZIONI]",
+        after_help = "Esempi:\n  griglia check\n  griglia check --severita errore\n  griglia check --format sarif > problemi.sarif"
+    )]
     Check(Check),
+    /// Scrive i completamenti per la riga di comando
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia completamento SHELL",
+        after_help = "Esempi:\n  bash:  griglia completamento bash > ~/.local/share/bash-completion/completions/griglia\n  zsh:   griglia completamento zsh > ~/.zfunc/_griglia\n  fish:  griglia completamento fish > ~/.config/fish/completions/griglia.fish"
+    )]
+    Completamento(Completamento),
+    /// Scrive le pagine di manuale (man) di ogni comando
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia man CARTELLA",
+        after_help = "Esempio:\n  griglia man ~/.local/share/man/man1"
+    )]
+    Man(Man),
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct Completamento {
+    /// bash, zsh, fish o powershell
+    #[arg(value_name = "SHELL", hide_possible_values = true)]
+    pub(super) shell: Conchiglia,
+}
+
+/// The shells that complete words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Conchiglia {
+    /// GNU Bash.
+    Bash,
+    /// Z shell.
+    Zsh,
+    /// Fish.
+    Fish,
+    /// `PowerShell`.
+    Powershell,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct Man {
+    /// Cartella in cui scrivere le pagine
+    #[arg(value_name = "CARTELLA")]
+    pub(super) folder: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -76,9 +130,49 @@ pub(super) struct Check {
     #[command(flatten)]
     pub(super) content: Content,
 
+    /// Come dire i problemi: testo, json o sarif [se non detto: testo]
+    #[arg(
+        long,
+        value_name = "FORMATO",
+        default_value = "testo",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: Formato,
+
+    /// Da quale gravità in su: avviso o errore [se non detto: avviso]
+    #[arg(
+        long,
+        value_name = "GRAVITÀ",
+        default_value = "avviso",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) severita: Severita,
+
     /// Dice solo i problemi
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+/// How problems are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Formato {
+    /// To people.
+    Testo,
+    /// To programs.
+    Json,
+    /// To editors and code hosts.
+    Sarif,
+}
+
+/// The least severity that is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Severita {
+    /// Everything.
+    Avviso,
+    /// Only what keeps an ente from being published.
+    Errore,
 }
 
 #[derive(Debug, Args)]

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use super::outcome::{Failure, Outcome};
 use super::progress::Progress;
-use super::report::{self, quanti};
+use super::report::{self, Told, quanti};
 use super::{args, check, terminal, theme};
 use crate::check::{Gravita, Verdetto};
 use crate::lingua;
@@ -17,10 +17,14 @@ pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
     let start = Instant::now();
     let (kit, of_the_theme) = match theme::load(theme::read(&args.content.folder)?)? {
         Ok(kit) => (Some(kit), Vec::new()),
-        Err(problemi) => (None, problemi),
+        Err(rejected) => {
+            tell(&Told::all(&rejected.problemi, &rejected.sources));
+            (None, rejected.problemi)
+        }
     };
     let draws = |character| kit.as_ref().is_none_or(|kit| kit.draws(character));
-    let (_, verdetto) = check::inspect(&args.content.folder, &draws)?;
+    let (content, verdetto) = check::inspect(&args.content.folder, &draws)?;
+    tell(&Told::all(&verdetto.problemi, &content.sources));
     let problemi = verdetto.problemi.iter().chain(&of_the_theme);
     let found = report::count(problemi.clone());
     let said = match kit {
@@ -35,6 +39,10 @@ pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
         terminal::say(said);
     }
     Ok(Outcome::of(problemi))
+}
+
+fn tell(told: &Told<'_>) {
+    told.shown().for_each(terminal::warn);
 }
 
 /// Renders and publishes; returns what came out, in figures.

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use super::args::{Formato, Severita};
 use super::outcome::{Failure, Outcome};
-use super::report::{self, quanti};
-use super::{args, terminal, theme};
-use crate::check::Verdetto;
+use super::report::{self, Told, quanti};
+use super::{args, machine, terminal, theme};
+use crate::check::{Gravita, Verdetto};
 use crate::source::{self, Content};
 
-/// Reads and checks a content folder, and tells its problems.
+/// Reads and checks a content folder.
 pub(super) fn inspect(
     folder: &Path,
     draws: &dyn Fn(char) -> bool,
@@ -18,30 +19,50 @@ pub(super) fn inspect(
         error,
     })?;
     let verdetto = crate::check::check(&content, draws);
-    for problem in report::problems(&verdetto.problemi, &content.sources) {
-        terminal::warn(problem);
-    }
     Ok((content, verdetto))
 }
 
 pub(super) fn run(args: &args::Check) -> Result<Outcome, Failure> {
     let own = theme::read(&args.content.folder)?;
     let own_count = own.files.len();
-    let (kit, of_the_theme) = match theme::load(own)? {
-        Ok(kit) => (Some(kit), Vec::new()),
-        Err(problemi) => (None, problemi),
+    let (kit, rejected) = match theme::load(own)? {
+        Ok(kit) => (Some(kit), None),
+        Err(rejected) => (None, Some(rejected)),
     };
     let draws = |character| kit.as_ref().is_none_or(|kit| kit.draws(character));
     let (content, verdetto) = inspect(&args.content.folder, &draws)?;
-    let problemi = verdetto.problemi.iter().chain(&of_the_theme);
-    if !args.quiet {
-        let files = quanti(content.sources.iter().count(), "file letto", "file letti");
-        let themed = match own_count {
-            0 => String::new(),
-            count => format!(" e {count} del tema"),
-        };
-        let found = report::count(problemi.clone()).unwrap_or_else(|| "nessun problema".to_owned());
-        terminal::say(format!("{files}{themed}: {found}."));
+    let least = match args.severita {
+        Severita::Errore => Gravita::Errore,
+        Severita::Avviso => Gravita::Avviso,
+    };
+    let of_the_theme = rejected
+        .iter()
+        .map(|rejected| Told::from(&rejected.problemi, &rejected.sources, least));
+    let of_the_content = Told::from(&verdetto.problemi, &content.sources, least);
+    let told: Vec<Told<'_>> = of_the_theme.chain([of_the_content]).collect();
+    match args.format {
+        Formato::Json => terminal::say(machine::json(&told)),
+        Formato::Sarif => terminal::say(machine::sarif(&told)),
+        Formato::Testo => {
+            told.iter().flat_map(Told::shown).for_each(terminal::warn);
+            if !args.quiet {
+                terminal::say(summary(&content, own_count, &told));
+            }
+        }
     }
-    Ok(Outcome::of(problemi))
+    Ok(Outcome::of(
+        told.iter().flat_map(|told| told.problemi.iter().copied()),
+    ))
+}
+
+/// What was read, and how many problems it has.
+fn summary(content: &Content, of_the_theme: usize, told: &[Told<'_>]) -> String {
+    let files = quanti(content.sources.iter().count(), "file letto", "file letti");
+    let themed = match of_the_theme {
+        0 => String::new(),
+        count => format!(" e {count} del tema"),
+    };
+    let problemi = told.iter().flat_map(|told| told.problemi.iter().copied());
+    let found = report::count(problemi).unwrap_or_else(|| "nessun problema".to_owned());
+    format!("{files}{themed}: {found}.")
 }

@@ -6,6 +6,8 @@
 mod args;
 mod build;
 mod check;
+mod machine;
+mod manual;
 mod outcome;
 mod progress;
 mod report;
@@ -13,12 +15,13 @@ mod terminal;
 mod theme;
 mod usage;
 
+use std::env;
 use std::process::ExitCode;
 
 use clap::Parser as _;
 use clap::error::ErrorKind;
 
-use outcome::WRONG_USE;
+use outcome::{Failure, Outcome, WRONG_USE};
 
 /// Runs `griglia` with the arguments of the process.
 #[must_use]
@@ -39,15 +42,31 @@ pub fn run() -> ExitCode {
             return ExitCode::from(WRONG_USE);
         }
     };
-    let ended = match &cli.command {
-        args::Command::Build(args) => build::run(args),
-        args::Command::Check(args) => check::run(args),
-    };
-    match ended {
+    match enter(&cli).and_then(|()| obey(&cli.command)) {
         Ok(outcome) => outcome.into(),
         Err(failure) => {
             terminal::warn(failure.message());
             ExitCode::from(WRONG_USE)
         }
+    }
+}
+
+/// Goes to the folder that the user names.
+fn enter(cli: &args::Cli) -> Result<(), Failure> {
+    let Some(folder) = &cli.directory else {
+        return Ok(());
+    };
+    env::set_current_dir(folder).map_err(|error| Failure::Directory {
+        folder: folder.clone(),
+        error,
+    })
+}
+
+fn obey(command: &args::Command) -> Result<Outcome, Failure> {
+    match command {
+        args::Command::Build(args) => build::run(args),
+        args::Command::Check(args) => check::run(args),
+        args::Command::Completamento(args) => Ok(manual::completions(args)),
+        args::Command::Man(args) => manual::pages(args),
     }
 }

@@ -35,6 +35,10 @@ pub(super) enum Failure {
     Contents { folder: PathBuf, error: io::Error },
     /// The theme's folder cannot be listed.
     Theme { folder: PathBuf, error: io::Error },
+    /// The folder to work in cannot be entered.
+    Directory { folder: PathBuf, error: io::Error },
+    /// The pages of the manual cannot be written.
+    Manual { folder: PathBuf, error: io::Error },
     /// Something could not be rendered.
     Render(RenderError),
     /// The output could not be written.
@@ -64,6 +68,16 @@ impl Failure {
             ),
             Self::Theme { folder, error } => format!(
                 "errore: la cartella del tema «{}» {}\n\nrimedio: renderla leggibile, oppure toglierla: resta il tema del programma",
+                folder.display(),
+                reason(error)
+            ),
+            Self::Directory { folder, error } => format!(
+                "errore: la cartella «{}» {}\n\nrimedio: indicare con --directory una cartella che esiste",
+                folder.display(),
+                reason(error)
+            ),
+            Self::Manual { folder, error } => format!(
+                "errore: nella cartella «{}» non si può scrivere: {}\n\nrimedio: indicarne un'altra",
                 folder.display(),
                 reason(error)
             ),

@@ -6,12 +6,37 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use crate::check::{Gravita, Problema, parole};
 use crate::source::{Place, SourceFile, Sources};
 
-/// Some problems, one after the other, each closed by an empty line.
-pub(super) fn problems(problemi: &[Problema], sources: &Sources) -> impl Iterator<Item = String> {
-    let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
-    problemi
-        .iter()
-        .map(move |problema| renderer.render(&[group(problema, sources)]) + "\n")
+/// Some problems with the files that they stand in.
+pub(super) struct Told<'a> {
+    /// The problems, file by file.
+    pub(super) problemi: Vec<&'a Problema>,
+    /// The files.
+    pub(super) sources: &'a Sources,
+}
+
+impl<'a> Told<'a> {
+    /// All of some problems.
+    pub(super) fn all(problemi: &'a [Problema], sources: &'a Sources) -> Self {
+        Self::from(problemi, sources, Gravita::Avviso)
+    }
+
+    /// Those of a severity, and of graver ones.
+    pub(super) fn from(problemi: &'a [Problema], sources: &'a Sources, least: Gravita) -> Self {
+        let problemi = problemi.iter();
+        Self {
+            problemi: problemi
+                .filter(|problema| problema.genere.gravita() <= least)
+                .collect(),
+            sources,
+        }
+    }
+
+    /// One after the other, each closed by an empty line.
+    pub(super) fn shown(&self) -> impl Iterator<Item = String> {
+        let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
+        let problemi = self.problemi.iter();
+        problemi.map(move |problema| renderer.render(&[group(problema, self.sources)]) + "\n")
+    }
 }
 
 /// How many of some problems have a severity.

@@ -3,8 +3,6 @@
 use std::path::Path;
 
 use super::outcome::Failure;
-use super::report;
-use super::terminal;
 use crate::check::{Genere, Problema};
 use crate::render::{Kit, RenderError};
 use crate::source::{self, ThemeFiles};
@@ -19,16 +17,11 @@ pub(super) fn read(content: &Path) -> Result<ThemeFiles, Failure> {
     source::read_theme(&folder).map_err(|error| Failure::Theme { folder, error })
 }
 
-/// What rendering needs; or what is wrong with the user's files, already told.
-pub(super) fn load(own: ThemeFiles) -> Result<Result<Kit, Vec<Problema>>, Failure> {
+/// What rendering needs; or what is wrong with the user's files.
+pub(super) fn load(own: ThemeFiles) -> Result<Result<Kit, Rejected>, Failure> {
     match kit(own) {
         Ok(kit) => Ok(Ok(kit)),
-        Err(RenderError::Look(rejected)) => {
-            for problem in report::problems(&rejected.problemi, &rejected.sources) {
-                terminal::warn(problem);
-            }
-            Ok(Err(rejected.problemi))
-        }
+        Err(RenderError::Look(rejected)) => Ok(Err(rejected)),
         Err(error) => Err(Failure::Render(error)),
     }
 }

@@ -24,7 +24,9 @@ pub(super) fn message(error: &clap::Error) -> String {
             if value.is_empty() {
                 format!("a «{argument}» manca il valore")
             } else {
-                format!("«{value}» non va bene per «{argument}»")
+                let valid = context(ContextKind::ValidValue)
+                    .map_or_else(String::new, |valid| format!("; va bene: {valid}"));
+                format!("«{value}» non va bene per «{argument}»{valid}")
             }
         }
         ErrorKind::ArgumentConflict => {

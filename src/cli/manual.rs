@@ -1,0 +1,77 @@
+//! What shells and `man` know of the command line, made from [`super::args`].
+
+use std::fs;
+use std::io;
+
+use clap::CommandFactory as _;
+use clap_complete::{Shell, generate};
+use clap_mangen::Man;
+
+use super::args::{self, Conchiglia};
+use super::outcome::{Failure, Outcome};
+use super::report::quanti;
+use super::terminal;
+
+/// Writes completions on standard output.
+pub(super) fn completions(args: &args::Completamento) -> Outcome {
+    let shell = match args.shell {
+        Conchiglia::Bash => Shell::Bash,
+        Conchiglia::Zsh => Shell::Zsh,
+        Conchiglia::Fish => Shell::Fish,
+        Conchiglia::Powershell => Shell::PowerShell,
+    };
+    let mut script = Vec::new();
+    generate(shell, &mut args::Cli::command(), "griglia", &mut script);
+    terminal::say(String::from_utf8_lossy(&script).trim_end());
+    Outcome::Fine
+}
+
+/// Writes a page for `griglia`, and one for each of its commands.
+pub(super) fn pages(args: &args::Man) -> Result<Outcome, Failure> {
+    let failure = |error| Failure::Manual {
+        folder: args.folder.clone(),
+        error,
+    };
+    fs::create_dir_all(&args.folder).map_err(failure)?;
+    let mut cli = args::Cli::command();
+    cli.build();
+    let commands = cli.get_subcommands().map(|command| {
+        let name = format!("griglia-{}", command.get_name());
+        (name, command.clone())
+    });
+    let all: Vec<_> = [("griglia".to_owned(), cli.clone())]
+        .into_iter()
+        .chain(commands)
+        .collect();
+    for (name, command) in &all {
+        let page = page(name, command).map_err(failure)?;
+        fs::write(args.folder.join(format!("{name}.1")), page).map_err(failure)?;
+    }
+    terminal::say(format!(
+        "{} in {}",
+        quanti(all.len(), "pagina scritta", "pagine scritte"),
+        args.folder.display()
+    ));
+    Ok(Outcome::Fine)
+}
+
+/// The headings of a page, as the library writes them and as Italian pages have them.
+const HEADINGS: [(&str, &str); 6] = [
+    (".SH NAME", ".SH NOME"),
+    (".SH SYNOPSIS", ".SH SINTASSI"),
+    (".SH DESCRIPTION", ".SH DESCRIZIONE"),
+    (".SH OPTIONS", ".SH OPZIONI"),
+    (".SH EXTRA", ".SH NOTE"),
+    (".SH VERSION", ".SH VERSIONE"),
+];
+
+fn page(name: &str, command: &clap::Command) -> io::Result<String> {
+    let mut page = Vec::new();
+    Man::new(command.clone()).title(name).render(&mut page)?;
+    let page = String::from_utf8_lossy(&page);
+    let lines = page.lines().map(|line| {
+        let heading = HEADINGS.iter().find(|(english, _)| *english == line);
+        heading.map_or(line, |(_, italian)| italian)
+    });
+    Ok(lines.collect::<Vec<_>>().join("\n") + "\n")
+}
