@@ -26,6 +26,7 @@ pub mod lingua;
 pub mod model;
 pub mod pdf;
 pub mod picture;
+pub mod preview;
 pub mod publish;
 pub mod render;
 pub mod scheda;

@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::allegati::{self, Allegato};
 use crate::dati::{self, FileDati};
 use crate::document::{Attachment, Status};
@@ -135,44 +137,35 @@ impl Kit {
     }
 }
 
-/// Renders an ente.
+/// Renders an ente: its documents side by side, then its pages.
 ///
 /// # Errors
 /// See [`RenderError`].
 pub fn ente(
     ente: &Ente,
     kit: &Kit,
-    mut progress: impl FnMut(Step<'_>),
+    progress: &(dyn Fn(Step<'_>) + Sync),
 ) -> Result<Rendered, RenderError> {
-    let look = &kit.look;
     let mut files = Vec::new();
     let mut documents = Vec::new();
     let mut data = Vec::new();
     let mut pdfs = Vec::new();
     for ciclo in &ente.cicli {
         let open_data = dati::del_ciclo(ente, ciclo).map_err(RenderError::Data)?;
-        for allegato in allegati::del_ciclo(ente, ciclo) {
-            progress(Step::Document {
-                title: &allegato.titolo,
-            });
-            let path = format!("{}/documenti/{}", ciclo.codice, allegato.file);
-            let documento = &allegato.documento;
-            let drawn = layout::lay_out(documento, &look.style, &look.faces);
-            let attached: Vec<Attachment> = match allegato.dati {
-                DatiAllegati::Si => open_data.iter().map(attached).collect(),
-                DatiAllegati::No => Vec::new(),
-            };
-            let bytes = pdf::write(&drawn, &documento.info, &attached, &look.faces)
-                .map_err(RenderError::Pdf)?;
-            let pdf = RenderedPdf {
-                path: path.clone(),
-                pages: drawn.count(),
-                bytes: bytes.len() as u64,
-                missing: drawn.missing_characters,
-            };
-            documents.push(published(ciclo, &allegato, &pdf));
+        let allegati: Vec<Allegato> = allegati::del_ciclo(ente, ciclo);
+        let drawn: Vec<(PublishedDocument, RenderedPdf, OutputFile)> = allegati
+            .par_iter()
+            .map(|allegato| {
+                progress(Step::Document {
+                    title: &allegato.titolo,
+                });
+                document(ciclo, allegato, &open_data, &kit.look)
+            })
+            .collect::<Result<_, _>>()?;
+        for (document, pdf, file) in drawn {
+            documents.push(document);
             pdfs.push(pdf);
-            files.push(OutputFile { path, bytes });
+            files.push(file);
         }
         for file in open_data {
             let listed = listed(ciclo, &file);
@@ -197,6 +190,32 @@ pub fn ente(
         html_pages,
         pdfs,
     })
+}
+
+/// A document as a PDF.
+fn document(
+    ciclo: &Ciclo,
+    allegato: &Allegato,
+    open_data: &[FileDati],
+    look: &PdfLook,
+) -> Result<(PublishedDocument, RenderedPdf, OutputFile), RenderError> {
+    let path = format!("{}/documenti/{}", ciclo.codice, allegato.file);
+    let documento = &allegato.documento;
+    let drawn = layout::lay_out(documento, &look.style, &look.faces);
+    let attached: Vec<Attachment> = match allegato.dati {
+        DatiAllegati::Si => open_data.iter().map(attached).collect(),
+        DatiAllegati::No => Vec::new(),
+    };
+    let bytes =
+        pdf::write(&drawn, &documento.info, &attached, &look.faces).map_err(RenderError::Pdf)?;
+    let pdf = RenderedPdf {
+        path: path.clone(),
+        pages: drawn.count(),
+        bytes: bytes.len() as u64,
+        missing: drawn.missing_characters,
+    };
+    let published = published(ciclo, allegato, &pdf);
+    Ok((published, pdf, OutputFile { path, bytes }))
 }
 
 fn is_html(file: &OutputFile) -> bool {

@@ -58,6 +58,13 @@ pub(super) enum Command {
         after_help = "Esempi:\n  griglia check\n  griglia check --severita errore\n  griglia check --format sarif > problemi.sarif"
     )]
     Check(Check),
+    /// Mostra il sito in un browser mentre si scrive, senza pubblicare niente
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia serve [OPZIONI]",
+        after_help = "Esempi:\n  griglia serve\n  griglia serve --porta 9000"
+    )]
+    Serve(Serve),
     /// Scrive i completamenti per la riga di comando
     #[command(
         help_template = TEMPLATE,
@@ -72,6 +79,27 @@ pub(super) enum Command {
         after_help = "Esempio:\n  griglia man ~/.local/share/man/man1"
     )]
     Man(Man),
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct Serve {
+    #[command(flatten)]
+    pub(super) content: Content,
+
+    /// Porta su cui rispondere; se è occupata, la prima libera dopo [se non detto: 8000]
+    #[arg(
+        short,
+        long,
+        value_name = "NUMERO",
+        default_value_t = 8000,
+        hide_default_value = true
+    )]
+    pub(super) porta: u16,
+
+    /// Dice solo i problemi
+    #[arg(short, long)]
+    pub(super) quiet: bool,
 }
 
 #[derive(Debug, Args)]

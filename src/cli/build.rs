@@ -54,7 +54,7 @@ fn write(enti: &[Ente], kit: &Kit, args: &args::Build) -> Result<String, Failure
     };
     let mut rendered = Vec::new();
     for ente in enti {
-        let one = render::ente(ente, kit, |step| progress.step(&step)).map_err(Failure::Render)?;
+        let one = render::ente(ente, kit, &|step| progress.step(&step)).map_err(Failure::Render)?;
         rendered.push(one);
     }
     progress.publishing();

@@ -11,6 +11,7 @@ mod manual;
 mod outcome;
 mod progress;
 mod report;
+mod serve;
 mod terminal;
 mod theme;
 mod usage;
@@ -66,6 +67,7 @@ fn obey(command: &args::Command) -> Result<Outcome, Failure> {
     match command {
         args::Command::Build(args) => build::run(args),
         args::Command::Check(args) => check::run(args),
+        args::Command::Serve(args) => serve::run(args),
         args::Command::Completamento(args) => Ok(manual::completions(args)),
         args::Command::Man(args) => manual::pages(args),
     }

@@ -37,6 +37,8 @@ pub(super) enum Failure {
     Theme { folder: PathBuf, error: io::Error },
     /// The folder to work in cannot be entered.
     Directory { folder: PathBuf, error: io::Error },
+    /// The preview cannot be served.
+    Serve { error: io::Error },
     /// The pages of the manual cannot be written.
     Manual { folder: PathBuf, error: io::Error },
     /// Something could not be rendered.
@@ -74,6 +76,10 @@ impl Failure {
             Self::Directory { folder, error } => format!(
                 "errore: la cartella «{}» {}\n\nrimedio: indicare con --directory una cartella che esiste",
                 folder.display(),
+                reason(error)
+            ),
+            Self::Serve { error } => format!(
+                "errore: l'anteprima non si può aprire: {}\n\nrimedio: provare un'altra porta, con --porta 9000",
                 reason(error)
             ),
             Self::Manual { folder, error } => format!(
