@@ -29,6 +29,7 @@ pub mod picture;
 pub mod preview;
 pub mod publish;
 pub mod render;
+pub mod scaffold;
 pub mod scheda;
 pub mod score;
 pub mod site;

@@ -58,6 +58,21 @@ pub(super) enum Command {
         after_help = "Esempi:\n  griglia check\n  griglia check --severita errore\n  griglia check --format sarif > problemi.sarif"
     )]
     Check(Check),
+    /// Comincia: scrive una cartella di contenuti di esempio, da cambiare
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia init [OPZIONI] [CARTELLA]",
+        after_help = "Esempi:\n  griglia init\n  griglia init trasparenza --ente \"Comune di Esempio\" --anno 2026 --settore \"Affari generali\""
+    )]
+    Init(Init),
+    /// Aggiunge ai contenuti un file nuovo, da completare
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia nuovo obiettivo|risultati|ciclo [OPZIONI]",
+        subcommand_help_heading = "Che cosa",
+        after_help = "Esempi:\n  griglia nuovo obiettivo --settore finanziario --titolo \"Sportello unico\"\n  griglia nuovo risultati --settore finanziario\n  griglia nuovo ciclo"
+    )]
+    Nuovo(NuovoArgs),
     /// Mostra il sito in un browser mentre si scrive, senza pubblicare niente
     #[command(
         help_template = TEMPLATE,
@@ -79,6 +94,104 @@ pub(super) enum Command {
         after_help = "Esempio:\n  griglia man ~/.local/share/man/man1"
     )]
     Man(Man),
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct Init {
+    /// Cartella in cui scrivere [se non detto: quella in cui si è]
+    #[arg(value_name = "CARTELLA")]
+    pub(super) folder: Option<PathBuf>,
+
+    /// Nome dell'ente: «Comune di …»
+    #[arg(long, value_name = "NOME")]
+    pub(super) ente: Option<String>,
+
+    /// Anno del piano
+    #[arg(long, value_name = "ANNO")]
+    pub(super) anno: Option<String>,
+
+    /// Nome di un primo settore
+    #[arg(long, value_name = "NOME")]
+    pub(super) settore: Option<String>,
+
+    /// Chi ne risponde
+    #[arg(long, value_name = "NOME")]
+    pub(super) responsabile: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(disable_help_subcommand = true)]
+pub(super) struct NuovoArgs {
+    #[command(subcommand)]
+    pub(super) what: Nuovo,
+}
+
+/// What can be added.
+#[derive(Debug, Subcommand)]
+pub(super) enum Nuovo {
+    /// Una scheda, con il codice e il numero che seguono
+    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo obiettivo --settore CODICE [OPZIONI]")]
+    Obiettivo(NuovaScheda),
+    /// Un file di risultati, con ogni obiettivo e indicatore di un settore
+    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo risultati --settore CODICE [OPZIONI]")]
+    Risultati(NuoviRisultati),
+    /// Il ciclo dell'anno dopo, con i settori e gli obiettivi che continuano
+    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo ciclo [OPZIONI]")]
+    Ciclo(NuovoCiclo),
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct NuovaScheda {
+    /// Codice del settore, o «struttura» per tutto l'ente
+    #[arg(long, value_name = "CODICE")]
+    pub(super) settore: String,
+
+    /// Titolo dell'obiettivo
+    #[arg(
+        long,
+        value_name = "TITOLO",
+        default_value = "Titolo da scrivere",
+        hide_default_value = true
+    )]
+    pub(super) titolo: String,
+
+    #[command(flatten)]
+    pub(super) place: Dove,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct NuoviRisultati {
+    /// Codice del settore, o «struttura» per tutto l'ente
+    #[arg(long, value_name = "CODICE")]
+    pub(super) settore: String,
+
+    #[command(flatten)]
+    pub(super) place: Dove,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct NuovoCiclo {
+    #[command(flatten)]
+    pub(super) place: Dove,
+}
+
+/// Where something is added.
+#[derive(Debug, Args)]
+pub(super) struct Dove {
+    #[command(flatten)]
+    pub(super) content: Content,
+
+    /// Codice dell'ente, quando sono più d'uno
+    #[arg(long, value_name = "CODICE")]
+    pub(super) ente: Option<String>,
+
+    /// Ciclo [se non detto: l'ultimo]
+    #[arg(long, value_name = "CODICE")]
+    pub(super) ciclo: Option<String>,
 }
 
 #[derive(Debug, Args)]

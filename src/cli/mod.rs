@@ -6,6 +6,7 @@
 mod args;
 mod build;
 mod check;
+mod init;
 mod machine;
 mod manual;
 mod outcome;
@@ -67,6 +68,8 @@ fn obey(command: &args::Command) -> Result<Outcome, Failure> {
     match command {
         args::Command::Build(args) => build::run(args),
         args::Command::Check(args) => check::run(args),
+        args::Command::Init(args) => init::init(args),
+        args::Command::Nuovo(args) => init::nuovo(&args.what),
         args::Command::Serve(args) => serve::run(args),
         args::Command::Completamento(args) => Ok(manual::completions(args)),
         args::Command::Man(args) => manual::pages(args),

@@ -37,6 +37,10 @@ pub(super) enum Failure {
     Theme { folder: PathBuf, error: io::Error },
     /// The folder to work in cannot be entered.
     Directory { folder: PathBuf, error: io::Error },
+    /// Something was asked that cannot be done.
+    Answer { what: String },
+    /// A draft cannot be written.
+    Draft { path: PathBuf, error: io::Error },
     /// The preview cannot be served.
     Serve { error: io::Error },
     /// The pages of the manual cannot be written.
@@ -76,6 +80,12 @@ impl Failure {
             Self::Directory { folder, error } => format!(
                 "errore: la cartella «{}» {}\n\nrimedio: indicare con --directory una cartella che esiste",
                 folder.display(),
+                reason(error)
+            ),
+            Self::Answer { what } => format!("errore: {what}"),
+            Self::Draft { path, error } => format!(
+                "errore: «{}» non si può scrivere: {}",
+                path.display(),
                 reason(error)
             ),
             Self::Serve { error } => format!(

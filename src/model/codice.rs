@@ -13,6 +13,12 @@ pub struct Codice(String);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CodiceNonValido;
 
+impl AsRef<str> for Codice {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
 impl Codice {
     /// Longest code, in characters.
     pub const MASSIMO: usize = 64;

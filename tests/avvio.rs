@@ -1,0 +1,171 @@
+//! First drafts: a new folder builds at once, new files fit into what is there, nothing is overwritten.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use common::{Project, stderr, stdout};
+
+const ANSWERS: [&str; 6] = [
+    "--ente",
+    "Comune di San Nicolò d'Arcidano",
+    "--anno",
+    "2026",
+    "--settore",
+    "Cura: \"verde\" e città",
+];
+
+fn griglia(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_griglia"))
+        .args(args)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn a_new_folder_has_no_problems_and_builds() {
+    let root = tempfile::tempdir().unwrap();
+    let init = griglia(
+        root.path(),
+        &[&["init", "prova"], ANSWERS.as_slice()].concat(),
+    );
+    assert_eq!(init.status.code(), Some(0), "{}", stderr(&init));
+    let folder = root.path().join("prova");
+    let check = griglia(&folder, &["check"]);
+    assert_eq!(
+        (stdout(&check).as_str(), stderr(&check).as_str()),
+        ("8 file letti: nessun problema.\n", "")
+    );
+    let build = griglia(&folder, &["build"]);
+    assert_eq!(build.status.code(), Some(0), "{}", stderr(&build));
+    let site = folder.join("output/san-nicolo-d-arcidano");
+    let page = fs::read_to_string(site.join("index.html")).unwrap();
+    assert!(page.contains("Comune di San Nicolò d"), "{page}");
+    let pdf = fs::read(site.join("2026/documenti/schede-obiettivi-2026.pdf")).unwrap();
+    common::assert_conforming("a first plan", &pdf);
+    let ignored = fs::read_to_string(folder.join(".gitignore")).unwrap();
+    assert!(ignored.contains("/output/"));
+}
+
+#[test]
+fn what_is_there_is_never_overwritten() {
+    let root = tempfile::tempdir().unwrap();
+    let args = [&["init"], ANSWERS.as_slice()].concat();
+    assert_eq!(griglia(root.path(), &args).status.code(), Some(0));
+    let ente = root.path().join("content/san-nicolo-d-arcidano/ente.yaml");
+    fs::write(&ente, "denominazione: Comune mio\n").unwrap();
+    let again = griglia(root.path(), &args);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(stderr(&again).contains("c'è già"), "{}", stderr(&again));
+    assert_eq!(
+        fs::read_to_string(&ente).unwrap(),
+        "denominazione: Comune mio\n"
+    );
+}
+
+#[test]
+fn a_script_that_forgets_an_answer_is_told_which() {
+    let root = tempfile::tempdir().unwrap();
+    let told = griglia(root.path(), &["init", "--ente", "Comune di Prova"]);
+    assert_eq!(told.status.code(), Some(2));
+    assert!(stderr(&told).contains("--anno"), "{}", stderr(&told));
+    let told = griglia(
+        root.path(),
+        &["init", "--ente", "X", "--anno", "26", "--settore", "Y"],
+    );
+    assert!(
+        stderr(&told).contains("«26» non è un anno"),
+        "{}",
+        stderr(&told)
+    );
+    assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_new_card_has_the_next_code_and_number() {
+    let project = Project::new().unwrap();
+    let add = |title: &str| {
+        project.griglia(&[
+            "nuovo",
+            "obiettivo",
+            "--settore",
+            "tecnico",
+            "--titolo",
+            title,
+        ])
+    };
+    assert!(stdout(&add("Strade: più sicure")).contains("tec-02.yaml"));
+    // The weights do not sum any more: another card can be added all the same.
+    assert!(stdout(&add("Scuole")).contains("tec-03.yaml"));
+    let card = project.path("content/prova/2023/obiettivi/tecnico/tec-02.yaml");
+    let card = fs::read_to_string(card).unwrap();
+    assert!(
+        card.starts_with("codice: TEC-02\nnumero: 2\ntitolo: \"Strade: più sicure\"\n"),
+        "{card}"
+    );
+    let told = stderr(&project.griglia(&["check"]));
+    assert!(told.contains("G030") && !told.contains("G003"), "{told}");
+    let wrong = project.griglia(&["nuovo", "obiettivo", "--settore", "tecnco"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(
+        stderr(&wrong).contains("affari-generali, tecnico, struttura"),
+        "{}",
+        stderr(&wrong)
+    );
+}
+
+#[test]
+fn results_to_be_filled_in_hold_every_objective_and_indicator() {
+    let project = Project::new().unwrap();
+    fs::remove_file(project.path("content/prova/2023/risultati/tutti.yaml")).unwrap();
+    for settore in ["tecnico", "affari-generali", "struttura"] {
+        let added = project.griglia(&["nuovo", "risultati", "--settore", settore]);
+        assert_eq!(added.status.code(), Some(0), "{}", stderr(&added));
+    }
+    let path = project.path("content/prova/2023/risultati/tecnico.yaml");
+    let draft = fs::read_to_string(&path).unwrap();
+    assert!(
+        draft.contains("obiettivo: TEC-01") && draft.contains("nome: Fine dei lavori"),
+        "{draft}"
+    );
+    let told = project.griglia(&["check"]);
+    assert_eq!(told.status.code(), Some(0), "{}", stderr(&told));
+    // Filled in as the comments say.
+    let filled = draft
+        .replace("    grado:", "    grado: 100%")
+        .replace("    # indicatori:", "    indicatori:")
+        .replace("    #   - nome", "      - nome")
+        .replace("    #     raggiunto:", "        raggiunto: 12 km")
+        .replacen("raggiunto: 12 km", "raggiunto: 30-ott", 1);
+    fs::write(&path, filled).unwrap();
+    let told = stderr(&project.griglia(&["check"]));
+    assert!(
+        !told.contains("errore") && !told.contains("TEC-01"),
+        "{told}"
+    );
+}
+
+#[test]
+fn the_next_year_has_the_settori_and_what_goes_on() {
+    let project = Project::new().unwrap();
+    let added = project.griglia(&["nuovo", "ciclo"]);
+    assert_eq!(added.status.code(), Some(0), "{}", stderr(&added));
+    let card = fs::read_to_string(project.path("content/prova/2024/obiettivi/tecnico/tec-01.yaml"));
+    let card = card.unwrap();
+    assert!(
+        card.contains("annualita: 2 di 2") && card.contains("continua: 2023/TEC-01"),
+        "{card}"
+    );
+    assert!(card.contains("  Le frazioni vengono prima."), "{card}");
+    let told = project.griglia(&["check"]);
+    assert!(!stderr(&told).contains("errore"), "{}", stderr(&told));
+    let build = project.griglia(&["build"]);
+    assert_eq!(build.status.code(), Some(0), "{}", stderr(&build));
+}
