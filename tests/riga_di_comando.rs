@@ -141,3 +141,24 @@ fn help_is_in_italian_and_has_examples() -> io::Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn what_could_be_said_better_is_told_when_asked_for() -> io::Result<()> {
+    let project = Project::new()?;
+    let long = "parola ".repeat(45);
+    project.write(
+        "content/prova/pagine/aiuto.md",
+        &format!("# Aiuto\n\n{long}.\n"),
+    )?;
+    let output = project.griglia(&["check"]);
+    assert_eq!(stdout(&output), "9 file letti: nessun problema.\n");
+    let output = project.griglia(&["check", "--severita", "nota"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stdout(&output).contains("1 nota"), "{}", stdout(&output));
+    assert!(
+        stderr(&output).contains("nota[G145]: questa frase ha 45 parole"),
+        "{}",
+        stderr(&output)
+    );
+    Ok(())
+}

@@ -27,7 +27,7 @@ pub(super) fn check(files: &EnteFiles, content: &Content) -> (Option<Ente>, Vec<
     let pulito = inspection
         .problemi()
         .iter()
-        .all(|problema| problema.genere.gravita() == Gravita::Avviso);
+        .all(|problema| problema.genere.gravita() != Gravita::Errore);
     let ente = ente.filter(|_| leggibile && pulito);
     (ente, inspection.into_problemi())
 }

@@ -18,12 +18,14 @@
 //! | G072–G079, G089 | pictures, footnotes and languages |
 //! | G080–G088 | changes of the plan |
 //! | G090–G091 | characters, and entries with nothing in them |
+//! | G140–G145 | what texts say to their readers: personal data, vague links, long sentences |
 //! | G100–G108 | the look of the PDFs: told here, found by [`crate::theme`] |
 
 pub mod aspetto;
 mod atto;
 mod caratteri;
 mod ciclo;
+pub mod contenuto;
 mod ente;
 mod immagini;
 mod indicatore;
@@ -89,9 +91,12 @@ pub fn check(content: &Content, disegnabile: &dyn Fn(char) -> bool) -> Verdetto 
     for files in &content.enti {
         let (ente, trovati) = ente::check(files, content);
         let caratteri = caratteri::check(content, files.fonti.clone(), disegnabile);
-        enti.extend(ente.filter(|_| caratteri.is_empty()));
+        let contenuto = contenuto::check(content, files.fonti.clone());
+        let pubblicabile = |problema: &Problema| problema.genere.gravita() != Gravita::Errore;
+        enti.extend(ente.filter(|_| caratteri.is_empty() && contenuto.iter().all(pubblicabile)));
         problemi.extend(trovati);
         problemi.extend(caratteri);
+        problemi.extend(contenuto);
     }
     problemi.sort_by_key(|problema| {
         let luogo = problema.luogo.as_ref();

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::aspetto::GenereAspetto;
+use super::contenuto::GenereContenuto;
 use crate::document::markdown;
 use crate::model::{AmbitoPesi, Anni, Estensione, Percentuale};
 use crate::picture::PictureError;
@@ -24,6 +25,8 @@ pub enum Gravita {
     Errore,
     /// It can; somebody should look.
     Avviso,
+    /// It can; it could be said better.
+    Nota,
 }
 
 /// The form that a key belongs to.
@@ -453,6 +456,8 @@ pub enum Genere {
     Testo(markdown::FaultKind),
     /// Something in the look of the PDFs that makes no page, or one that is hard to read.
     Aspetto(GenereAspetto),
+    /// What a text says to its readers.
+    Contenuto(GenereContenuto),
     /// A marker that means nothing.
     SegnapostoSconosciuto {
         /// The word between the braces.
@@ -551,6 +556,7 @@ impl Genere {
             Self::NomeRiservato { .. } => "G054",
             Self::Testo(fault) => codice_di_testo(fault),
             Self::Aspetto(genere) => genere.codice(),
+            Self::Contenuto(genere) => genere.codice(),
             Self::SegnapostoSconosciuto { .. } => "G067",
             Self::GrigliaSenzaPosto => "G068",
             Self::GrigliaRipetuta { .. } => "G069",
@@ -566,6 +572,7 @@ impl Genere {
     #[must_use]
     pub const fn gravita(&self) -> Gravita {
         match self {
+            Self::Contenuto(genere) => genere.gravita(),
             Self::NonValutato { .. }
             | Self::SettoreSenzaObiettivi { .. }
             | Self::ApprovazioneMancante

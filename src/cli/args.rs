@@ -281,7 +281,7 @@ pub(super) struct Check {
     )]
     pub(super) format: Formato,
 
-    /// Da quale gravità in su: avviso o errore [se non detto: avviso]
+    /// Da quale gravità in su: nota, avviso o errore [se non detto: avviso]
     #[arg(
         long,
         value_name = "GRAVITÀ",
@@ -310,7 +310,9 @@ pub(super) enum Formato {
 /// The least severity that is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Severita {
-    /// Everything.
+    /// Everything, down to what could be said better.
+    Nota,
+    /// What somebody should look at.
     Avviso,
     /// Only what keeps an ente from being published.
     Errore,

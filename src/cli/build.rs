@@ -97,7 +97,9 @@ fn written(verdetto: &Verdetto, figures: &str, output: &Path, seconds: f64) -> S
         0 => "",
         _ => ": gli enti con errori non sono stati toccati",
     };
-    lines.extend(report::count(&verdetto.problemi).map(|found| format!("{found}{untouched}.")));
+    let gravi = verdetto.problemi.iter();
+    let gravi = gravi.filter(|problema| problema.genere.gravita() != Gravita::Nota);
+    lines.extend(report::count(gravi).map(|found| format!("{found}{untouched}.")));
     lines.join("\n")
 }
 

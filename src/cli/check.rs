@@ -34,6 +34,7 @@ pub(super) fn run(args: &args::Check) -> Result<Outcome, Failure> {
     let least = match args.severita {
         Severita::Errore => Gravita::Errore,
         Severita::Avviso => Gravita::Avviso,
+        Severita::Nota => Gravita::Nota,
     };
     let of_the_theme = rejected
         .iter()

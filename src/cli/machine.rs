@@ -21,6 +21,7 @@ struct Esame {
     versione: u32,
     errori: usize,
     avvisi: usize,
+    note: usize,
     problemi: Vec<Voce>,
 }
 
@@ -55,6 +56,7 @@ pub(super) fn json(told: &[Told<'_>]) -> String {
         versione: VERSION,
         errori: of(Gravita::Errore),
         avvisi: of(Gravita::Avviso),
+        note: of(Gravita::Nota),
         problemi: told.iter().flat_map(voci).collect(),
     };
     pretty(&esame)
@@ -74,6 +76,7 @@ fn voce(problema: &Problema, sources: &Sources) -> Voce {
         gravita: match problema.genere.gravita() {
             Gravita::Errore => "errore",
             Gravita::Avviso => "avviso",
+            Gravita::Nota => "nota",
         },
         messaggio: parole.messaggio,
         rimedio: parole.rimedio,
@@ -140,7 +143,11 @@ fn result(voce: &Voce) -> Value {
         |places: &mut dyn Iterator<Item = &Luogo>| -> Vec<Value> { places.map(location).collect() };
     json!({
         "ruleId": voce.codice,
-        "level": if voce.gravita == "errore" { "error" } else { "warning" },
+        "level": match voce.gravita {
+            "errore" => "error",
+            "avviso" => "warning",
+            _ => "note",
+        },
         "message": { "text": text },
         "locations": places(&mut voce.luogo.iter()),
         "relatedLocations": places(&mut voce.altri_luoghi.iter()),

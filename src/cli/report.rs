@@ -15,7 +15,7 @@ pub(super) struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    /// All of some problems.
+    /// Errors and warnings: notes are for who asks for them.
     pub(super) fn all(problemi: &'a [Problema], sources: &'a Sources) -> Self {
         Self::from(problemi, sources, Gravita::Avviso)
     }
@@ -54,10 +54,12 @@ pub(super) fn count<'a>(
 ) -> Option<String> {
     let problemi = problemi.into_iter();
     let errori = how_many(problemi.clone(), Gravita::Errore);
-    let avvisi = how_many(problemi, Gravita::Avviso);
+    let avvisi = how_many(problemi.clone(), Gravita::Avviso);
+    let note = how_many(problemi, Gravita::Nota);
     let parts: Vec<String> = [
         (errori, quanti(errori, "errore", "errori")),
         (avvisi, quanti(avvisi, "avviso", "avvisi")),
+        (note, quanti(note, "nota", "note")),
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
@@ -76,6 +78,7 @@ fn group<'a>(problema: &Problema, sources: &'a Sources) -> Group<'a> {
     let level = match problema.genere.gravita() {
         Gravita::Errore => Level::ERROR.with_name("errore"),
         Gravita::Avviso => Level::WARNING.with_name("avviso"),
+        Gravita::Nota => Level::NOTE.with_name("nota"),
     };
     let title = level
         .primary_title(parole.messaggio)

@@ -77,14 +77,17 @@ impl Snapshot {
     /// The same with what is wrong in its content.
     #[must_use]
     pub fn with_problems(mut self, problemi: &[Problema], sources: &Sources) -> Self {
-        let gravest = problemi
+        // What could be said better is for who asks: a page in the making has enough to look at.
+        let told: Vec<Problema> = problemi
             .iter()
-            .map(|problema| problema.genere.gravita())
-            .min();
+            .filter(|problema| problema.genere.gravita() != Gravita::Nota)
+            .cloned()
+            .collect();
+        let gravest = told.iter().map(|problema| problema.genere.gravita()).min();
         if let Some(gravest) = gravest {
             self.problems = Some(Problems {
-                page: problems::page(problemi, sources),
-                count: problems::count(problemi),
+                page: problems::page(&told, sources),
+                count: problems::count(&told),
                 gravest,
             });
         }

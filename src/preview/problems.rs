@@ -21,6 +21,7 @@ pub(super) fn count(problemi: &[Problema]) -> String {
     let parts = [
         words(of(Gravita::Errore), "errore", "errori"),
         words(of(Gravita::Avviso), "avviso", "avvisi"),
+        words(of(Gravita::Nota), "nota", "note"),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -62,6 +63,7 @@ fn one(body: &mut String, problema: &Problema, sources: &Sources) {
     let kind = match problema.genere.gravita() {
         Gravita::Errore => "errore",
         Gravita::Avviso => "avviso",
+        Gravita::Nota => "nota",
     };
     let _ = write!(
         body,

@@ -4,6 +4,7 @@
 //! wrong.
 
 mod aspetto;
+mod contenuto;
 mod lettura;
 mod piano;
 mod testo;
@@ -58,6 +59,7 @@ pub fn parole(problema: &Problema) -> Parole {
         Genere::Lettura(fault) => lettura::parole(fault),
         Genere::Testo(fault) => testo::parole(fault),
         Genere::Aspetto(genere) => aspetto::parole(genere),
+        Genere::Contenuto(genere) => contenuto::parole(genere),
         genere => valore(genere)
             .or_else(|| riferimento(genere))
             .or_else(|| insieme(genere))
