@@ -21,6 +21,7 @@ pub mod cli;
 pub mod dati;
 pub mod document;
 pub mod griglia;
+pub mod integrity;
 pub mod layout;
 pub mod lingua;
 pub mod model;

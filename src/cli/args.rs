@@ -80,6 +80,13 @@ pub(super) enum Command {
         after_help = "Esempi:\n  griglia serve\n  griglia serve --porta 9000"
     )]
     Serve(Serve),
+    /// Verifica che una cartella pubblicata sia quella scritta da griglia
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia verify [OPZIONI] CARTELLA",
+        after_help = "Esempi:\n  griglia verify output/caluso\n  griglia verify output/caluso --contenuti content"
+    )]
+    Verify(Verify),
     /// Scrive i completamenti per la riga di comando
     #[command(
         help_template = TEMPLATE,
@@ -211,6 +218,22 @@ pub(super) struct Serve {
     pub(super) porta: u16,
 
     /// Dice solo i problemi
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct Verify {
+    /// Cartella di un ente, come l'ha scritta «griglia build»
+    #[arg(value_name = "CARTELLA")]
+    pub(super) folder: PathBuf,
+
+    /// Dice anche se i contenuti sono cambiati da allora
+    #[arg(short = 'c', long = "contenuti", value_name = "CARTELLA")]
+    pub(super) content: Option<PathBuf>,
+
+    /// Dice solo i difetti
     #[arg(short, long)]
     pub(super) quiet: bool,
 }

@@ -16,6 +16,7 @@ mod serve;
 mod terminal;
 mod theme;
 mod usage;
+mod verify;
 
 use std::env;
 use std::process::ExitCode;
@@ -71,6 +72,7 @@ fn obey(command: &args::Command) -> Result<Outcome, Failure> {
         args::Command::Init(args) => init::init(args),
         args::Command::Nuovo(args) => init::nuovo(&args.what),
         args::Command::Serve(args) => serve::run(args),
+        args::Command::Verify(args) => verify::run(args),
         args::Command::Completamento(args) => Ok(manual::completions(args)),
         args::Command::Man(args) => manual::pages(args),
     }

@@ -41,6 +41,8 @@ pub(super) enum Failure {
     Answer { what: String },
     /// A draft cannot be written.
     Draft { path: PathBuf, error: io::Error },
+    /// A published folder cannot be read.
+    Verify { folder: PathBuf, error: io::Error },
     /// The preview cannot be served.
     Serve { error: io::Error },
     /// The pages of the manual cannot be written.
@@ -88,6 +90,9 @@ impl Failure {
                 path.display(),
                 reason(error)
             ),
+            Self::Verify { folder, error } => {
+                format!("errore: «{}» {}", folder.display(), reason(error))
+            }
             Self::Serve { error } => format!(
                 "errore: l'anteprima non si può aprire: {}\n\nrimedio: provare un'altra porta, con --porta 9000",
                 reason(error)

@@ -1,0 +1,140 @@
+//! `griglia verify`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use super::outcome::{Failure, Outcome};
+use super::report::quanti;
+use super::{args, terminal};
+use crate::integrity::{self, Difetto, MANIFEST, Manifest};
+
+/// How many broken links are named; a folder in which a page is missing has hundreds.
+const NAMED: usize = 20;
+
+pub(super) fn run(args: &args::Verify) -> Result<Outcome, Failure> {
+    let failure = |error| Failure::Verify {
+        folder: args.folder.clone(),
+        error,
+    };
+    let files = read(&args.folder).map_err(failure)?;
+    let difetti = integrity::verify(&files);
+    let (links, others): (Vec<&Difetto>, Vec<&Difetto>) = difetti
+        .iter()
+        .partition(|difetto| matches!(difetto, Difetto::CollegamentoRotto { .. }));
+    for difetto in others.iter().chain(links.iter().take(NAMED)) {
+        terminal::warn(words(difetto));
+    }
+    if links.len() > NAMED {
+        terminal::warn(format!(
+            "… e altri {} collegamenti rotti",
+            links.len() - NAMED
+        ));
+    }
+    let changed = match &args.content {
+        Some(content) => changed(&files, content).map_err(failure)?,
+        None => Vec::new(),
+    };
+    for path in &changed {
+        terminal::warn(format!("cambiato dopo la pubblicazione: {path}"));
+    }
+    if !args.quiet {
+        terminal::say(if difetti.is_empty() {
+            format!(
+                "{}: tutti presenti e inalterati, nessuno in più, nessun collegamento rotto.",
+                quanti(files.len(), "file", "file")
+            )
+        } else {
+            quanti(difetti.len(), "difetto", "difetti") + "."
+        });
+        if args.content.is_some() {
+            terminal::say(if changed.is_empty() {
+                "I contenuti sono quelli da cui è stata fatta.".to_owned()
+            } else {
+                format!(
+                    "{} dopo la pubblicazione: rifarla con «griglia build».",
+                    quanti(
+                        changed.len(),
+                        "file dei contenuti è cambiato",
+                        "file dei contenuti sono cambiati"
+                    )
+                )
+            });
+        }
+    }
+    Ok(if difetti.is_empty() && changed.is_empty() {
+        Outcome::Fine
+    } else {
+        Outcome::Problems
+    })
+}
+
+/// Every file of a folder, by its path with `/`. Links are not followed.
+fn read(folder: &Path) -> io::Result<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry?;
+        if entry.file_type().is_dir() {
+            continue;
+        }
+        let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let parts = below.components();
+        let parts = parts.map(|part| part.as_os_str().to_string_lossy().into_owned());
+        let bytes = if entry.file_type().is_file() {
+            fs::read(entry.path())?
+        } else {
+            Vec::new()
+        };
+        files.insert(parts.collect::<Vec<_>>().join("/"), bytes);
+    }
+    Ok(files)
+}
+
+/// The files of the content that are not those of the manifest: changed, or gone.
+fn changed(files: &BTreeMap<String, Vec<u8>>, content: &Path) -> io::Result<Vec<String>> {
+    let manifest = files
+        .get(MANIFEST)
+        .and_then(|bytes| serde_json::from_slice::<Manifest>(bytes).ok());
+    let Some(manifest) = manifest else {
+        return Ok(Vec::new());
+    };
+    let mut changed = Vec::new();
+    for fonte in manifest.fonti {
+        let path = content.join(&manifest.ente).join(&fonte.percorso);
+        match fs::read(&path) {
+            Ok(bytes) if integrity::digest(&bytes) == fonte.sha256 => {}
+            Ok(_) => changed.push(fonte.percorso),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => changed.push(fonte.percorso),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(changed)
+}
+
+fn words(difetto: &Difetto) -> String {
+    match difetto {
+        Difetto::SenzaElenco => {
+            "difetto: manca SHA256SUMS: non è una cartella scritta da griglia, o è incompleta"
+                .to_owned()
+        }
+        Difetto::RigaIlleggibile { riga } => {
+            format!("difetto: la riga {riga} di SHA256SUMS non si può leggere")
+        }
+        Difetto::Mancante { percorso } => format!("difetto: manca {percorso}"),
+        Difetto::Alterato { percorso } => {
+            format!("difetto: {percorso} è stato cambiato: non è quello scritto da griglia")
+        }
+        Difetto::InPiu { percorso } => {
+            format!("difetto: {percorso} è in più: non l'ha scritto griglia")
+        }
+        Difetto::CollegamentoRotto { pagina, verso } => {
+            format!("difetto: in {pagina} il collegamento «{verso}» non porta a niente")
+        }
+        Difetto::ManifestoDiverso => {
+            "difetto: manifest.json non dice le stesse cose di SHA256SUMS".to_owned()
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! What proves that a published folder is the one that was made: `SHA256SUMS` and `manifest.json`.
+//!
+//! This module owns the two lists and what is looked for when a folder is verified against them. It never
+//! touches the disk: files come in as bytes.
+//!
+//! `SHA256SUMS` is for everybody (`sha256sum -c SHA256SUMS`); `manifest.json` says more: which program made
+//! the folder, from which files, to which act each PDF belongs.
+
+mod links;
+mod verify;
+
+pub use self::verify::{Difetto, verify};
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::model::Fonte;
+use crate::publish::OutputFile;
+
+/// The list that `sha256sum -c` reads.
+pub const SUMS: &str = "SHA256SUMS";
+/// The list that says more.
+pub const MANIFEST: &str = "manifest.json";
+
+/// `manifest.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Of the form of this file: it grows when a key changes its meaning.
+    pub versione: u32,
+    /// The program and its version.
+    pub programma: String,
+    /// The folder's name.
+    pub ente: String,
+    /// The files, in order of path; the two lists are not among them.
+    pub file: Vec<FileImpronta>,
+    /// The files of the content that it was made from, in order of path.
+    pub fonti: Vec<FonteImpronta>,
+}
+
+/// A published file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileImpronta {
+    /// Below the folder, with `/`.
+    pub percorso: String,
+    /// Its size in bytes.
+    pub byte: u64,
+    /// SHA-256 in hexadecimal.
+    pub sha256: String,
+    /// The act that it is attached to.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub atto: Option<String>,
+}
+
+/// A file of the content.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FonteImpronta {
+    /// Below the ente's folder in the content, with `/`.
+    pub percorso: String,
+    /// SHA-256 in hexadecimal.
+    pub sha256: String,
+}
+
+/// The two lists of a folder.
+///
+/// # Errors
+/// When the manifest cannot be written as JSON, which is never the content's doing.
+pub fn seal(
+    ente: &str,
+    files: &[OutputFile],
+    fonti: &[Fonte],
+    atti: &BTreeMap<String, String>,
+) -> Result<[OutputFile; 2], serde_json::Error> {
+    let mut listed: Vec<FileImpronta> = files
+        .iter()
+        .map(|file| FileImpronta {
+            percorso: file.path.clone(),
+            byte: file.bytes.len() as u64,
+            sha256: digest(&file.bytes),
+            atto: atti.get(&file.path).cloned(),
+        })
+        .collect();
+    listed.sort_by(|one, other| one.percorso.cmp(&other.percorso));
+    let manifest = Manifest {
+        versione: 1,
+        programma: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned(),
+        ente: ente.to_owned(),
+        file: listed,
+        fonti: fonti
+            .iter()
+            .map(|fonte| FonteImpronta {
+                percorso: fonte.percorso.clone(),
+                sha256: fonte.sha256.clone(),
+            })
+            .collect(),
+    };
+    let mut written = serde_json::to_vec_pretty(&manifest)?;
+    written.push(b'\n');
+    let mut sums: BTreeMap<&str, String> = manifest
+        .file
+        .iter()
+        .map(|file| (file.percorso.as_str(), file.sha256.clone()))
+        .collect();
+    sums.insert(MANIFEST, digest(&written));
+    let mut lines = String::new();
+    for (path, sum) in sums {
+        let _ = writeln!(lines, "{sum}  {path}");
+    }
+    let file = |path: &str, bytes| OutputFile {
+        path: path.to_owned(),
+        bytes,
+    };
+    Ok([file(MANIFEST, written), file(SUMS, lines.into_bytes())])
+}
+
+/// SHA-256 in hexadecimal, as `sha256sum` prints it.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
