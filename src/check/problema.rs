@@ -486,6 +486,18 @@ pub enum Genere {
         /// As written.
         voce: String,
     },
+    /// Not a colour.
+    ColoreNonValido {
+        /// As written.
+        scritto: String,
+    },
+    /// White words could not be read on the colour of the pages.
+    ColorePallido {
+        /// As written.
+        scritto: String,
+        /// The nearest that will do.
+        proposta: String,
+    },
     /// Characters that no face of the PDFs has.
     CaratteriNonDisegnabili {
         /// As written.
@@ -559,6 +571,8 @@ impl Genere {
             Self::ImmagineNonValida { .. } => "G075",
             Self::CaratteriNonDisegnabili { .. } => "G090",
             Self::VoceVuota { .. } => "G091",
+            Self::ColoreNonValido { .. } => "G135",
+            Self::ColorePallido { .. } => "G136",
         }
     }
 

@@ -146,6 +146,18 @@ fn valore(genere: &Genere) -> Option<Parole> {
             "indirizzo non valido",
             "scrivere l'indirizzo per intero, da https:// in poi",
         ),
+        Genere::ColoreNonValido { scritto } => Parole::new(
+            format!("«{scritto}» non è un colore"),
+            "colore non valido",
+            "scrivere fra virgolette il cancelletto e sei cifre esadecimali (0–9, A–F), due per il rosso, due per il verde, due per il blu: per esempio \"#0066CC\"",
+        ),
+        Genere::ColorePallido { scritto, proposta } => Parole::new(
+            format!("sul colore «{scritto}» le parole bianche della testata non si leggono"),
+            "colore troppo chiaro",
+            format!(
+                "scegliere un colore più scuro: fra il bianco e il colore serve un contrasto di almeno 4,5 a 1; il più vicino che va bene è \"{proposta}\""
+            ),
+        ),
         _ => return None,
     })
 }
