@@ -29,7 +29,7 @@ struct Linea {
     mesi: Vec<u16>,
     atteso: u16,
     raggiunto: u16,
-    /// The end of the line, in words: *gennaio 2023*.
+    /// The end of the line, in words: *gen. 2023*.
     dal: String,
     al: String,
 }
@@ -152,8 +152,8 @@ impl Linea {
             mesi: mesi.collect(),
             atteso: posto(atteso)?,
             raggiunto: posto(raggiunto)?,
-            dal: format!("gennaio {primo}"),
-            al: format!("dicembre {ultimo}"),
+            dal: format!("gen. {primo}"),
+            al: format!("dic. {ultimo}"),
         })
     }
 }

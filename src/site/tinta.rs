@@ -9,7 +9,9 @@ use crate::model::Colore;
 const MINIMO: f64 = 4.5;
 /// The tinted grounds of the theme, light and dark, on which the colour may stand as words.
 const MUTO: Colore = Colore(0xF5, 0xF5, 0xF5);
-const SCURI: [Colore; 2] = [Colore(0x1D, 0x25, 0x2E), Colore(0x19, 0x22, 0x2C)];
+const SCHEDA_SCURA: Colore = Colore(0x1D, 0x25, 0x2E);
+const TENUE_SCURO: Colore = Colore(0x19, 0x22, 0x2C);
+const SCURI: [Colore; 2] = [SCHEDA_SCURA, TENUE_SCURO];
 
 /// The style sheet of a colour that white words can be read on.
 pub(super) fn foglio(colore: Colore) -> String {
@@ -38,7 +40,7 @@ fn chiare(colore: Colore) -> [Voce; 8] {
     ]
 }
 
-fn scure(colore: Colore) -> [Voce; 7] {
+fn scure(colore: Colore) -> [Voce; 8] {
     // More than the least: on a dark screen thin letters of a full colour swim.
     let accento = colore.leggibile(Colore::BIANCO, &SCURI, 7.0);
     [
@@ -49,6 +51,8 @@ fn scure(colore: Colore) -> [Voce; 7] {
         ("testata-menu", colore.con(Colore::NERO, 50)),
         ("piede", colore.con(Colore::NERO, 62)),
         ("piede-note", colore.con(Colore::NERO, 72)),
+        // The theme's own: the one above would stand in its place.
+        ("fondo-tenue", TENUE_SCURO),
     ]
 }
 
