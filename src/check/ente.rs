@@ -73,7 +73,7 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
     let dichiarazione_accessibilita =
         indirizzo(scritto.dichiarazione_accessibilita.as_ref(), inspection);
     let stemma = stemma(scritto, &files.stemmi, inspection);
-    let colore = colore(scritto.colore.as_ref(), inspection);
+    let colore = colore(scritto, inspection);
     let abbreviazioni = voci(scritto.abbreviazioni.as_ref(), inspection);
     let parole_straniere = voci(scritto.parole_straniere.as_ref(), inspection);
     lingue(scritto.parole_straniere.as_ref(), inspection);
@@ -131,8 +131,13 @@ fn stemma(
 /// The least contrast between the colour of the pages and the white words on it (WCAG 2.1, 1.4.3).
 const CONTRASTO: f64 = 4.5;
 
-fn colore(scritto: Option<&Scritto>, inspection: &mut Inspection<'_>) -> Option<Colore> {
-    let scritto = scritto?;
+fn colore(ente: &EnteScritto, inspection: &mut Inspection<'_>) -> Option<Colore> {
+    // Without quotes «#» begins a comment, and nothing is left.
+    let mut vuote = ente.about.vuote.iter();
+    if let Some(vuota) = vuote.find(|vuota| vuota.testo == "colore") {
+        inspection.nota(&vuota.luogo, Genere::ColoreVuoto);
+    }
+    let scritto = ente.colore.as_ref()?;
     let colore = inspection.letto(scritto, leggi_colore, |scritto| Genere::ColoreNonValido {
         scritto,
     })?;

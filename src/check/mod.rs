@@ -18,7 +18,7 @@
 //! | G072–G079, G089 | pictures, footnotes and languages |
 //! | G080–G088 | changes of the plan |
 //! | G090–G091 | characters, and entries with nothing in them |
-//! | G135–G136 | the colour of the ente's pages |
+//! | G135–G137 | the colour of the ente's pages |
 //! | G100–G108 | the look of the PDFs: told here, found by [`crate::theme`] |
 
 pub mod aspetto;

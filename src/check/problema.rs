@@ -491,6 +491,8 @@ pub enum Genere {
         /// As written.
         scritto: String,
     },
+    /// No colour is written where one should be.
+    ColoreVuoto,
     /// White words could not be read on the colour of the pages.
     ColorePallido {
         /// As written.
@@ -573,6 +575,7 @@ impl Genere {
             Self::VoceVuota { .. } => "G091",
             Self::ColoreNonValido { .. } => "G135",
             Self::ColorePallido { .. } => "G136",
+            Self::ColoreVuoto => "G137",
         }
     }
 

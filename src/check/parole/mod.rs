@@ -151,6 +151,11 @@ fn valore(genere: &Genere) -> Option<Parole> {
             "colore non valido",
             "scrivere fra virgolette il cancelletto e sei cifre esadecimali (0–9, A–F), due per il rosso, due per il verde, due per il blu: per esempio \"#0066CC\"",
         ),
+        Genere::ColoreVuoto => Parole::new(
+            "la voce «colore» è vuota",
+            "niente dopo i due punti",
+            "scrivere il colore fra virgolette, perché da «#» in poi è un commento: per esempio \"#0066CC\"; oppure togliere la riga: resta il colore del tema",
+        ),
         Genere::ColorePallido { scritto, proposta } => Parole::new(
             format!("sul colore «{scritto}» le parole bianche della testata non si leggono"),
             "colore troppo chiaro",
