@@ -20,6 +20,7 @@
 //! | G090–G091 | characters, and entries with nothing in them |
 //! | G135–G137 | the colour of the ente's pages |
 //! | G100–G108 | the look of the PDFs: told here, found by [`crate::theme`] |
+//! | G138–G139 | what a theme says of itself: the same |
 
 pub mod aspetto;
 mod atto;

@@ -73,6 +73,8 @@ pub enum Forma {
     Aspetto,
     /// The paper in `pdf.yaml`.
     FormatoPagina,
+    /// `theme.yaml` of a theme.
+    Tema,
     /// Another group of keys in `pdf.yaml`.
     GruppoAspetto,
 }

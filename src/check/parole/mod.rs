@@ -334,6 +334,7 @@ const fn in_che_cosa(forma: Forma) -> &'static str {
         Forma::Stemma => "nello stemma",
         Forma::Firma => "nella firma",
         Forma::Aspetto => "in pdf.yaml",
+        Forma::Tema => "in theme.yaml",
         Forma::FormatoPagina => "nel formato del foglio",
         Forma::GruppoAspetto => "in questo gruppo",
     }
@@ -356,6 +357,11 @@ fn esempio(forma: Forma, chiave: &str) -> &'static str {
         (Forma::Vicenda, "dal") => " (per esempio dal: 01/07/2023)",
         (Forma::Atto | Forma::Modifica, "organo") => " (per esempio organo: Giunta comunale)",
         (Forma::Firma, "ruolo") => " (per esempio ruolo: Il Presidente)",
+        (Forma::Tema, "nome") => " (per esempio nome: Il tema del Comune)",
+        (Forma::Tema, "versione") => " (per esempio versione: 1.0)",
+        (Forma::Tema, "richiede") => {
+            " (la versione di griglia per cui è scritto: per esempio richiede: 0.1)"
+        }
         (Forma::Stemma, "file") => " (per esempio file: stemma.svg)",
         (Forma::Stemma, "testo_alternativo") => {
             " (ciò che lo stemma mostra: per esempio testo_alternativo: Stemma del Comune)"
