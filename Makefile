@@ -7,11 +7,11 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := site
 
 # The style sheet keeps only the classes, the sprite only the icons that templates and src/site use.
-THEME_SOURCES := package.json package-lock.json $(shell find themes/italia -type f -not -path '*/dist/*' -not -name pdf.yaml) \
+THEME_SOURCES := package.json package-lock.json $(shell find themes/italia -type f -not -path '*/dist/*' -not -name pdf.yaml -not -name theme.yaml) \
   $(shell find src/site -name '*.rs')
 THEME := themes/italia/dist/.fatto
 GRIGLIA := target/release/griglia
-RUST_SOURCES := Cargo.toml Cargo.lock build.rs themes/italia/pdf.yaml $(shell find src -name '*.rs')
+RUST_SOURCES := Cargo.toml Cargo.lock build.rs themes/italia/pdf.yaml themes/italia/theme.yaml $(shell find src -name '*.rs')
 
 .PHONY: site test tema aiuto check fmt clippy test-rust test-web immagini confronto-typst clean strumenti-tema strumenti-test
 

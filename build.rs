@@ -9,6 +9,7 @@ fn main() {
     println!("cargo::rerun-if-changed={DIST}");
     println!("cargo::rerun-if-changed=themes/italia/templates");
     println!("cargo::rerun-if-changed=themes/italia/pdf.yaml");
+    println!("cargo::rerun-if-changed=themes/italia/theme.yaml");
     if !Path::new(DIST).join("assets/stile.css").is_file() {
         println!(
             "cargo::error=the theme is not built: {DIST} is missing. Run `make tema` (npm ci && npm run build)."

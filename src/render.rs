@@ -118,6 +118,7 @@ impl Kit {
     /// # Errors
     /// When what it says of the PDFs cannot be used: see [`RenderError::Look`].
     pub fn with_theme(theme: Theme) -> Result<Self, RenderError> {
+        theme.identity().map_err(RenderError::Look)?;
         let look = theme.pdf_look().map_err(RenderError::Look)?;
         Ok(Self { theme, look })
     }

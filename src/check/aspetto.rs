@@ -145,6 +145,18 @@ pub enum GenereAspetto {
         /// The faces that it has.
         noti: Vec<String>,
     },
+    /// Not a version.
+    VersioneNonValida {
+        /// As written.
+        scritto: String,
+    },
+    /// A theme for another version of griglia.
+    TemaPerAltraVersione {
+        /// As written.
+        scritto: String,
+        /// The version of this program.
+        griglia: String,
+    },
     /// A face whose file is no font.
     CarattereInutilizzabile {
         /// As written.
@@ -166,6 +178,8 @@ impl GenereAspetto {
             Self::ContrastoBasso(_) => "G106",
             Self::CarattereSconosciuto { .. } => "G107",
             Self::CarattereInutilizzabile { .. } => "G108",
+            Self::VersioneNonValida { .. } => "G138",
+            Self::TemaPerAltraVersione { .. } => "G139",
         }
     }
 }

@@ -6,7 +6,7 @@ use super::numeri::si_o_no;
 use super::problema::{Forma, Genere, Gravita, Problema};
 use super::{ciclo, legami, testi};
 use crate::document::markdown::{FaultKind, is_language};
-use crate::model::{Ciclo, DatiAllegati, Ente, NomiPersonale, Stemma};
+use crate::model::{Ciclo, Colore, DatiAllegati, Ente, NomiPersonale, Stemma, leggi_colore};
 use crate::source::form::{Coppie, Scritto};
 use crate::source::written::EnteScritto;
 use crate::source::{Content, EnteFiles, ImmagineScritta, Place};
@@ -73,6 +73,7 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
     let dichiarazione_accessibilita =
         indirizzo(scritto.dichiarazione_accessibilita.as_ref(), inspection);
     let stemma = stemma(scritto, &files.stemmi, inspection);
+    let colore = colore(scritto, inspection);
     let abbreviazioni = voci(scritto.abbreviazioni.as_ref(), inspection);
     let parole_straniere = voci(scritto.parole_straniere.as_ref(), inspection);
     lingue(scritto.parole_straniere.as_ref(), inspection);
@@ -95,6 +96,7 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
         dichiarazione_accessibilita,
         personale,
         stemma,
+        colore,
         abbreviazioni,
         parole_straniere,
         dati_allegati,
@@ -124,6 +126,31 @@ fn stemma(
         immagine: immagine?,
         testo_alternativo: testo?.testo.clone(),
     })
+}
+
+/// The least contrast between the colour of the pages and the white words on it (WCAG 2.1, 1.4.3).
+const CONTRASTO: f64 = 4.5;
+
+fn colore(ente: &EnteScritto, inspection: &mut Inspection<'_>) -> Option<Colore> {
+    // Without quotes «#» begins a comment, and nothing is left.
+    let mut vuote = ente.about.vuote.iter();
+    if let Some(vuota) = vuote.find(|vuota| vuota.testo == "colore") {
+        inspection.nota(&vuota.luogo, Genere::ColoreVuoto);
+    }
+    let scritto = ente.colore.as_ref()?;
+    let colore = inspection.letto(scritto, leggi_colore, |scritto| Genere::ColoreNonValido {
+        scritto,
+    })?;
+    if colore.contrasto(Colore::BIANCO) < CONTRASTO {
+        let proposta = colore.leggibile(Colore::NERO, &[Colore::BIANCO], CONTRASTO);
+        let pallido = Genere::ColorePallido {
+            scritto: scritto.testo.clone(),
+            proposta: proposta.esadecimale(),
+        };
+        inspection.nota(&scritto.luogo, pallido);
+        return None;
+    }
+    Some(colore)
 }
 
 /// Words and what is said of each; nothing said is a mistake.
@@ -171,7 +198,7 @@ fn indirizzo(scritto: Option<&Scritto>, inspection: &mut Inspection<'_>) -> Opti
 }
 
 /// Folders that the site has beside those of pages and cicli.
-const RISERVATI: [&str; 4] = ["assets", "ricerca", "dati", "documenti"];
+const RISERVATI: [&str; 5] = ["assets", "confronto", "ricerca", "dati", "documenti"];
 
 /// Pages and cicli are folders beside each other: their names must differ on every file system.
 fn nomi_confondibili(files: &EnteFiles, inspection: &mut Inspection<'_>) {

@@ -76,6 +76,8 @@ pub enum Forma {
     Aspetto,
     /// The paper in `pdf.yaml`.
     FormatoPagina,
+    /// `theme.yaml` of a theme.
+    Tema,
     /// Another group of keys in `pdf.yaml`.
     GruppoAspetto,
 }
@@ -491,6 +493,20 @@ pub enum Genere {
         /// As written.
         voce: String,
     },
+    /// Not a colour.
+    ColoreNonValido {
+        /// As written.
+        scritto: String,
+    },
+    /// No colour is written where one should be.
+    ColoreVuoto,
+    /// White words could not be read on the colour of the pages.
+    ColorePallido {
+        /// As written.
+        scritto: String,
+        /// The nearest that will do.
+        proposta: String,
+    },
     /// Characters that no face of the PDFs has.
     CaratteriNonDisegnabili {
         /// As written.
@@ -565,6 +581,9 @@ impl Genere {
             Self::ImmagineNonValida { .. } => "G075",
             Self::CaratteriNonDisegnabili { .. } => "G090",
             Self::VoceVuota { .. } => "G091",
+            Self::ColoreNonValido { .. } => "G135",
+            Self::ColorePallido { .. } => "G136",
+            Self::ColoreVuoto => "G137",
         }
     }
 

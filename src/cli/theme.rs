@@ -49,5 +49,11 @@ pub(super) fn changed(theme: &Theme) -> Option<String> {
         0 => String::new(),
         others => format!(" e altri {others}"),
     };
-    (!changed.is_empty()).then(|| format!("Dal vostro themes/italia: {named}{others}"))
+    let whose = match theme.identity() {
+        Ok(identity) if changed.iter().any(|path| path == "theme.yaml") => {
+            format!(" ({} {})", identity.name, identity.version)
+        }
+        _ => String::new(),
+    };
+    (!changed.is_empty()).then(|| format!("Dal vostro themes/italia{whose}: {named}{others}"))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Ciclo, Codice};
+use super::{Ciclo, Codice, Colore};
 use crate::picture::Picture;
 
 /// An entity and everything that it publishes.
@@ -25,6 +25,8 @@ pub struct Ente {
     pub personale: NomiPersonale,
     /// Its coat of arms.
     pub stemma: Option<Stemma>,
+    /// The colour of its pages, on which white words can be read; without it, the theme's.
+    pub colore: Option<Colore>,
     /// Its short forms, each with what it stands for, in order.
     pub abbreviazioni: Vec<(String, String)>,
     /// Words of other languages that it uses, each with its language (BCP 47).

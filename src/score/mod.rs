@@ -12,6 +12,7 @@
 //! What the indicators say ([`misura`]) stands beside the validated grade, never in its place.
 //! This module never rounds and never formats.
 
+mod andamento;
 mod misura;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,7 @@ use crate::model::{
     AmbitoPesi, Ciclo, Conta, Esito, Obiettivo, Percentuale, Regole, Rendiconto, Settore,
     Valutazione,
 };
+pub use andamento::{cicli_chiusi, quota, variazione};
 pub use misura::{Medie, Misura, Scarto, delle_parti, medie, misura, raggiungimento, scarti};
 
 /// The result of a settore.

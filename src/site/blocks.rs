@@ -4,7 +4,7 @@
 //! [`crate::layout`] they become pages of a PDF. So both say the same, and no HTML of the content ever
 //! reaches a page.
 
-mod figura;
+pub(in crate::site) mod figura;
 
 use std::collections::BTreeMap;
 

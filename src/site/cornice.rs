@@ -1,12 +1,15 @@
 //! The frame: what every page has around its content.
 
 use chrono::NaiveDate;
+use rust_decimal::prelude::ToPrimitive as _;
 use serde::Serialize;
 
 use super::Sito;
+use super::blocks::figura;
 use super::links::{Href, SitePath};
 use super::pages::pagina::NOTE;
 use crate::lingua;
+use crate::model::Stemma;
 
 /// What every page has around its content.
 #[derive(Debug, Clone, Serialize)]
@@ -14,6 +17,8 @@ pub(super) struct Cornice {
     titolo: String,
     descrizione: String,
     stile: Href,
+    /// The style sheet with the colour of the ente.
+    tinta: Option<Href>,
     icona: Href,
     ente: Intestazione,
     menu: Vec<VoceMenu>,
@@ -56,7 +61,17 @@ struct Intestazione {
     denominazione: String,
     territorio: Option<String>,
     sito: Option<String>,
+    stemma: Option<StemmaInTestata>,
     href: Href,
+}
+
+/// The coat of arms, beside the name that says whose it is.
+#[derive(Debug, Clone, Serialize)]
+struct StemmaInTestata {
+    file: Href,
+    /// Its sides as they stand in the page, so that nothing moves when it comes.
+    larghezza: u16,
+    altezza: u16,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -115,11 +130,17 @@ impl Cornice {
             titolo: format!("{} – {}", testata.titolo, sito.ente.denominazione),
             descrizione: testata.descrizione,
             stile: path.to(&SitePath::asset("stile.css")),
+            tinta: sito.ente.colore.map(|_| path.to(&SitePath::tinta())),
             icona: path.to(&SitePath::asset("icona.svg")),
             ente: Intestazione {
                 denominazione: sito.ente.denominazione.clone(),
                 territorio: sito.ente.territorio.clone(),
                 sito: sito.ente.sito.clone(),
+                stemma: sito
+                    .ente
+                    .stemma
+                    .as_ref()
+                    .map(|s| StemmaInTestata::di(s, path)),
                 href: path.to(&SitePath::ente()),
             },
             menu: menu(sito, path),
@@ -142,11 +163,13 @@ impl Cornice {
             descrizione: "Che cosa hanno promesso gli enti, che cosa hanno fatto, chi ne risponde."
                 .to_owned(),
             stile: path.to(&SitePath::asset("stile.css")),
+            tinta: None,
             icona: path.to(&SitePath::asset("icona.svg")),
             ente: Intestazione {
                 denominazione: "Trasparenza degli enti".to_owned(),
                 territorio: None,
                 sito: None,
+                stemma: None,
                 href: path.to(path),
             },
             menu: Vec::new(),
@@ -155,6 +178,25 @@ impl Cornice {
             dichiarazione_accessibilita: None,
             aggiornamento: None,
             avviso: None,
+        }
+    }
+}
+
+/// How high a coat of arms stands in the header, and how wide it may be.
+const STEMMA: (f64, f64) = (56.0, 112.0);
+
+impl StemmaInTestata {
+    fn di(stemma: &Stemma, path: &SitePath) -> Self {
+        let (larghezza, altezza) = (
+            stemma.immagine.width.max(1.0),
+            stemma.immagine.height.max(1.0),
+        );
+        let scala = (STEMMA.0 / altezza).min(STEMMA.1 / larghezza);
+        let lato = |lungo: f64| (lungo * scala).round().to_u16().unwrap_or(1).max(1);
+        Self {
+            file: path.to(&SitePath::stemma(figura::ending(&stemma.immagine))),
+            larghezza: lato(larghezza),
+            altezza: lato(altezza),
         }
     }
 }

@@ -70,6 +70,26 @@ impl SitePath {
         Self(format!("assets/{name}"))
     }
 
+    /// The style sheet with the colour of the ente.
+    pub(super) fn tinta() -> Self {
+        Self("colori.css".to_owned())
+    }
+
+    /// The coat of arms of the ente; its ending says what kind of picture it is.
+    pub(super) fn stemma(ending: &str) -> Self {
+        Self(format!("stemma.{ending}"))
+    }
+
+    /// The page that sets two years side by side.
+    pub(super) fn confronto(prima: &Codice, dopo: &Codice) -> Self {
+        Self(format!("confronto/{prima}-{dopo}/index.html"))
+    }
+
+    /// The pairs of years that are set side by side.
+    pub(super) fn confronti() -> Self {
+        Self("confronto/index.html".to_owned())
+    }
+
     /// A file whose place somebody else decides.
     pub(super) fn file(path: &str) -> Self {
         Self(path.to_owned())

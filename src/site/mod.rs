@@ -14,6 +14,7 @@
 //!                       ├─ pages::modifica ── 2023/modifiche/gc-106/index.html
 //!                       ├─ pages::piano ───── 2023/piano/gc-106/index.html
 //!                       ├─ pages::programmazione  2023/programmazione/index.html
+//!                       ├─ pages::confronto ─ confronto/2022-2023/index.html
 //!                       └─ pages::pagina ──── note-legali/index.html
 //! ```
 //!
@@ -25,16 +26,20 @@
 //! Three promises hold on every page, and `tests/web` checks them in a browser: links are relative
 //! ([`links`]), nothing is asked of another host, and nothing is said by colour alone ([`stato`]).
 
+mod andamento;
 mod barra;
 mod blocks;
 mod cornice;
 mod html;
 mod links;
+mod misure;
 mod pages;
+mod pesi;
 mod riepilogo;
 mod scheda;
 mod stato;
 mod tabella;
+mod tinta;
 
 use std::fmt;
 
@@ -136,11 +141,32 @@ pub fn render(
             files.push(pages::programmazione::render(&sito, ciclo)?);
         }
     }
+    files.extend(pages::confronto::render_elenco(&sito)?);
+    for (prima, dopo) in pages::confronto::coppie(&sito) {
+        files.push(pages::confronto::render(&sito, prima, dopo)?);
+    }
     for pagina in &sito.pagine {
         files.extend(pages::pagina::render(&sito, pagina)?);
     }
     files.extend(assets(theme));
+    files.extend(aspetto(ente));
     Ok(files)
+}
+
+/// The coat of arms and the colour of an ente, as files beside its pages.
+fn aspetto(ente: &Ente) -> impl Iterator<Item = OutputFile> {
+    let stemma = ente.stemma.as_ref().map(|stemma| {
+        let (ending, bytes) = blocks::figura::file(&stemma.immagine);
+        OutputFile {
+            path: SitePath::stemma(ending).as_str().to_owned(),
+            bytes,
+        }
+    });
+    let tinta = ente.colore.map(|colore| OutputFile {
+        path: SitePath::tinta().as_str().to_owned(),
+        bytes: tinta::foglio(colore).into_bytes(),
+    });
+    stemma.into_iter().chain(tinta)
 }
 
 /// The page that leads to several enti, with the files of the theme, by path below the output folder.

@@ -57,6 +57,19 @@ impl Riepilogo {
         }
     }
 
+    /// How many were reached altogether, and how many have a judgement that says how far.
+    pub(super) fn raggiunti_su_valutati(&self) -> (usize, usize) {
+        let quanti = |quali: &[Stato]| {
+            let parti = self.parti.iter();
+            let parti = parti.filter(|parte| quali.contains(&parte.quale));
+            parti.map(|parte| parte.quanti).sum()
+        };
+        (
+            quanti(&[Stato::Raggiunto]),
+            quanti(&[Stato::Raggiunto, Stato::InParte, Stato::NonRaggiunto]),
+        )
+    }
+
     /// In one sentence: *25 obiettivi per 5 settori: 19 raggiunti del tutto e 6 raggiunti in parte.*
     pub(super) fn frase(&self) -> String {
         let obiettivi = quanti(self.obiettivi, "obiettivo", "obiettivi");

@@ -309,7 +309,8 @@ impl StatoScritto {
         Self::con_parole(stato, stato.parola().to_owned())
     }
 
-    fn con_parole(stato: Stato, parole: String) -> Self {
+    /// With other words than its own.
+    pub(super) fn con_parole(stato: Stato, parole: String) -> Self {
         Self {
             nome: stato.nome(),
             icona: stato.icona(),

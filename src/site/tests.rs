@@ -236,3 +236,114 @@ fn the_index_leads_to_every_ente() {
     };
     assert!(html(&files, "index.html").contains("href=\"caluso/index.html\""));
 }
+
+/// Caluso with the year before: other grades, one settore less, one objective of its own.
+fn due_anni() -> Ente {
+    let mut ente = caluso::ente();
+    let Some(dopo) = ente.cicli.first().cloned() else {
+        unreachable!("there is a year")
+    };
+    let mut prima = dopo;
+    prima.codice = caluso::codice("2022");
+    let Ok(anni) = crate::model::leggi_anni("2022") else {
+        unreachable!("it is a year")
+    };
+    prima.anni = anni;
+    for obiettivo in &mut prima.obiettivi {
+        if obiettivo.codice.as_str() == "AMM-02" {
+            "Un impegno di allora".clone_into(&mut obiettivo.titolo);
+        }
+        if obiettivo.codice.as_str() == "FIN-03" {
+            let zero = crate::model::Percentuale::new(0.into());
+            obiettivo.risultato.esito = Esito::Unico(Some(crate::model::Valutazione::Grado(zero)));
+        }
+    }
+    prima
+        .settori
+        .retain(|settore| settore.codice.as_str() != "polizia");
+    prima.obiettivi.retain(|obiettivo| {
+        obiettivo
+            .ambito
+            .settore()
+            .is_none_or(|codice| codice.as_str() != "polizia")
+    });
+    ente.cicli.push(prima);
+    ente
+}
+
+#[test]
+fn two_years_stand_side_by_side() {
+    let files = sito(&due_anni());
+    let confronto = html(&files, "confronto/2022-2023/index.html");
+    for detto in [
+        // FIN-03 weighs 15: from 0 % to 95 %.
+        "salito di 14,25 punti",
+        "uguale",
+        "Nel 2022 non c’era.",
+        "Obiettivi nuovi nel 2023",
+        "Un impegno di allora",
+        "href=\"../../2022/obiettivi/AMM-02/index.html\"",
+    ] {
+        assert!(confronto.contains(detto), "{detto}");
+    }
+    for (path, href) in [
+        ("index.html", "href=\"confronto/2022-2023/index.html\""),
+        (
+            "2022/index.html",
+            "href=\"../confronto/2022-2023/index.html\"",
+        ),
+        (
+            "2023/index.html",
+            "href=\"../confronto/2022-2023/index.html\"",
+        ),
+        ("confronto/index.html", "href=\"2022-2023/index.html\""),
+    ] {
+        assert!(html(&files, path).contains(href), "{path}");
+    }
+    let settore = html(&files, "2023/settori/finanziario/index.html");
+    assert!(settore.contains("Anno per anno") && settore.contains("salito di 14,25 punti"));
+    let solo = sito(&caluso::ente());
+    assert!(solo.iter().all(|file| !file.path.starts_with("confronto/")));
+    assert!(!html(&solo, "2023/settori/finanziario/index.html").contains("Anno per anno"));
+}
+
+#[test]
+fn the_first_page_says_how_the_years_went() {
+    let files = sito(&due_anni());
+    let inizio = html(&files, "index.html");
+    assert!(inizio.contains("19 obiettivi raggiunti del tutto su 25 valutati (76%)"));
+    assert!(inizio.contains("Nel 2023 sono stati raggiunti del tutto 19 obiettivi su 25"));
+    assert!(!html(&sito(&caluso::ente()), "index.html").contains("Come è andata negli anni"));
+}
+
+#[test]
+fn weights_stand_from_the_heaviest() {
+    let files = sito(&caluso::ente());
+    let settore = html(&files, "2023/settori/finanziario/index.html");
+    let posto = |detto: &str| settore.find(detto);
+    assert!(posto("Quanto conta ogni obiettivo").is_some());
+    assert!(posto("Peso 25 su 100") < posto("Peso 15 su 100"));
+    assert!(posto("Peso 15 su 100") < posto("Peso 5 su 100"));
+}
+
+#[test]
+fn the_colour_and_the_coat_of_arms_of_the_ente() {
+    let mut ente = caluso::ente();
+    let senza = sito(&ente);
+    assert!(!html(&senza, "index.html").contains("colori.css"));
+    ente.colore = Some(crate::model::Colore(0x7A, 0x1F, 0x2B));
+    let stemma = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='80'><path fill='#b00020' d='M0 0H40V80Z'/></svg>";
+    let Ok(immagine) = crate::picture::read(stemma.as_bytes()) else {
+        unreachable!("it is a picture")
+    };
+    ente.stemma = Some(crate::model::Stemma {
+        immagine: std::sync::Arc::new(immagine),
+        testo_alternativo: "Stemma".to_owned(),
+    });
+    let con = sito(&ente);
+    assert!(html(&con, "colori.css").contains("--testata: #7A1F2B;"));
+    assert!(html(&con, "stemma.svg").contains("#b00020"));
+    let pagina = html(&con, "2023/obiettivi/FIN-03/index.html");
+    assert!(pagina.contains("href=\"../../../colori.css\""));
+    assert!(pagina.contains("src=\"../../../stemma.svg\" alt=\"\" width=\"28\" height=\"56\""));
+}

@@ -10,8 +10,8 @@ use super::{Fault, Place, Sources};
 /// What a theme is made of, below its folder. The rest (the sources of its style sheet, its
 /// documentation) is for those who build it.
 const FOLDERS: [&str; 2] = ["templates", "dist"];
-/// The look of the PDFs, below the theme's folder.
-const LOOK: &str = "pdf.yaml";
+/// What the theme says of the PDFs and of itself, below its folder.
+const FILES: [&str; 2] = ["pdf.yaml", "theme.yaml"];
 
 /// The files of a theme's folder.
 #[derive(Debug, Default)]
@@ -35,7 +35,7 @@ pub fn theme_folder(content: &Path) -> PathBuf {
     beside.join("themes").join("italia")
 }
 
-/// Reads `templates/`, `dist/` and `pdf.yaml` of a theme's folder; nothing if there is no such
+/// Reads `templates/`, `dist/`, `pdf.yaml` and `theme.yaml` of a theme's folder; nothing if there is no such
 /// folder. Links are not followed, hidden files are left out.
 ///
 /// # Errors
@@ -46,7 +46,7 @@ pub fn read_theme(folder: &Path) -> io::Result<ThemeFiles> {
     let mut paths = Vec::new();
     if folder.is_dir() {
         paths = entries(folder, 1, |entry| {
-            is_file(entry) && entry.file_name() == LOOK
+            is_file(entry) && FILES.iter().any(|name| entry.file_name() == *name)
         })?;
     }
     for below in FOLDERS.map(|name| folder.join(name)) {

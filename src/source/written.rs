@@ -22,6 +22,8 @@ form! {
         pubblica_personale: Scritto,
         /// The coat of arms.
         stemma: StemmaScritto,
+        /// The colour of its pages: *"#0066CC"*.
+        colore: Scritto,
         /// Short forms and what each stands for.
         abbreviazioni: Coppie,
         /// Words of other languages, each with its language.

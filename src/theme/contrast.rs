@@ -10,6 +10,7 @@ use super::reading::{ColourName, Palette, Placed, Reading};
 use super::value::hexadecimal;
 use crate::check::aspetto::{Contrasto, GenereAspetto, Tinta};
 use crate::layout::Colour;
+use crate::model::Colore;
 use crate::source::{FileId, Place};
 
 /// The least contrast of a text.
@@ -159,22 +160,8 @@ fn mixed(from: Colour, to: Colour, percent: u8) -> Colour {
 
 /// Contrast of two colours, from 1 to 21.
 fn ratio(one: Colour, other: Colour) -> f64 {
-    let (one, other) = (luminance(one), luminance(other));
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
-}
-
-/// Relative luminance, from 0 to 1.
-fn luminance(Colour(red, green, blue): Colour) -> f64 {
-    let linear = |channel: u8| {
-        let channel = f64::from(channel) / 255.0;
-        // WCAG 2.1 writes 0.03928; the sRGB standard has this, and no colour of 8 bits lies between.
-        if channel <= 0.040_45 {
-            channel / 12.92
-        } else {
-            ((channel + 0.055) / 1.055).powf(2.4)
-        }
-    };
-    0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    let colore = |Colour(red, green, blue)| Colore(red, green, blue);
+    colore(one).contrasto(colore(other))
 }
 
 /// Cut, not rounded: what is below a limit must not look as if it were not.

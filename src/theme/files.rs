@@ -9,6 +9,7 @@
 //! | `dist/templates/*` | templates that the theme's build makes: the icons |
 //! | `dist/assets/**` | copied beside the pages as they are: style sheet, fonts, favicon |
 //! | `dist/pdf-fonts/*` | faces for the PDFs, not copied |
+//! | `theme.yaml` | its name, its version, the version of griglia that it needs |
 //! | `pdf.yaml` | how the PDFs look; laid over the embedded one key by key |
 
 use std::borrow::Cow;
@@ -19,6 +20,7 @@ use std::path::Path;
 use rust_embed::RustEmbed;
 use tera::Tera;
 
+use super::identity::{self, Identity};
 use super::look::{Fonts, PdfLook, Rejected, read_look};
 
 /// The files of `themes/italia` as they were when the binary was built.
@@ -27,6 +29,7 @@ use super::look::{Fonts, PdfLook, Rejected, read_look};
 #[include = "templates/*"]
 #[include = "dist/*"]
 #[include = "pdf.yaml"]
+#[include = "theme.yaml"]
 struct Italia;
 
 /// Templates and files that make pages look like the site they belong to.
@@ -49,6 +52,7 @@ const PDF_FONTS: &str = "dist/pdf-fonts/";
 /// The endings of font files: beside them stand their licences.
 const FONT_ENDINGS: [&str; 2] = ["ttf", "otf"];
 const LOOK: &str = "pdf.yaml";
+const IDENTITY: &str = "theme.yaml";
 
 impl Theme {
     /// The theme in the binary.
@@ -98,6 +102,15 @@ impl Theme {
     #[must_use]
     pub fn changed(&self) -> &[String] {
         &self.changed
+    }
+
+    /// What it is called, and its version.
+    ///
+    /// # Errors
+    /// Everything that is wrong in `theme.yaml`, at once.
+    pub fn identity(&self) -> Result<Identity, Rejected> {
+        let bytes = self.files.get(IDENTITY).map_or(&[] as &[u8], AsRef::as_ref);
+        identity::read(format!("themes/italia/{IDENTITY}"), bytes.to_vec())
     }
 
     /// How the PDFs look.

@@ -18,6 +18,7 @@
 mod contrast;
 mod faces;
 mod files;
+mod identity;
 mod look;
 mod reading;
 mod sheet;
@@ -26,4 +27,5 @@ mod value;
 pub mod written;
 
 pub use files::{Theme, ThemeError};
+pub use identity::{Identity, Version};
 pub use look::{Fonts, PdfLook, Rejected, read_look};

@@ -42,6 +42,8 @@ pub(super) struct Group<'a, T> {
     forms: Vec<&'a T>,
     /// Where it is missing what no file says.
     place: Place,
+    /// What messages call the place that it is missing in.
+    forma: Forma,
 }
 
 impl<'a, T> Group<'a, T> {
@@ -50,11 +52,20 @@ impl<'a, T> Group<'a, T> {
     where
         T: Keyed,
     {
+        Self::whole_of(forms, Forma::Aspetto)
+    }
+
+    /// The whole of some files of another kind.
+    pub(super) fn whole_of(forms: &'a [T], forma: Forma) -> Option<Self>
+    where
+        T: Keyed,
+    {
         let place = forms.last()?.about().posto.clone();
         Some(Self {
             name: "",
             forms: forms.iter().collect(),
             place,
+            forma,
         })
     }
 
@@ -118,12 +129,7 @@ impl Reading {
     ) -> Option<&'a V> {
         let written = group.first(key);
         if written.is_none() && !group.forms.iter().any(|form| told(*form, key.name)) {
-            let forma = if group.name.is_empty() {
-                Forma::Aspetto
-            } else {
-                Forma::GruppoAspetto
-            };
-            self.missing(&group.place, key.name, forma);
+            self.missing(&group.place, key.name, group.forma);
         }
         written
     }
@@ -150,7 +156,12 @@ impl Reading {
             self.empty_keys(*form);
         }
         let place = forms.last()?.about().posto.clone();
-        Some(Group { name, forms, place })
+        Some(Group {
+            name,
+            forms,
+            place,
+            forma: Forma::GruppoAspetto,
+        })
     }
 
     /// A measure: pt, or a bare number where lines are counted in sizes.

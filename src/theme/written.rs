@@ -1,4 +1,5 @@
-//! The forms of `pdf.yaml`, as written: every key of the look of the PDFs, declared once.
+//! The forms of `pdf.yaml` and `theme.yaml`, as written: every key of the look of the PDFs, and of what a
+//! theme says of itself, declared once.
 
 use crate::source::form::{Form, Lista, Reader, Scritto, form};
 use crate::source::node::{Node, NodeKind};
@@ -194,5 +195,17 @@ form! {
         fondo: Scritto,
         /// The word that says draft.
         bozza: Scritto,
+    }
+}
+
+form! {
+    /// `theme.yaml`.
+    pub struct TemaScritto {
+        /// What it is called.
+        nome: Scritto,
+        /// Its own version.
+        versione: Scritto,
+        /// The version of griglia that its templates were written for.
+        richiede: Scritto,
     }
 }

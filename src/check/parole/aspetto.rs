@@ -1,4 +1,4 @@
-//! G100–G108: the look of the PDFs.
+//! G100–G108: the look of the PDFs. G138–G139: what a theme says of itself.
 
 use super::{Parole, forse};
 use crate::check::aspetto::{Contrasto, GenereAspetto, Margini, Misura, Tinta, Verso};
@@ -55,6 +55,16 @@ pub(super) fn parole(genere: &GenereAspetto) -> Parole {
                 forse(scritto, noti),
                 noti.join(", ")
             ),
+        ),
+        GenereAspetto::VersioneNonValida { scritto } => Parole::new(
+            format!("«{scritto}» non è una versione"),
+            "versione non valida",
+            "scrivere fino a tre numeri separati da punti: per esempio 1.0",
+        ),
+        GenereAspetto::TemaPerAltraVersione { scritto, griglia } => Parole::new(
+            format!("il tema è scritto per griglia {scritto}, e questa è la {griglia}"),
+            "altra versione",
+            "usare la griglia che il tema richiede, oppure aggiornare il tema: confrontare i suoi modelli con quelli di questa versione, poi cambiare «richiede»",
         ),
         GenereAspetto::CarattereInutilizzabile { scritto } => Parole::new(
             format!("il file «{scritto}» non è un carattere utilizzabile"),

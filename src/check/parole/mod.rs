@@ -148,6 +148,23 @@ fn valore(genere: &Genere) -> Option<Parole> {
             "indirizzo non valido",
             "scrivere l'indirizzo per intero, da https:// in poi",
         ),
+        Genere::ColoreNonValido { scritto } => Parole::new(
+            format!("«{scritto}» non è un colore"),
+            "colore non valido",
+            "scrivere fra virgolette il cancelletto e sei cifre esadecimali (0–9, A–F), due per il rosso, due per il verde, due per il blu: per esempio \"#0066CC\"",
+        ),
+        Genere::ColoreVuoto => Parole::new(
+            "la voce «colore» è vuota",
+            "niente dopo i due punti",
+            "scrivere il colore fra virgolette, perché da «#» in poi è un commento: per esempio \"#0066CC\"; oppure togliere la riga: resta il colore del tema",
+        ),
+        Genere::ColorePallido { scritto, proposta } => Parole::new(
+            format!("sul colore «{scritto}» le parole bianche della testata non si leggono"),
+            "colore troppo chiaro",
+            format!(
+                "scegliere un colore più scuro: fra il bianco e il colore serve un contrasto di almeno 4,5 a 1; il più vicino che va bene è \"{proposta}\""
+            ),
+        ),
         _ => return None,
     })
 }
@@ -319,6 +336,7 @@ const fn in_che_cosa(forma: Forma) -> &'static str {
         Forma::Stemma => "nello stemma",
         Forma::Firma => "nella firma",
         Forma::Aspetto => "in pdf.yaml",
+        Forma::Tema => "in theme.yaml",
         Forma::FormatoPagina => "nel formato del foglio",
         Forma::GruppoAspetto => "in questo gruppo",
     }
@@ -341,6 +359,11 @@ fn esempio(forma: Forma, chiave: &str) -> &'static str {
         (Forma::Vicenda, "dal") => " (per esempio dal: 01/07/2023)",
         (Forma::Atto | Forma::Modifica, "organo") => " (per esempio organo: Giunta comunale)",
         (Forma::Firma, "ruolo") => " (per esempio ruolo: Il Presidente)",
+        (Forma::Tema, "nome") => " (per esempio nome: Il tema del Comune)",
+        (Forma::Tema, "versione") => " (per esempio versione: 1.0)",
+        (Forma::Tema, "richiede") => {
+            " (la versione di griglia per cui è scritto: per esempio richiede: 0.1)"
+        }
         (Forma::Stemma, "file") => " (per esempio file: stemma.svg)",
         (Forma::Stemma, "testo_alternativo") => {
             " (ciò che lo stemma mostra: per esempio testo_alternativo: Stemma del Comune)"

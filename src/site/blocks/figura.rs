@@ -146,6 +146,15 @@ pub(in crate::site) fn file(picture: &Picture) -> (&'static str, Vec<u8>) {
     }
 }
 
+/// The ending of a picture's file.
+pub(in crate::site) const fn ending(picture: &Picture) -> &'static str {
+    match &picture.content {
+        Content::Png { .. } => "png",
+        Content::Jpeg { .. } => "jpg",
+        Content::Outline(_) => "svg",
+    }
+}
+
 /// Shapes as an SVG file, written anew: nothing of the original is in it but what is drawn.
 fn svg(picture: &Picture, shapes: &[Shape]) -> String {
     let (width, height) = (short(picture.width), short(picture.height));

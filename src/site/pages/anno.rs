@@ -14,6 +14,7 @@ use crate::site::tabella::{Luogo, TabellaScritta};
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 
 use super::atti::AttoScritto;
+use super::confronto;
 use super::documenti::{DocumentoScritto, dati_di};
 use super::gruppi::{self, Gruppo};
 use super::piano;
@@ -34,6 +35,7 @@ struct Modello {
     complessivi: Option<TabellaScritta>,
     dei_programmi: Option<TabellaScritta>,
     pesato: bool,
+    confronti: Vec<Voce>,
     fasce: Option<String>,
     modifiche: Vec<ModificaInBreve>,
     versioni: Vec<Voce>,
@@ -101,6 +103,7 @@ pub(in crate::site) fn render(
         dei_programmi: griglia::programmazione(ciclo)
             .map(|tabella| TabellaScritta::di(&tabella, luogo)),
         pesato: ciclo.ha_pesi(),
+        confronti: confronto::voci(sito, Some(ciclo), &path),
         fasce: lingua::fasce(&ciclo.regole),
         modifiche: modifiche(ciclo, &path),
         versioni: piano::versioni(ciclo)

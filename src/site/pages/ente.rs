@@ -6,11 +6,13 @@ use crate::lingua;
 use crate::model::Ciclo;
 use crate::publish::OutputFile;
 use crate::score;
-use crate::site::cornice::{Cornice, Testata};
+use crate::site::andamento::{self, Andamento};
+use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
 use crate::site::riepilogo::Riepilogo;
 use crate::site::{SiteError, Sito, page};
 
+use super::confronto;
 use super::settore::SettoreInBreve;
 
 #[derive(Serialize)]
@@ -19,6 +21,9 @@ struct Modello {
     /// The most recent year with results; without any, the most recent one.
     ultimo: Option<Ultimo>,
     anni: Vec<AnnoInBreve>,
+    /// Where there are two years or more that are told about.
+    andamento: Option<Andamento>,
+    confronti: Vec<Voce>,
     pagine: Vec<PaginaInBreve>,
 }
 
@@ -46,6 +51,9 @@ struct AnnoInBreve {
     titolo: String,
     href: Href,
     frase: String,
+    /// Of a year that is told about: how many objectives were reached.
+    esito: Option<String>,
+    figura: Option<Riepilogo>,
 }
 
 /// The first page of an ente.
@@ -74,6 +82,8 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
             .iter()
             .map(|ciclo| anno(ciclo, &path))
             .collect(),
+        andamento: Andamento::di(sito.ente, &path),
+        confronti: confronto::voci(sito, None, &path),
         pagine: sito
             .pagine
             .iter()
@@ -107,10 +117,13 @@ fn ultimo(ciclo: &Ciclo, path: &SitePath) -> Ultimo {
 }
 
 fn anno(ciclo: &Ciclo, path: &SitePath) -> AnnoInBreve {
+    let riepilogo = Riepilogo::di(ciclo);
     AnnoInBreve {
         anno: ciclo.anni.to_string(),
         titolo: lingua::anni(ciclo.anni),
         href: path.to(&SitePath::anno(&ciclo.codice)),
-        frase: Riepilogo::di(ciclo).frase(),
+        frase: riepilogo.frase(),
+        esito: andamento::titolo(&riepilogo),
+        figura: ciclo.ha_valutazioni().then_some(riepilogo),
     }
 }

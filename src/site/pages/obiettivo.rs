@@ -13,6 +13,7 @@ use crate::scheda::{Risultati, scheda};
 use crate::site::barra::{Barra, RisultatoScritto};
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
+use crate::site::misure::{self, MisuraScritta};
 use crate::site::scheda::{Da, DatoScritto, SezioneScritta};
 use crate::site::stato::{Gradi, Stato, StatoScritto};
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
@@ -31,6 +32,8 @@ struct Modello {
     frase: String,
     barra: Option<Barra>,
     sezioni: Vec<SezioneScritta>,
+    /// Of its indicators: target and result as pictures.
+    misure: Vec<MisuraScritta>,
     /// Of an objective of struttura: the grade of each settore.
     gradi: Vec<GradoDiSettore>,
     parti: Vec<ObiettivoInBreve>,
@@ -162,6 +165,7 @@ pub(in crate::site) fn render(
             .iter()
             .map(|sezione| SezioneScritta::di(sezione, da))
             .collect(),
+        misure: misure::di(obiettivo, ciclo),
         gradi: gradi_per_settore(obiettivo, ciclo, &path),
         parti: parti(obiettivo, ciclo, &path),
         modifiche: modifiche(obiettivo, ciclo, &path),

@@ -7,9 +7,11 @@ use crate::lingua;
 use crate::model::{Ambito, Ciclo, Conta, Settore};
 use crate::publish::OutputFile;
 use crate::score::{self, RisultatoSettore, Totale};
+use crate::site::andamento::{self, AnnoDelSettore};
 use crate::site::barra::RisultatoScritto;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
+use crate::site::pesi::Pesi;
 use crate::site::stato::StatoScritto;
 use crate::site::tabella::{CellaScritta, Luogo, TabellaScritta, Testa};
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
@@ -39,6 +41,10 @@ struct Modello {
     gruppi: Vec<Gruppo>,
     struttura: Vec<ObiettivoInBreve>,
     calcolo: TabellaScritta,
+    /// How much each objective counts.
+    pesi: Option<Pesi>,
+    /// The settore in the years that are told about.
+    anni: Vec<AnnoDelSettore>,
     /// Whether something is left out of the result.
     incompleto: bool,
 }
@@ -131,6 +137,8 @@ pub(in crate::site) fn render(
         gruppi: gruppi::di_settore(settore, ciclo, &path),
         struttura: struttura(risultato, ciclo, &path),
         calcolo: calcolo(risultato, ciclo, luogo).con_totali_di(&tabella),
+        pesi: Pesi::di(risultato, ciclo, &path),
+        anni: andamento::del_settore(sito.ente, ciclo, settore, &path),
         incompleto: matches!(
             risultato.totale,
             Totale::Parziale { .. } | Totale::NonValutato

@@ -76,6 +76,7 @@ pub(super) fn ente() -> Ente {
         dichiarazione_accessibilita: None,
         personale: NomiPersonale::Riservati,
         stemma: None,
+        colore: None,
         abbreviazioni: Vec::new(),
         parole_straniere: Vec::new(),
         dati_allegati: DatiAllegati::No,
