@@ -19,6 +19,7 @@
 //! | G080–G088 | changes of the plan |
 //! | G090–G091 | characters, and entries with nothing in them |
 //! | G100–G108 | the look of the PDFs: told here, found by [`crate::theme`] |
+//! | G115–G118 | where the site is published, and addresses it had before |
 
 pub mod aspetto;
 mod atto;
@@ -34,6 +35,7 @@ mod numeri;
 mod parole;
 mod pesi;
 mod problema;
+pub mod pubblicazione;
 mod regole;
 mod risultati;
 mod risultato;

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::aspetto::GenereAspetto;
+use super::pubblicazione::GenerePubblicazione;
 use crate::document::markdown;
 use crate::model::{AmbitoPesi, Anni, Estensione, Percentuale};
 use crate::picture::PictureError;
@@ -124,6 +125,8 @@ pub enum Vocabolario {
     VoceModello,
     /// The sizes of paper.
     FormatoPagina,
+    /// The licences of open data.
+    Licenza,
 }
 
 /// What is wrong.
@@ -486,6 +489,8 @@ pub enum Genere {
         /// As written.
         voce: String,
     },
+    /// Of where an ente publishes.
+    Pubblicazione(GenerePubblicazione),
     /// Characters that no face of the PDFs has.
     CaratteriNonDisegnabili {
         /// As written.
@@ -551,6 +556,7 @@ impl Genere {
             Self::NomeRiservato { .. } => "G054",
             Self::Testo(fault) => codice_di_testo(fault),
             Self::Aspetto(genere) => genere.codice(),
+            Self::Pubblicazione(genere) => genere.codice(),
             Self::SegnapostoSconosciuto { .. } => "G067",
             Self::GrigliaSenzaPosto => "G068",
             Self::GrigliaRipetuta { .. } => "G069",
@@ -577,6 +583,7 @@ impl Genere {
             | Self::AnnoDiverso { .. }
             | Self::NessunCiclo
             | Self::GrigliaSenzaPosto => Gravita::Avviso,
+            Self::Pubblicazione(genere) => genere.gravita(),
             _ => Gravita::Errore,
         }
     }

@@ -38,10 +38,6 @@ use schema::CicloDati;
 pub use tabella::{Colonna, SEPARATORE, Tipo};
 pub use testo::{libera, proteggi};
 
-/// The licence of the data, by its SPDX identifier: *Creative Commons Attribuzione 4.0*, which `AgID`'s
-/// guidelines on public data ask for where nothing speaks against it.
-pub const LICENZA: &str = "CC-BY-4.0";
-
 /// A file of open data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileDati {

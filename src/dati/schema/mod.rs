@@ -55,6 +55,8 @@ pub struct CicloDati {
     pub ente: EnteDati,
     /// The code of the ciclo.
     pub codice: String,
+    /// Codes that it had before.
+    pub alias: Vec<String>,
     /// The years that it plans.
     pub anni: AnniDati,
     /// The three years of the plan that it is part of.
@@ -113,9 +115,10 @@ impl CicloDati {
         let modifiche = ciclo.modifiche.iter();
         Self {
             schema_version: VERSIONE.to_owned(),
-            licenza: super::LICENZA.to_owned(),
+            licenza: ente.pubblicazione.licenza_dati.spdx().to_owned(),
             ente: ente.into(),
             codice: ciclo.codice.to_string(),
+            alias: ciclo.alias.iter().map(codice).collect(),
             anni: ciclo.anni.into(),
             triennio: ciclo.triennio.map(Into::into),
             estensione: parole::estensione(ciclo.estensione).to_owned(),

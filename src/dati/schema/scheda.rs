@@ -17,6 +17,8 @@ use crate::score::{self, Misura};
 pub struct ObiettivoDati {
     /// Its code, unique in the ciclo.
     pub codice: String,
+    /// Codes that it had before.
+    pub alias: Vec<String>,
     /// The number on the card, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub numero: Option<String>,
@@ -87,6 +89,7 @@ impl ObiettivoDati {
         let personale = obiettivo.personale.iter();
         Self {
             codice: codice(&obiettivo.codice),
+            alias: obiettivo.alias.iter().map(codice).collect(),
             numero: obiettivo.numero.clone(),
             titolo: obiettivo.titolo.clone(),
             annualita: obiettivo.annualita.map(Into::into),
