@@ -174,6 +174,11 @@ pub fn ente(
             pdfs.push(pdf);
             files.push(OutputFile { path, bytes });
         }
+        let colonne = dati::csvw::file(ente, ciclo);
+        files.push(OutputFile {
+            path: dati::csvw::percorso(&ciclo.codice),
+            bytes: colonne.bytes,
+        });
         for file in open_data {
             let listed = listed(ciclo, &file);
             let (path, bytes) = (listed.path.clone(), file.bytes);
@@ -181,6 +186,10 @@ pub fn ente(
             files.push(OutputFile { path, bytes });
         }
     }
+    files.push(OutputFile {
+        path: dati::descrizione::FILE.to_owned(),
+        bytes: dati::descrizione::schema(),
+    });
     progress(Step::Pages {
         ente: &ente.denominazione,
     });

@@ -23,6 +23,8 @@
 //! The names of employees who hold no office are in them only where the ente publishes them
 //! ([`crate::model::NomiPersonale`]): the model does not hold others, and [`schema`] asks again.
 
+pub mod csvw;
+pub mod descrizione;
 mod indicatori;
 mod obiettivi;
 mod parole;

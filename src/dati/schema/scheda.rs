@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::organizzazione::nome;
@@ -13,7 +14,7 @@ use crate::model::{
 use crate::score::{self, Misura};
 
 /// An objective.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ObiettivoDati {
     /// Its code, unique in the ciclo.
     pub codice: String,
@@ -131,7 +132,7 @@ fn risultato(obiettivo: &Obiettivo) -> Option<RisultatoDati> {
 }
 
 /// Whom an objective binds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "genere", rename_all = "lowercase")]
 pub enum AmbitoDati {
     /// The whole entity.
@@ -167,7 +168,7 @@ impl From<&Ambito> for AmbitoDati {
 }
 
 /// A share of an objective.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct QuotaDati {
     /// The code of the settore whose it is.
     pub settore: String,
@@ -197,7 +198,7 @@ impl From<&Quota> for QuotaDati {
 }
 
 /// Which year of how many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AnnualitaDati {
     /// Which, from 1.
     pub corrente: u8,
@@ -215,7 +216,7 @@ impl From<Annualita> for AnnualitaDati {
 }
 
 /// The objective that one goes on from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ContinuazioneDati {
     /// The code of its ciclo; absent for the same one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -234,7 +235,7 @@ impl From<&Continuazione> for ContinuazioneDati {
 }
 
 /// A step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FaseDati {
     /// What is done.
     pub descrizione: String,
@@ -252,7 +253,7 @@ impl From<&Fase> for FaseDati {
 }
 
 /// With whom and with what, in the words of the card.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RisorseDati {
     /// Who works on it, by office or role.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -284,7 +285,7 @@ impl From<&Risorse> for RisorseDati {
 }
 
 /// Somebody who works on an objective.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PersonaDati {
     /// The category.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -311,7 +312,7 @@ impl PersonaDati {
 }
 
 /// A mean, and how many things it rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MisuraDati {
     /// The mean.
     pub valore_percento: Decimal,

@@ -6,6 +6,7 @@ use crate::lingua;
 use crate::model::Ciclo;
 use crate::publish::OutputFile;
 use crate::score;
+use crate::site::collegati;
 use crate::site::cornice::{Cornice, Testata};
 use crate::site::links::{Href, SitePath};
 use crate::site::riepilogo::Riepilogo;
@@ -66,7 +67,8 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
                 aggiornamento: sito.aggiornamento(),
                 avviso: None,
             },
-        ),
+        )
+        .con(|web| web.con_dati(&collegati::ente(sito, &path))),
         ultimo: da_mostrare(&sito.ente.cicli).map(|ciclo| ultimo(ciclo, &path)),
         anni: sito
             .ente
