@@ -168,6 +168,11 @@ pub fn ente(
             pdfs.push(pdf);
             files.push(file);
         }
+        let colonne = dati::csvw::file(ente, ciclo);
+        files.push(OutputFile {
+            path: dati::csvw::percorso(&ciclo.codice),
+            bytes: colonne.bytes,
+        });
         for file in open_data {
             let listed = listed(ciclo, &file);
             let (path, bytes) = (listed.path.clone(), file.bytes);
@@ -175,6 +180,10 @@ pub fn ente(
             files.push(OutputFile { path, bytes });
         }
     }
+    files.push(OutputFile {
+        path: dati::descrizione::FILE.to_owned(),
+        bytes: dati::descrizione::schema(),
+    });
     progress(Step::Pages {
         ente: &ente.denominazione,
     });

@@ -24,7 +24,8 @@ use griglia::dati::schema::{CicloDati, VERSIONE, ValutazioneDati};
 use griglia::dati::{self, FileDati, TabellaDati};
 use griglia::model::{
     Ambito, Anni, Ciclo, Codice, Conta, DatiAllegati, Ente, Esito, Indicatore, NomiPersonale,
-    Obiettivo, Percentuale, Persona, Settore, Valori, Valutazione, leggi_anni, leggi_valore,
+    Obiettivo, Percentuale, Persona, Pubblicazione, Settore, Valori, Valutazione, leggi_anni,
+    leggi_valore,
 };
 use griglia::score::{self, Totale};
 use griglia::{check, source};
@@ -279,6 +280,7 @@ fn ente_di(ciclo: &Ciclo, personale: NomiPersonale) -> Ente {
         territorio: None,
         sito: None,
         dichiarazione_accessibilita: None,
+        pubblicazione: Pubblicazione::default(),
         personale,
         stemma: None,
         colore: None,

@@ -10,7 +10,7 @@ use super::problema::{Forma, Genere};
 use super::risultato::Metro;
 use super::scheda::{Contesto, Pesati};
 use super::settore::settori;
-use super::{legami, pesi, regole, risultati, scheda, testi, valutazioni};
+use super::{legami, pesi, pubblicazione, regole, risultati, scheda, testi, valutazioni};
 use crate::model::{
     Anni, Atto, Ciclo, Estensione, Fonte, Modifica, NomiPersonale, Obiettivo, Relazione, leggi_anni,
 };
@@ -74,8 +74,11 @@ pub(super) fn check(
     let relazione = relazione(scritto, files, anni, inspection);
     let aggiornato = scritto.aggiornato.as_ref();
     let aggiornato = aggiornato.and_then(|scritta| data(scritta, None, inspection));
+    let alias = pubblicazione::alias(scritto.alias.as_ref(), inspection);
+    pubblicazione::alias_occupati(files, inspection);
     let usuale = Ciclo::nuovo(codice?, letti?);
     let ciclo = in_ordine(Ciclo {
+        alias,
         triennio,
         nome_struttura: parole(scritto.struttura.as_ref()).unwrap_or(usuale.nome_struttura),
         estensione,

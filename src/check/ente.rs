@@ -4,10 +4,10 @@ use super::immagini::Album;
 use super::inspection::{Inspection, parole};
 use super::numeri::si_o_no;
 use super::problema::{Forma, Genere, Gravita, Problema};
-use super::{ciclo, legami, testi};
+use super::{ciclo, legami, pubblicazione, testi};
 use crate::document::markdown::{FaultKind, is_language};
 use crate::model::{Ciclo, Colore, DatiAllegati, Ente, NomiPersonale, Stemma, leggi_colore};
-use crate::source::form::{Coppie, Scritto};
+use crate::source::form::{Coppie, Lista, Scritto};
 use crate::source::written::EnteScritto;
 use crate::source::{Content, EnteFiles, ImmagineScritta, Place};
 
@@ -72,6 +72,7 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
     let sito = indirizzo(scritto.sito.as_ref(), inspection);
     let dichiarazione_accessibilita =
         indirizzo(scritto.dichiarazione_accessibilita.as_ref(), inspection);
+    let pubblicazione = pubblicazione::check(scritto, inspection);
     let stemma = stemma(scritto, &files.stemmi, inspection);
     let colore = colore(scritto, inspection);
     let abbreviazioni = voci(scritto.abbreviazioni.as_ref(), inspection);
@@ -94,6 +95,7 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
         territorio: parole(scritto.territorio.as_ref()),
         sito,
         dichiarazione_accessibilita,
+        pubblicazione,
         personale,
         stemma,
         colore,
@@ -197,8 +199,22 @@ fn indirizzo(scritto: Option<&Scritto>, inspection: &mut Inspection<'_>) -> Opti
     })
 }
 
+/// Names that the folders of the cicli had before: what stands there now leads on.
+fn vecchi_nomi(files: &EnteFiles) -> impl Iterator<Item = (&str, Place)> {
+    let cicli = files.cicli.iter().filter_map(|ciclo| ciclo.ciclo.as_ref());
+    let alias = cicli.flat_map(|ciclo| ciclo.alias.iter().flat_map(|Lista(voci)| voci));
+    alias.map(|alias| (alias.testo.as_str(), alias.luogo.clone()))
+}
+
 /// Folders that the site has beside those of pages and cicli.
-const RISERVATI: [&str; 5] = ["assets", "confronto", "ricerca", "dati", "documenti"];
+const RISERVATI: [&str; 6] = [
+    "assets",
+    "confronto",
+    "ricerca",
+    "dati",
+    "documenti",
+    "mappa",
+];
 
 /// Pages and cicli are folders beside each other: their names must differ on every file system.
 fn nomi_confondibili(files: &EnteFiles, inspection: &mut Inspection<'_>) {
@@ -212,6 +228,7 @@ fn nomi_confondibili(files: &EnteFiles, inspection: &mut Inspection<'_>) {
                 .iter()
                 .map(|pagina| (pagina.nome.as_str(), Place::start_of(pagina.file))),
         )
+        .chain(vecchi_nomi(files))
         .collect();
     for (posto, (nome, luogo)) in nomi.iter().enumerate() {
         if RISERVATI

@@ -22,6 +22,7 @@
 //! | G135–G137 | the colour of the ente's pages |
 //! | G100–G108 | the look of the PDFs: told here, found by [`crate::theme`] |
 //! | G138–G139 | what a theme says of itself: the same |
+//! | G115–G118 | where the site is published, and addresses it had before |
 
 pub mod aspetto;
 mod atto;
@@ -38,6 +39,7 @@ mod numeri;
 mod parole;
 mod pesi;
 mod problema;
+pub mod pubblicazione;
 mod regole;
 mod risultati;
 mod risultato;

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::aspetto::GenereAspetto;
 use super::contenuto::GenereContenuto;
+use super::pubblicazione::GenerePubblicazione;
 use crate::document::markdown;
 use crate::model::{AmbitoPesi, Anni, Estensione, Percentuale};
 use crate::picture::PictureError;
@@ -129,6 +130,8 @@ pub enum Vocabolario {
     VoceModello,
     /// The sizes of paper.
     FormatoPagina,
+    /// The licences of open data.
+    Licenza,
 }
 
 /// What is wrong.
@@ -507,6 +510,8 @@ pub enum Genere {
         /// The nearest that will do.
         proposta: String,
     },
+    /// Of where an ente publishes.
+    Pubblicazione(GenerePubblicazione),
     /// Characters that no face of the PDFs has.
     CaratteriNonDisegnabili {
         /// As written.
@@ -573,6 +578,7 @@ impl Genere {
             Self::Testo(fault) => codice_di_testo(fault),
             Self::Aspetto(genere) => genere.codice(),
             Self::Contenuto(genere) => genere.codice(),
+            Self::Pubblicazione(genere) => genere.codice(),
             Self::SegnapostoSconosciuto { .. } => "G067",
             Self::GrigliaSenzaPosto => "G068",
             Self::GrigliaRipetuta { .. } => "G069",
@@ -603,6 +609,7 @@ impl Genere {
             | Self::AnnoDiverso { .. }
             | Self::NessunCiclo
             | Self::GrigliaSenzaPosto => Gravita::Avviso,
+            Self::Pubblicazione(genere) => genere.gravita(),
             _ => Gravita::Errore,
         }
     }

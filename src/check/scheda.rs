@@ -9,6 +9,7 @@ use super::inspection::{Inspection, parole};
 use super::legami::legami;
 use super::numeri::{conta, fra_le_parole, giorno, percentuale};
 use super::problema::{Forma, Genere, Riferimento, Vocabolario};
+use super::pubblicazione;
 use super::settore::{noto, segnalazioni};
 use crate::model::{
     Ambito, Anni, Codice, Conta, Fase, NomiPersonale, Obiettivo, Percentuale, Persona, Quota,
@@ -137,7 +138,9 @@ fn obiettivo(
         .collect();
     let legami = legami(scritta, contesto.programmi, inspection);
     let segnalazioni = segnalazioni(scritta.segnalazioni.as_deref(), inspection);
+    let alias = pubblicazione::alias(scritta.alias.as_ref(), inspection);
     let obiettivo = Obiettivo {
+        alias,
         numero: parole(scritta.numero.as_ref()),
         annualita: annualita?,
         anni,

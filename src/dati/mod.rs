@@ -23,6 +23,8 @@
 //! The names of employees who hold no office are in them only where the ente publishes them
 //! ([`crate::model::NomiPersonale`]): the model does not hold others, and [`schema`] asks again.
 
+pub mod csvw;
+pub mod descrizione;
 mod indicatori;
 mod obiettivi;
 mod parole;
@@ -37,10 +39,6 @@ use crate::model::{Ciclo, Ente};
 use schema::CicloDati;
 pub use tabella::{Colonna, SEPARATORE, Tipo};
 pub use testo::{libera, proteggi};
-
-/// The licence of the data, by its SPDX identifier: *Creative Commons Attribuzione 4.0*, which `AgID`'s
-/// guidelines on public data ask for where nothing speaks against it.
-pub const LICENZA: &str = "CC-BY-4.0";
 
 /// A file of open data.
 #[derive(Debug, Clone, PartialEq, Eq)]

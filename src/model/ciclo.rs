@@ -15,6 +15,8 @@ use super::{
 pub struct Ciclo {
     /// The folder's name and the segment in addresses: `2023`.
     pub codice: Codice,
+    /// Names that its folder had before: their addresses lead here.
+    pub alias: Vec<Codice>,
     /// The years that it plans: usually one.
     pub anni: Anni,
     /// The three years of the plan that this one is part of.
@@ -72,6 +74,7 @@ impl Ciclo {
     pub fn nuovo(codice: Codice, anni: Anni) -> Self {
         Self {
             codice,
+            alias: Vec::new(),
             anni,
             triennio: None,
             nome_struttura: "Obiettivi di struttura".to_owned(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Ciclo, Codice, Colore};
+use super::{Ciclo, Codice, Colore, Pubblicazione};
 use crate::picture::Picture;
 
 /// An entity and everything that it publishes.
@@ -21,6 +21,8 @@ pub struct Ente {
     pub sito: Option<String>,
     /// Address of its accessibility declaration on `AgID`'s form (L. 4/2004).
     pub dichiarazione_accessibilita: Option<String>,
+    /// Where it publishes, and on which terms.
+    pub pubblicazione: Pubblicazione,
     /// Whether it publishes the names of employees who hold no office.
     pub personale: NomiPersonale,
     /// Its coat of arms.

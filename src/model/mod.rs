@@ -31,6 +31,7 @@ mod modello;
 mod obiettivo;
 mod piano;
 mod programmazione;
+mod pubblicazione;
 mod regole;
 mod risultato;
 mod settore;
@@ -57,6 +58,7 @@ pub use obiettivo::{
 };
 pub use piano::{Cambio, Componente, Effetto, GenereCambio, Modifica, Presenza, Seduta, Versione};
 pub use programmazione::Nodo;
+pub use pubblicazione::{CodiceIpa, Indirizzo, IndirizzoNonValido, Licenza, Pubblicazione};
 pub use regole::{AmbitoPesi, Fascia, Pesi, RegolaPesi, Regole};
 pub use risultato::{Dichiarazione, Esito, Risultato, Scostamento, Valutazione, Verifica};
 pub use settore::{

@@ -15,6 +15,8 @@ use super::{
 pub struct Obiettivo {
     /// Identifies it within the ciclo. Numbers restart by settore, titles repeat: codes do not.
     pub codice: Codice,
+    /// Codes that it had before: their addresses lead here.
+    pub alias: Vec<Codice>,
     /// The number on the card, as written.
     pub numero: Option<String>,
     /// Its title.
@@ -233,6 +235,7 @@ impl Obiettivo {
         };
         Self {
             codice,
+            alias: Vec::new(),
             numero: None,
             titolo: titolo.into(),
             annualita: None,

@@ -8,6 +8,7 @@ use super::Sito;
 use super::blocks::figura;
 use super::links::{Href, SitePath};
 use super::pages::pagina::NOTE;
+use super::web::PerMacchine;
 use crate::lingua;
 use crate::model::Stemma;
 
@@ -27,6 +28,9 @@ pub(super) struct Cornice {
     dichiarazione_accessibilita: Option<String>,
     aggiornamento: Option<Aggiornamento>,
     avviso: Option<&'static str>,
+    /// Pages about the site itself.
+    servizio: Vec<Voce>,
+    web: PerMacchine,
 }
 
 /// What a page says of itself.
@@ -121,6 +125,7 @@ impl Cornice {
     /// The frame of a page of an ente.
     pub(super) fn new(sito: &Sito<'_>, testata: Testata<'_>) -> Self {
         let path = testata.path;
+        let web = PerMacchine::di(sito, path, &testata.titolo);
         let mut briciole = testata.sopra;
         if let Some(nome) = testata.nome {
             briciole.insert(0, Voce::link("Inizio", path.to(&SitePath::ente())));
@@ -153,6 +158,16 @@ impl Cornice {
                 .or_else(|| sito.aggiornamento())
                 .map(Aggiornamento::di),
             avviso: testata.avviso,
+            servizio: servizio(path),
+            web,
+        }
+    }
+
+    /// The same page with more for machines.
+    pub(super) fn con(self, web: impl FnOnce(PerMacchine) -> PerMacchine) -> Self {
+        Self {
+            web: web(self.web),
+            ..self
         }
     }
 
@@ -178,6 +193,8 @@ impl Cornice {
             dichiarazione_accessibilita: None,
             aggiornamento: None,
             avviso: None,
+            servizio: Vec::new(),
+            web: PerMacchine::default(),
         }
     }
 }
@@ -241,6 +258,14 @@ fn menu(sito: &Sito<'_>, path: &SitePath) -> Vec<VoceMenu> {
             }
         });
     std::iter::once(inizio).chain(anni).chain(pagine).collect()
+}
+
+fn servizio(path: &SitePath) -> Vec<Voce> {
+    vec![
+        Voce::link("Documenti", path.to(&SitePath::documenti())),
+        Voce::link("Dati aperti", path.to(&SitePath::dati())),
+        Voce::link("Mappa del sito", path.to(&SitePath::mappa())),
+    ]
 }
 
 fn note(sito: &Sito<'_>, path: &SitePath) -> Vec<Nota> {

@@ -18,6 +18,13 @@ pub(super) struct SitePath(String);
 #[serde(transparent)]
 pub(super) struct Href(String);
 
+impl Href {
+    /// The link itself.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl SitePath {
     /// The page of the ente.
     pub(super) fn ente() -> Self {
@@ -90,6 +97,33 @@ impl SitePath {
         Self("confronto/index.html".to_owned())
     }
 
+    /// The page of all documents.
+    pub(super) fn documenti() -> Self {
+        Self("documenti/index.html".to_owned())
+    }
+
+    /// The page of the open data.
+    pub(super) fn dati() -> Self {
+        Self("dati/index.html".to_owned())
+    }
+
+    /// The page of all pages.
+    pub(super) fn mappa() -> Self {
+        Self("mappa/index.html".to_owned())
+    }
+
+    /// The page of what is not there, which a server shows at any address: it links to places from
+    /// the root of the server, once it is known in which folder there the site stands.
+    pub(super) fn non_trovata(sul_server: Option<&str>) -> Self {
+        Self(format!("{}404.html", sul_server.unwrap_or_default()))
+    }
+
+    /// The same place below a folder that had another name.
+    pub(super) fn in_cartella(&self, prima: &Codice, ora: &Codice) -> Option<Self> {
+        let resto = self.0.strip_prefix(ora.as_str())?.strip_prefix('/')?;
+        Some(Self(format!("{prima}/{resto}")))
+    }
+
     /// A file whose place somebody else decides.
     pub(super) fn file(path: &str) -> Self {
         Self(path.to_owned())
@@ -114,6 +148,14 @@ impl SitePath {
 
     /// The link from this page to another place.
     pub(super) fn to(&self, other: &Self) -> Href {
+        if self.0.starts_with('/') {
+            let end = self.0.rfind('/').map_or(0, |last| last + 1);
+            return Href(format!(
+                "{}{}",
+                self.0.get(..end).unwrap_or_default(),
+                other.0
+            ));
+        }
         let from: Vec<&str> = self.folders().collect();
         let to: Vec<&str> = other.folders().collect();
         let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
@@ -145,6 +187,14 @@ impl SitePath {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_shown_at_any_address_links_from_the_root() {
+        let radice = SitePath::non_trovata(Some("/performance/"));
+        assert_eq!(radice.to(&SitePath::ente()).0, "/performance/index.html");
+        let ignota = SitePath::non_trovata(None);
+        assert_eq!(ignota.to(&SitePath::ente()).0, "index.html");
+    }
 
     fn link(from: &str, to: &str) -> String {
         SitePath::file(from).to(&SitePath::file(to)).0

@@ -15,7 +15,13 @@
 //!                       ├─ pages::piano ───── 2023/piano/gc-106/index.html
 //!                       ├─ pages::programmazione  2023/programmazione/index.html
 //!                       ├─ pages::confronto ─ confronto/2022-2023/index.html
-//!                       └─ pages::pagina ──── note-legali/index.html
+//!                       ├─ pages::pagina ──── note-legali/index.html
+//!                       ├─ pages::raccolta ── documenti/index.html
+//!                       ├─ pages::dati ────── dati/index.html
+//!                       ├─ pages::mappa ───── mappa/index.html
+//!                       ├─ pages::altrove ─── addresses that pages had before
+//!                       ├─ pages::non_trovata  404.html
+//!                       └─ feed, sitemap, catalogo   for machines
 //! ```
 //!
 //! Each page is a serializable model (what the page says, as words and links) and a Tera template of
@@ -29,7 +35,10 @@
 mod andamento;
 mod barra;
 mod blocks;
+mod catalogo;
+mod collegati;
 mod cornice;
+mod feed;
 mod html;
 mod links;
 mod misure;
@@ -37,11 +46,15 @@ mod pages;
 mod pesi;
 mod riepilogo;
 mod scheda;
+mod sitemap;
 mod stato;
 mod tabella;
 mod tinta;
+mod web;
+mod xml;
 
 use std::fmt;
+use std::path::Path;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -96,6 +109,33 @@ pub struct PublishedData {
     pub bytes: u64,
 }
 
+/// How a file of open data is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Formato {
+    /// A table.
+    Csv,
+    /// Everything.
+    Json,
+}
+
+impl Formato {
+    const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv",
+            Self::Json => "application/json",
+        }
+    }
+}
+
+impl PublishedData {
+    fn formato(&self) -> Formato {
+        match Path::new(&self.path).extension() {
+            Some(ending) if ending == "csv" => Formato::Csv,
+            _ => Formato::Json,
+        }
+    }
+}
+
 /// What there is to download beside the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Downloads<'a> {
@@ -148,6 +188,12 @@ pub fn render(
     for pagina in &sito.pagine {
         files.extend(pages::pagina::render(&sito, pagina)?);
     }
+    files.push(pages::raccolta::render(&sito)?);
+    files.push(pages::dati::render(&sito)?);
+    files.push(pages::mappa::render(&sito)?);
+    files.extend(per_macchine(&sito, &files));
+    files.extend(pages::altrove::render(&sito, &files)?);
+    files.push(pages::non_trovata::render(&sito)?);
     files.extend(assets(theme));
     files.extend(aspetto(ente));
     Ok(files)
@@ -167,6 +213,16 @@ fn aspetto(ente: &Ente) -> impl Iterator<Item = OutputFile> {
         bytes: tinta::foglio(colore).into_bytes(),
     });
     stemma.into_iter().chain(tinta)
+}
+
+/// What is not read by people.
+fn per_macchine(sito: &Sito<'_>, pages: &[OutputFile]) -> Vec<OutputFile> {
+    let files = [
+        feed::file(sito),
+        sitemap::file(sito, pages),
+        catalogo::file(sito),
+    ];
+    files.into_iter().flatten().collect()
 }
 
 /// The page that leads to several enti, with the files of the theme, by path below the output folder.
@@ -206,6 +262,18 @@ impl<'a> Sito<'a> {
             pagine: ente.pagine.iter().map(PaginaLetta::leggi).collect(),
             storie: Storie::di(ente),
         }
+    }
+
+    /// The public address of a place, if the ente says where its site is published.
+    fn indirizzo_di(&self, path: &SitePath) -> Option<String> {
+        let indirizzo = self.ente.pubblicazione.indirizzo.as_ref()?;
+        Some(indirizzo.di(path.as_str()))
+    }
+
+    /// The public address of a place; without one, the link to it.
+    fn indirizzo_o_link(&self, from: &SitePath, path: &SitePath) -> String {
+        self.indirizzo_di(path)
+            .unwrap_or_else(|| from.to(path).as_str().to_owned())
     }
 
     /// When something of the ente was last said.

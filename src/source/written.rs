@@ -18,6 +18,12 @@ form! {
         sito: Scritto,
         /// Address of the accessibility declaration on `AgID`'s form.
         dichiarazione_accessibilita: Scritto,
+        /// The public address of the folder of the site.
+        indirizzo: Scritto,
+        /// The code in the index of public administrations.
+        codice_ipa: Scritto,
+        /// The licence of the open data: `CC BY 4.0` without it.
+        licenza_dati: Scritto,
         /// `sì` to publish the names of employees who hold no office.
         pubblica_personale: Scritto,
         /// The coat of arms.
@@ -74,6 +80,8 @@ form! {
         relazione: RelazioneScritta,
         /// When the content was last checked.
         aggiornato: Scritto,
+        /// Names that the folder had before.
+        alias: Lista,
     }
 }
 
@@ -294,6 +302,8 @@ form! {
     pub struct SchedaScritta {
         /// Its code.
         codice: Scritto,
+        /// Codes that it had before.
+        alias: Lista,
         /// Its number.
         numero: Scritto,
         /// Its title.

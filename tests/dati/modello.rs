@@ -21,6 +21,7 @@ pub(crate) fn ciclo(dati: &CicloDati) -> Ciclo {
         None => obiettivi.iter().cloned().map(senza_risultati).collect(),
     };
     Ciclo {
+        alias: dati.alias.iter().map(|alias| codice(alias)).collect(),
         triennio: dati.triennio.map(anni),
         nome_struttura: dati.nome_struttura.clone(),
         estensione: match dati.estensione.as_str() {

@@ -54,6 +54,7 @@ pub(crate) fn obiettivo(dati: &ObiettivoDati) -> Obiettivo {
         partecipazione: persona.partecipazione_percento.map(Percentuale::new),
     });
     Obiettivo {
+        alias: dati.alias.iter().map(|alias| codice(alias)).collect(),
         numero: dati.numero.clone(),
         annualita: dati.annualita.map(|annualita| {
             let letta = Annualita::new(annualita.corrente, annualita.totale);

@@ -7,14 +7,15 @@ mod aspetto;
 mod contenuto;
 mod lettura;
 mod piano;
+mod pubblicazione;
 mod testo;
 
 use super::aspetto::FORMATI;
 use super::problema::{Forma, Genere, Problema, Vocabolario};
 use crate::lingua::{numero, percentuale};
 use crate::model::{
-    AmbitoPesi, CategoriaIndicatore, Codice, GenereCambio, RegolaPesi, RuoloAtto, TipoObiettivo,
-    TipoUnita, Valutazione, Verso, VoceModello,
+    AmbitoPesi, CategoriaIndicatore, Codice, GenereCambio, Licenza, RegolaPesi, RuoloAtto,
+    TipoObiettivo, TipoUnita, Valutazione, Verso, VoceModello,
 };
 use crate::source::Place;
 use crate::source::nearest::nearest;
@@ -60,6 +61,7 @@ pub fn parole(problema: &Problema) -> Parole {
         Genere::Testo(fault) => testo::parole(fault),
         Genere::Aspetto(genere) => aspetto::parole(genere),
         Genere::Contenuto(genere) => contenuto::parole(genere),
+        Genere::Pubblicazione(genere) => pubblicazione::parole(genere),
         genere => valore(genere)
             .or_else(|| riferimento(genere))
             .or_else(|| insieme(genere))
@@ -399,6 +401,7 @@ fn ammesse(vocabolario: Vocabolario) -> Vec<String> {
             .collect(),
         Vocabolario::VoceModello => di(&VoceModello::PAROLE),
         Vocabolario::FormatoPagina => di(&FORMATI),
+        Vocabolario::Licenza => di(&Licenza::PAROLE),
     };
     parole.into_iter().map(str::to_owned).collect()
 }

@@ -1,6 +1,7 @@
 //! Acts, and what they change in the plan.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{ObiettivoDati, codice};
@@ -10,7 +11,7 @@ use crate::model::{
 };
 
 /// An act of the ente.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AttoDati {
     /// `piano`, `peg`, `modifica` or `relazione`.
     pub ruolo: String,
@@ -32,7 +33,7 @@ pub struct AttoDati {
 }
 
 /// A signature.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FirmaDati {
     /// In which office.
     pub ruolo: String,
@@ -67,7 +68,7 @@ impl From<&Atto> for AttoDati {
 }
 
 /// A change of the plan by an act; a draft until the act has its number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ModificaDati {
     /// Its code.
     pub codice: String,
@@ -100,7 +101,7 @@ impl ModificaDati {
 }
 
 /// What an act does to one card.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CambioDati {
     /// `modificato`, `eliminato` or `inserito`.
     pub cambio: String,
@@ -134,7 +135,7 @@ impl CambioDati {
 }
 
 /// The sitting that adopted an act.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SedutaDati {
     /// At what time it began, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -158,7 +159,7 @@ pub struct SedutaDati {
 }
 
 /// A member of the organ.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ComponenteDati {
     /// Who.
     pub nome: String,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{mesi, punti};
@@ -12,7 +13,7 @@ use crate::model::{
 use crate::score;
 
 /// What an objective is measured by: an index of result, or an activity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct IndicatoreDati {
     /// What it measures, or what is to be done.
     pub nome: String,
@@ -114,7 +115,7 @@ fn valori(valori: &Valori) -> Vec<ValoreDati> {
 }
 
 /// A value as the office wrote it, and what it means.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ValoreDati {
     /// The year that it is for, where there is one for each.
     #[serde(skip_serializing_if = "Option::is_none")]

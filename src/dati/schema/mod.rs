@@ -22,6 +22,7 @@ mod scheda;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::parole;
@@ -45,7 +46,7 @@ pub use scheda::{
 pub const VERSIONE: &str = "1.0";
 
 /// `ciclo.json`: a plan and its results, whole, but for the form of the cards.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CicloDati {
     /// The version of this shape: [`VERSIONE`].
     pub schema_version: String,
@@ -55,6 +56,8 @@ pub struct CicloDati {
     pub ente: EnteDati,
     /// The code of the ciclo.
     pub codice: String,
+    /// Codes that it had before.
+    pub alias: Vec<String>,
     /// The years that it plans.
     pub anni: AnniDati,
     /// The three years of the plan that it is part of.
@@ -93,7 +96,7 @@ pub struct CicloDati {
 }
 
 /// A file that a ciclo was read from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FonteDati {
     /// Its path below the folder of the ciclo.
     pub percorso: String,
@@ -113,9 +116,10 @@ impl CicloDati {
         let modifiche = ciclo.modifiche.iter();
         Self {
             schema_version: VERSIONE.to_owned(),
-            licenza: super::LICENZA.to_owned(),
+            licenza: ente.pubblicazione.licenza_dati.spdx().to_owned(),
             ente: ente.into(),
             codice: ciclo.codice.to_string(),
+            alias: ciclo.alias.iter().map(codice).collect(),
             anni: ciclo.anni.into(),
             triennio: ciclo.triennio.map(Into::into),
             estensione: parole::estensione(ciclo.estensione).to_owned(),
@@ -145,7 +149,7 @@ impl CicloDati {
 }
 
 /// Whose the data are.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct EnteDati {
     /// Its code, which is also its folder: `caluso`.
     pub codice: String,
@@ -174,7 +178,7 @@ impl From<&Ente> for EnteDati {
 }
 
 /// One year, or several in a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AnniDati {
     /// The first.
     pub dal: i32,
@@ -190,7 +194,7 @@ impl From<Anni> for AnniDati {
 }
 
 /// The narrative part of the relazione.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RelazioneDati {
     /// Where it is signed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -203,7 +207,7 @@ pub struct RelazioneDati {
 }
 
 /// A chapter of the relazione.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CapitoloDati {
     /// Its file below the folder of all contents, with `/`.
     pub file: String,

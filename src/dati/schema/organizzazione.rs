@@ -1,6 +1,7 @@
 //! Organisational units: who answers, and what happens to them during a year.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::codice;
@@ -10,7 +11,7 @@ use crate::model::{
 };
 
 /// An organisational unit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SettoreDati {
     /// Its code.
     pub codice: String,
@@ -57,7 +58,7 @@ impl From<&Settore> for SettoreDati {
 }
 
 /// A unit inside a settore.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct UfficioDati {
     /// Its code, unique in its settore.
     pub codice: String,
@@ -79,7 +80,7 @@ impl From<&Ufficio> for UfficioDati {
 }
 
 /// What happens to a unit on a day of the year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct VicendaDati {
     /// From which day.
     pub dal: NaiveDate,
@@ -110,7 +111,7 @@ impl From<&Vicenda> for VicendaDati {
 }
 
 /// Something wrong in the approved act, kept as approved and flagged.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct SegnalazioneDati {
     /// The words or the figure as they stand in the act.
     pub come_approvato: String,

@@ -1,6 +1,7 @@
 //! What the validated grades amount to ([`crate::score`]).
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{ValutazioneDati, codice, punti};
@@ -9,7 +10,7 @@ use crate::model::Ciclo;
 use crate::score::{self, Totale};
 
 /// The results of a ciclo.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PunteggiDati {
     /// Of every settore, in the order of the griglia.
     pub settori: Vec<PunteggioDati>,
@@ -18,7 +19,7 @@ pub struct PunteggiDati {
 }
 
 /// The result of a settore.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PunteggioDati {
     /// The code of the settore.
     pub settore: String,
@@ -29,7 +30,7 @@ pub struct PunteggioDati {
 }
 
 /// A result that is not of a settore.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ComplessivoDati {
     /// Of whom.
     pub di: String,
@@ -38,7 +39,7 @@ pub struct ComplessivoDati {
 }
 
 /// A weighted mean and what it rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TotaleDati {
     /// `completo`; `parziale` where something is not assessed yet; `annullato` where a condition was
     /// not met; `non valutato`.
@@ -55,7 +56,7 @@ pub struct TotaleDati {
 }
 
 /// An objective as it bears on one settore.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct VoceDati {
     /// The code of the objective.
     pub obiettivo: String,

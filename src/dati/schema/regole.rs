@@ -1,6 +1,7 @@
 //! How an ente counts, and what stands above its objectives.
 
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{ValutazioneDati, punti};
@@ -8,7 +9,7 @@ use crate::dati::parole::parola;
 use crate::model::{AmbitoPesi, Nodo, RegolaPesi, Regole};
 
 /// How the weights and grades of a ciclo are counted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RegoleDati {
     /// Whose weights are summed: `settore`, `ente` or `persona`.
     pub ambito_pesi: String,
@@ -26,7 +27,7 @@ pub struct RegoleDati {
 }
 
 /// A band of grades.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FasciaDati {
     /// Its name.
     pub nome: String,
@@ -58,7 +59,7 @@ impl From<&Regole> for RegoleDati {
 }
 
 /// Something above the objectives: a linea di mandato, a missione, a programma.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NodoDati {
     /// Its code; zeros at the beginning stay.
     pub codice: String,

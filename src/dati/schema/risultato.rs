@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{SegnalazioneDati, codice, punti};
@@ -11,7 +12,7 @@ use crate::dati::parole;
 use crate::model::{Dichiarazione, Esito, Risultato, Scostamento, Valutazione, Verifica};
 
 /// A judgement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ValutazioneDati {
     /// `grado`, `punti`, or the judgement in words: `raggiunto`, `parzialmente raggiunto`,
     /// `non raggiunto`, `non valutabile`, `rinviato`.
@@ -43,7 +44,7 @@ impl From<Valutazione> for ValutazioneDati {
 }
 
 /// What came of an objective.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RisultatoDati {
     /// What was validated, where it is one for the whole objective; absent where nothing is.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -101,7 +102,7 @@ impl From<&Risultato> for RisultatoDati {
 }
 
 /// What somebody declared of an objective.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct DichiarazioneDati {
     /// How far it was reached.
     pub grado_percento: Decimal,
@@ -120,7 +121,7 @@ impl From<&Dichiarazione> for DichiarazioneDati {
 }
 
 /// A check, as the card states it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct VerificaDati {
     /// The day that it looks at.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -149,7 +150,7 @@ impl From<&Verifica> for VerificaDati {
 }
 
 /// What is behind the plan, and what is done about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ScostamentoDati {
     /// Why.
     #[serde(skip_serializing_if = "Option::is_none")]

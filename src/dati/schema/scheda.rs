@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::organizzazione::nome;
@@ -13,10 +14,12 @@ use crate::model::{
 use crate::score::{self, Misura};
 
 /// An objective.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ObiettivoDati {
     /// Its code, unique in the ciclo.
     pub codice: String,
+    /// Codes that it had before.
+    pub alias: Vec<String>,
     /// The number on the card, as written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub numero: Option<String>,
@@ -87,6 +90,7 @@ impl ObiettivoDati {
         let personale = obiettivo.personale.iter();
         Self {
             codice: codice(&obiettivo.codice),
+            alias: obiettivo.alias.iter().map(codice).collect(),
             numero: obiettivo.numero.clone(),
             titolo: obiettivo.titolo.clone(),
             annualita: obiettivo.annualita.map(Into::into),
@@ -128,7 +132,7 @@ fn risultato(obiettivo: &Obiettivo) -> Option<RisultatoDati> {
 }
 
 /// Whom an objective binds.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "genere", rename_all = "lowercase")]
 pub enum AmbitoDati {
     /// The whole entity.
@@ -164,7 +168,7 @@ impl From<&Ambito> for AmbitoDati {
 }
 
 /// A share of an objective.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct QuotaDati {
     /// The code of the settore whose it is.
     pub settore: String,
@@ -194,7 +198,7 @@ impl From<&Quota> for QuotaDati {
 }
 
 /// Which year of how many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AnnualitaDati {
     /// Which, from 1.
     pub corrente: u8,
@@ -212,7 +216,7 @@ impl From<Annualita> for AnnualitaDati {
 }
 
 /// The objective that one goes on from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ContinuazioneDati {
     /// The code of its ciclo; absent for the same one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -231,7 +235,7 @@ impl From<&Continuazione> for ContinuazioneDati {
 }
 
 /// A step.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FaseDati {
     /// What is done.
     pub descrizione: String,
@@ -249,7 +253,7 @@ impl From<&Fase> for FaseDati {
 }
 
 /// With whom and with what, in the words of the card.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RisorseDati {
     /// Who works on it, by office or role.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -281,7 +285,7 @@ impl From<&Risorse> for RisorseDati {
 }
 
 /// Somebody who works on an objective.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PersonaDati {
     /// The category.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -308,7 +312,7 @@ impl PersonaDati {
 }
 
 /// A mean, and how many things it rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MisuraDati {
     /// The mean.
     pub valore_percento: Decimal,

@@ -7,6 +7,7 @@ use crate::lingua;
 use crate::model::{Ciclo, Estensione};
 use crate::publish::OutputFile;
 use crate::score::RisultatoSettore;
+use crate::site::collegati;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
 use crate::site::riepilogo::Riepilogo;
@@ -15,6 +16,7 @@ use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 
 use super::atti::AttoScritto;
 use super::confronto;
+use super::dati::LicenzaScritta;
 use super::documenti::{DocumentoScritto, dati_di};
 use super::gruppi::{self, Gruppo};
 use super::piano;
@@ -43,6 +45,8 @@ struct Modello {
     gruppi: Vec<Gruppo>,
     documenti: Vec<DocumentoScritto>,
     dati: Vec<DocumentoScritto>,
+    licenza: LicenzaScritta,
+    pagina_dati: Href,
     atti: Vec<AttoScritto>,
 }
 
@@ -77,7 +81,8 @@ pub(in crate::site) fn render(
                 aggiornamento: aggiornamento(ciclo),
                 avviso: avviso(ciclo),
             },
-        ),
+        )
+        .con(|web| web.con_dati(&collegati::anno(sito, ciclo, &path))),
         anno: ciclo.anni.to_string(),
         frase: frase(ciclo, &riepilogo),
         valutato: ciclo.ha_valutazioni(),
@@ -124,6 +129,8 @@ pub(in crate::site) fn render(
             .map(|document| DocumentoScritto::new(document, &path))
             .collect(),
         dati: dati_di(sito, &ciclo.codice, &path),
+        licenza: LicenzaScritta::di(sito),
+        pagina_dati: path.to(&SitePath::dati()),
         atti: ciclo
             .tutti_gli_atti()
             .into_iter()

@@ -7,6 +7,7 @@ use crate::model::Ciclo;
 use crate::publish::OutputFile;
 use crate::score;
 use crate::site::andamento::{self, Andamento};
+use crate::site::collegati;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
 use crate::site::riepilogo::Riepilogo;
@@ -74,7 +75,8 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
                 aggiornamento: sito.aggiornamento(),
                 avviso: None,
             },
-        ),
+        )
+        .con(|web| web.con_dati(&collegati::ente(sito, &path))),
         ultimo: da_mostrare(&sito.ente.cicli).map(|ciclo| ultimo(ciclo, &path)),
         anni: sito
             .ente

@@ -1,0 +1,64 @@
+//! All documents of all years, to download.
+
+use serde::Serialize;
+
+use crate::lingua;
+use crate::publish::OutputFile;
+use crate::site::cornice::{Cornice, Testata, Voce};
+use crate::site::links::SitePath;
+use crate::site::{SiteError, Sito, page};
+
+use super::documenti::DocumentoScritto;
+
+#[derive(Serialize)]
+struct Modello {
+    cornice: Cornice,
+    anni: Vec<Anno>,
+}
+
+/// The documents of a year.
+#[derive(Serialize)]
+struct Anno {
+    titolo: Voce,
+    ancora: String,
+    documenti: Vec<DocumentoScritto>,
+}
+
+/// The page of all documents.
+pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> {
+    let path = SitePath::documenti();
+    let anni = sito.ente.cicli.iter().filter_map(|ciclo| {
+        let tutti = sito.documents.iter();
+        let suoi: Vec<DocumentoScritto> = tutti
+            .filter(|document| document.ciclo == ciclo.codice)
+            .map(|document| DocumentoScritto::new(document, &path))
+            .collect();
+        (!suoi.is_empty()).then(|| Anno {
+            titolo: Voce::link(
+                lingua::anni(ciclo.anni),
+                path.to(&SitePath::anno(&ciclo.codice)),
+            ),
+            ancora: format!("anno-{}", ciclo.codice),
+            documenti: suoi,
+        })
+    });
+    let modello = Modello {
+        cornice: Cornice::new(
+            sito,
+            Testata {
+                path: &path,
+                titolo: "Documenti da scaricare".to_owned(),
+                descrizione: format!(
+                    "Tutti i documenti sugli obiettivi e sui risultati di {}, anno per anno, in PDF.",
+                    sito.ente.denominazione
+                ),
+                sopra: Vec::new(),
+                nome: Some("Documenti".to_owned()),
+                aggiornamento: sito.aggiornamento(),
+                avviso: None,
+            },
+        ),
+        anni: anni.collect(),
+    };
+    page(sito.theme, &path, "documenti.html", &modello)
+}
