@@ -281,6 +281,7 @@ fn ente_di(ciclo: &Ciclo, personale: NomiPersonale) -> Ente {
         dichiarazione_accessibilita: None,
         personale,
         stemma: None,
+        colore: None,
         abbreviazioni: Vec::new(),
         parole_straniere: Vec::new(),
         dati_allegati: DatiAllegati::No,
