@@ -103,8 +103,8 @@ describe(`${pages.length} kinds of page`, () => {
         const page = await context.newPage();
         await page.goto(server.base + path, { waitUntil: 'networkidle' });
         const shift = await page.evaluate(() => globalThis.shift);
-        // What the public measures call good is 0.1; faces of another width may cost a little.
-        if (shift > 0.02) problems.push(`${path} at ${width}: ${shift}`);
+        // Good is up to 0.1 by the public measure. A line may still break elsewhere when the faces come.
+        if (shift > 0.05) problems.push(`${path} at ${width}: ${shift}`);
         await page.close();
       }
       await context.close();
