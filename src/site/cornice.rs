@@ -15,6 +15,8 @@ pub(super) struct Cornice {
     descrizione: String,
     stile: Href,
     icona: Href,
+    /// Where the search is; none on its own page, which has a field of its own.
+    ricerca: Option<Href>,
     ente: Intestazione,
     menu: Vec<VoceMenu>,
     briciole: Vec<Voce>,
@@ -116,6 +118,7 @@ impl Cornice {
             descrizione: testata.descrizione,
             stile: path.to(&SitePath::asset("stile.css")),
             icona: path.to(&SitePath::asset("icona.svg")),
+            ricerca: (*path != SitePath::ricerca()).then(|| path.to(&SitePath::ricerca())),
             ente: Intestazione {
                 denominazione: sito.ente.denominazione.clone(),
                 territorio: sito.ente.territorio.clone(),
@@ -143,6 +146,7 @@ impl Cornice {
                 .to_owned(),
             stile: path.to(&SitePath::asset("stile.css")),
             icona: path.to(&SitePath::asset("icona.svg")),
+            ricerca: None,
             ente: Intestazione {
                 denominazione: "Trasparenza degli enti".to_owned(),
                 territorio: None,

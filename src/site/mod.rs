@@ -14,7 +14,8 @@
 //!                       ├─ pages::modifica ── 2023/modifiche/gc-106/index.html
 //!                       ├─ pages::piano ───── 2023/piano/gc-106/index.html
 //!                       ├─ pages::programmazione  2023/programmazione/index.html
-//!                       └─ pages::pagina ──── note-legali/index.html
+//!                       ├─ pages::pagina ──── note-legali/index.html
+//!                       └─ pages::ricerca ─── ricerca/index.html, ricerca/indice.js
 //! ```
 //!
 //! Each page is a serializable model (what the page says, as words and links) and a Tera template of
@@ -29,12 +30,14 @@ mod barra;
 mod blocks;
 mod cornice;
 mod html;
+mod indice_ricerca;
 mod links;
 mod pages;
 mod riepilogo;
 mod scheda;
 mod stato;
 mod tabella;
+mod tabella_obiettivi;
 
 use std::fmt;
 
@@ -139,6 +142,7 @@ pub fn render(
     for pagina in &sito.pagine {
         files.extend(pages::pagina::render(&sito, pagina)?);
     }
+    files.extend(pages::ricerca::render(&sito)?);
     files.extend(assets(theme));
     Ok(files)
 }

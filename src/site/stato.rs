@@ -309,6 +309,11 @@ impl StatoScritto {
         Self::con_parole(stato, stato.parola().to_owned())
     }
 
+    /// The words.
+    pub(super) fn parole(&self) -> &str {
+        &self.parole
+    }
+
     fn con_parole(stato: Stato, parole: String) -> Self {
         Self {
             nome: stato.nome(),

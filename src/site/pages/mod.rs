@@ -11,5 +11,6 @@ pub(super) mod obiettivo;
 pub(super) mod pagina;
 pub(super) mod piano;
 pub(super) mod programmazione;
+pub(super) mod ricerca;
 pub(super) mod settore;
 pub(super) mod ufficio;
