@@ -155,5 +155,6 @@ window.addEventListener('popstate', () => {
   update();
 });
 
+document.getElementById('senza-script').hidden = true;
 readAddress(form);
 update();
