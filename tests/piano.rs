@@ -25,7 +25,9 @@ use rust_decimal::Decimal;
 fn enti() -> Vec<Ente> {
     let content = source::read(Path::new("content")).unwrap_or_default();
     let verdetto = check::check(&content, &|_| true);
-    assert_eq!(verdetto.problemi, []);
+    let gravi = verdetto.problemi.iter();
+    let gravi = gravi.filter(|problema| problema.genere.gravita() != check::Gravita::Nota);
+    assert_eq!(gravi.count(), 0);
     verdetto.enti
 }
 

@@ -59,7 +59,9 @@ fn totale(ciclo: &Ciclo) -> Totale {
 fn caluso_2023_as_the_act_has_it() -> std::io::Result<()> {
     let content = source::read(Path::new("content"))?;
     let verdetto = check::check(&content, &|_| true);
-    assert_eq!(verdetto.problemi, []);
+    let gravi = verdetto.problemi.iter();
+    let gravi = gravi.filter(|problema| problema.genere.gravita() != check::Gravita::Nota);
+    assert_eq!(gravi.count(), 0);
     let mut enti = verdetto.enti.iter();
     let caluso = enti.find(|ente| ente.codice.as_str() == "caluso");
     let mut cicli = caluso.into_iter().flat_map(|ente| &ente.cicli);

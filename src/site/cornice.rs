@@ -21,6 +21,8 @@ pub(super) struct Cornice {
     /// The style sheet with the colour of the ente.
     tinta: Option<Href>,
     icona: Href,
+    /// Where the search is; none on its own page, which has a field of its own.
+    ricerca: Option<Href>,
     ente: Intestazione,
     menu: Vec<VoceMenu>,
     briciole: Vec<Voce>,
@@ -137,6 +139,7 @@ impl Cornice {
             stile: path.to(&SitePath::asset("stile.css")),
             tinta: sito.ente.colore.map(|_| path.to(&SitePath::tinta())),
             icona: path.to(&SitePath::asset("icona.svg")),
+            ricerca: (*path != SitePath::ricerca()).then(|| path.to(&SitePath::ricerca())),
             ente: Intestazione {
                 denominazione: sito.ente.denominazione.clone(),
                 territorio: sito.ente.territorio.clone(),
@@ -180,6 +183,7 @@ impl Cornice {
             stile: path.to(&SitePath::asset("stile.css")),
             tinta: None,
             icona: path.to(&SitePath::asset("icona.svg")),
+            ricerca: None,
             ente: Intestazione {
                 denominazione: "Trasparenza degli enti".to_owned(),
                 territorio: None,

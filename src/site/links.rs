@@ -23,6 +23,11 @@ impl Href {
     pub(super) fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// A place in that page.
+    pub(super) fn at(&self, fragment: &str) -> Self {
+        Self(format!("{}#{fragment}", self.0))
+    }
 }
 
 impl SitePath {
@@ -70,6 +75,16 @@ impl SitePath {
     /// A page of text.
     pub(super) fn pagina(pagina: &Codice) -> Self {
         Self(format!("{pagina}/index.html"))
+    }
+
+    /// The page of the search.
+    pub(super) fn ricerca() -> Self {
+        Self("ricerca/index.html".to_owned())
+    }
+
+    /// What the search looks through.
+    pub(super) fn indice_ricerca() -> Self {
+        Self("ricerca/indice.js".to_owned())
     }
 
     /// A file of the theme.

@@ -20,6 +20,7 @@
 //!                       ├─ pages::dati ────── dati/index.html
 //!                       ├─ pages::mappa ───── mappa/index.html
 //!                       ├─ pages::altrove ─── addresses that pages had before
+//!                       ├─ pages::ricerca ─── ricerca/index.html, ricerca/indice.js
 //!                       ├─ pages::non_trovata  404.html
 //!                       └─ feed, sitemap, catalogo   for machines
 //! ```
@@ -40,6 +41,7 @@ mod collegati;
 mod cornice;
 mod feed;
 mod html;
+mod indice_ricerca;
 mod links;
 mod misure;
 mod pages;
@@ -49,6 +51,7 @@ mod scheda;
 mod sitemap;
 mod stato;
 mod tabella;
+mod tabella_obiettivi;
 mod tinta;
 mod web;
 mod xml;
@@ -188,6 +191,7 @@ pub fn render(
     for pagina in &sito.pagine {
         files.extend(pages::pagina::render(&sito, pagina)?);
     }
+    files.extend(pages::ricerca::render(&sito)?);
     files.push(pages::raccolta::render(&sito)?);
     files.push(pages::dati::render(&sito)?);
     files.push(pages::mappa::render(&sito)?);

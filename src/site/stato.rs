@@ -309,6 +309,11 @@ impl StatoScritto {
         Self::con_parole(stato, stato.parola().to_owned())
     }
 
+    /// The words.
+    pub(super) fn parole(&self) -> &str {
+        &self.parole
+    }
+
     /// With other words than its own.
     pub(super) fn con_parole(stato: Stato, parole: String) -> Self {
         Self {

@@ -7,6 +7,7 @@ import { extname, join, normalize } from 'node:path';
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
   '.pdf': 'application/pdf',
@@ -14,7 +15,7 @@ const TYPES = {
 };
 
 /** Nothing inline, nothing from elsewhere: what a page breaks, the browser reports on the console. */
-const POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'";
 
 /** Serves a folder under a path that no page can know: links must be relative. */
 export async function serve(folder) {

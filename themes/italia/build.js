@@ -1,15 +1,16 @@
 // Builds themes/italia/dist from the npm package bootstrap-italia: `npm ci && npm run build`.
 //
-//   dist/assets/     copied as it is beside the pages: stile.css, fonts, favicon
+//   dist/assets/     copied as it is beside the pages: stile.css, scripts, fonts, favicon
 //   dist/templates/  icone.svg, the symbols of the icons that the templates use
 //   dist/pdf-fonts/  the faces that the PDFs embed
 //
 // Nothing here reads the clock or the network: same packages, same bytes.
 
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { PurgeCSS } from 'purgecss';
 import * as sass from 'sass';
 
@@ -25,8 +26,15 @@ const filesBelow = (folder, ending) =>
     .sort()
     .map((name) => join(folder, name));
 
-/** Where markup is written: the templates, and the Rust module that renders Markdown. */
-const markup = [...filesBelow(join(theme, 'templates'), '.html'), ...filesBelow(join(root, 'src/site'), '.rs')];
+/** Where markup is written: the templates, the Rust module that renders Markdown, the scripts. */
+const markup = [
+  ...filesBelow(join(theme, 'templates'), '.html'),
+  ...filesBelow(join(root, 'src/site'), '.rs'),
+  ...filesBelow(join(theme, 'js'), '.js'),
+];
+
+/** The scripts that pages ask for; each becomes one file with all that it needs. */
+const SCRIPTS = ['ricerca', 'tabella'];
 
 const WEB_FONTS = {
   'titillium-web-400': 'Titillium_Web/titillium-web-v10-latin-ext_latin-regular',
@@ -93,6 +101,22 @@ function buildIcons() {
   return `<svg xmlns="http://www.w3.org/2000/svg">${symbols.map(([symbol]) => symbol).join('')}</svg>\n`;
 }
 
+/** Classic scripts, not modules: a page opened from a disk may not load modules. */
+async function buildScripts() {
+  const { outputFiles } = await build({
+    entryPoints: SCRIPTS.map((name) => join(theme, 'js', `${name}.js`)),
+    outdir: join(dist, 'assets'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: ['es2019'],
+    charset: 'utf8',
+    legalComments: 'inline',
+    write: false,
+  });
+  return outputFiles;
+}
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(join(dist, 'assets'), { recursive: true });
 mkdirSync(join(dist, 'templates'), { recursive: true });
@@ -106,5 +130,10 @@ const css = await buildStyle();
 writeFileSync(join(dist, 'assets/stile.css'), css);
 writeFileSync(join(dist, 'templates/icone.svg'), buildIcons());
 
+const scripts = await buildScripts();
+for (const { path, contents } of scripts) writeFileSync(path, contents);
+
 const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
-console.log(`stile.css: ${kilobytes(css.length)}, ${kilobytes(gzipSync(css, { level: 9 }).length)} gzip`);
+for (const [name, content] of [['stile.css', css], ...scripts.map(({ path, contents }) => [basename(path), contents])]) {
+  console.log(`${name}: ${kilobytes(content.length)}, ${kilobytes(gzipSync(content, { level: 9 }).length)} gzip`);
+}

@@ -12,6 +12,7 @@ use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
 use crate::site::riepilogo::Riepilogo;
 use crate::site::tabella::{Luogo, TabellaScritta};
+use crate::site::tabella_obiettivi::TabellaObiettivi;
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 
 use super::atti::AttoScritto;
@@ -43,6 +44,8 @@ struct Modello {
     versioni: Vec<Voce>,
     programmazione: Option<Href>,
     gruppi: Vec<Gruppo>,
+    tutti: Option<TabellaObiettivi>,
+    script: Href,
     documenti: Vec<DocumentoScritto>,
     dati: Vec<DocumentoScritto>,
     licenza: LicenzaScritta,
@@ -122,6 +125,8 @@ pub(in crate::site) fn render(
         programmazione: (!ciclo.programmazione.is_empty())
             .then(|| path.to(&SitePath::programmazione(&ciclo.codice))),
         gruppi: gruppi::di_ciclo(ciclo, &path),
+        tutti: TabellaObiettivi::di(ciclo, &path),
+        script: path.to(&SitePath::asset("tabella.js")),
         documenti: sito
             .documents
             .iter()

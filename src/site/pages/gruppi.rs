@@ -18,6 +18,13 @@ pub(super) struct Gruppo {
     obiettivi: Vec<ObiettivoInBreve>,
 }
 
+impl Gruppo {
+    /// How many objectives stand in it.
+    pub(super) fn quanti(&self) -> usize {
+        self.obiettivi.len()
+    }
+}
+
 /// The objectives of a whole ciclo.
 pub(super) fn di_ciclo(ciclo: &Ciclo, path: &SitePath) -> Vec<Gruppo> {
     let in_breve = |obiettivo: &Obiettivo| in_breve(obiettivo, ciclo, path);

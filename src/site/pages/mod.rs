@@ -17,5 +17,6 @@ pub(super) mod pagina;
 pub(super) mod piano;
 pub(super) mod programmazione;
 pub(super) mod raccolta;
+pub(super) mod ricerca;
 pub(super) mod settore;
 pub(super) mod ufficio;

@@ -61,6 +61,11 @@ impl PaginaLetta {
         NOTE.iter().any(|(nota, _)| *nota == self.codice.as_str())
     }
 
+    /// What stands under its title.
+    pub(in crate::site) fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
     /// Its first paragraph: it says best what the page is about.
     pub(in crate::site) fn descrizione(&self) -> String {
         let primo = self.blocks.iter().find_map(|block| match block {
