@@ -92,7 +92,12 @@ fn filtri(indice: &Indice) -> Vec<Filtro<'_>> {
         scelte,
     };
     [
-        filtro("anno", "Anno", "Tutti gli anni", indice.anni.iter().collect()),
+        filtro(
+            "anno",
+            "Anno",
+            "Tutti gli anni",
+            indice.anni.iter().collect(),
+        ),
         filtro(
             "settore",
             "Settore",
