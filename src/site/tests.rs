@@ -1,6 +1,7 @@
 //! The site of Caluso 2023, seen as files.
 
 mod caluso;
+mod ricerca;
 
 use super::*;
 use crate::model::Esito;
@@ -63,6 +64,8 @@ fn every_page_has_its_place() {
         "2023/settori/polizia/index.html",
         "2023/obiettivi/FIN-03/index.html",
         "come-leggere/index.html",
+        "ricerca/index.html",
+        "ricerca/indice.js",
         "assets/stile.css",
         "assets/fonts/titillium-web-400.woff2",
     ] {
@@ -70,7 +73,7 @@ fn every_page_has_its_place() {
     }
     assert!(files.iter().all(|file| !has_ending(file, "ttf")));
     let pagine = files.iter().filter(|file| has_ending(file, "html"));
-    assert_eq!(pagine.count(), 1 + 1 + 5 + 25 + 2);
+    assert_eq!(pagine.count(), 1 + 1 + 5 + 25 + 2 + 1);
 }
 
 #[test]

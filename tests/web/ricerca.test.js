@@ -38,7 +38,10 @@ async function open(address, look, options = {}) {
   const complaints = [];
   page.on('console', (message) => complaints.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // Who goes on to the next page stops what was still on its way.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()}`);
+  });
   page.on('request', (request) => {
     if (!Object.values(homes).some((home) => request.url().startsWith(home))) complaints.push(`outside: ${request.url()}`);
   });
