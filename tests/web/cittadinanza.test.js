@@ -66,6 +66,9 @@ async function outlines(folder, pages) {
   const found = new Map();
   for (const path of pages) {
     await page.goto(server.base + path);
+    if (readFileSync(join(folder, path), 'utf8').includes('http-equiv="refresh"')) {
+      await page.waitForURL((url) => url.href !== server.base + path, { waitUntil: 'load' });
+    }
     found.set(path, { ...(await page.evaluate(outline)), at: page.url().slice(server.base.length) });
   }
   await context.close();
