@@ -272,7 +272,7 @@ fn the_data_keep_to_their_schema() -> io::Result<()> {
     let tutti = files(&project.path("output"))?;
     for (path, bytes) in tutti
         .iter()
-        .filter(|(path, _)| path.ends_with("ciclo.json"))
+        .filter(|(path, _)| path.ends_with("/ciclo.json"))
     {
         let ente = path.split('/').next().unwrap_or_default();
         let schema = fs::read_to_string(
