@@ -36,7 +36,7 @@ fn the_summary_has_figures() -> io::Result<()> {
     let said = stdout(&project.griglia(&["build"]));
     for words in [
         "1 ente, 1 ciclo, 3 obiettivi",
-        "8 pagine, 4 PDF (",
+        "12 pagine, 4 PDF (",
         "output/prova/index.html",
     ] {
         assert!(said.contains(words), "{words} in:\n{said}");

@@ -72,7 +72,7 @@ fn rapporto(
     };
     senza_vuoti(json!({
         "@type": "Report",
-        "name": format!("{} {}", document.title, ciclo.anni),
+        "name": document.title_with(&ciclo.anni.to_string()),
         "url": sito.indirizzo_o_link(path, &SitePath::file(&document.path)),
         "encodingFormat": "application/pdf",
         "datePublished": document.date.map(|giorno| giorno.to_string()),

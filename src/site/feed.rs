@@ -119,7 +119,7 @@ fn documento(document: &PublishedDocument, ciclo: Option<&Ciclo>) -> Notizia {
     let anni = ciclo.map_or_else(|| document.ciclo.to_string(), |c| c.anni.to_string());
     Notizia {
         tema: document.path.clone(),
-        titolo: format!("{} {anni}", document.title),
+        titolo: document.title_with(&anni),
         sommario: match document.status {
             DocumentStatus::Approved => format!("Documento in PDF.{atto}"),
             DocumentStatus::Draft => format!("Bozza in PDF: manca ancora l’atto.{atto}"),

@@ -88,6 +88,17 @@ pub struct PublishedDocument {
     pub status: DocumentStatus,
 }
 
+impl PublishedDocument {
+    /// Its title with its years, said once.
+    fn title_with(&self, anni: &str) -> String {
+        if self.title.ends_with(anni) {
+            self.title.clone()
+        } else {
+            format!("{} {anni}", self.title)
+        }
+    }
+}
+
 /// Whether a document may be taken for the approved one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DocumentStatus {

@@ -73,7 +73,7 @@ fn every_page_has_its_place() {
     }
     assert!(files.iter().all(|file| !has_ending(file, "ttf")));
     let pagine = files.iter().filter(|file| has_ending(file, "html"));
-    assert_eq!(pagine.count(), 1 + 1 + 5 + 25 + 2 + 1);
+    assert_eq!(pagine.count(), 1 + 1 + 5 + 25 + 2 + 5);
 }
 
 #[test]

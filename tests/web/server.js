@@ -11,15 +11,25 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
   '.pdf': 'application/pdf',
+  '.atom': 'application/atom+xml; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.json': 'application/json',
+  '.jsonld': 'application/ld+json',
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Nothing inline, nothing from elsewhere: what a page breaks, the browser reports on the console. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'";
+/**
+ * Nothing inline, nothing from elsewhere: what a page breaks, the browser reports on the console.
+ * `docs/pubblicazione.md` tells how to send it; a test asks for the same words.
+ */
+const POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** Where the site stands on the server. */
+export const PREFIX = '/un/percorso/qualsiasi/';
 
 /** Serves a folder under a path that no page can know: links must be relative. */
 export async function serve(folder) {
-  const prefix = '/un/percorso/qualsiasi/';
+  const prefix = PREFIX;
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const file = normalize(join(folder, path.slice(prefix.length)));

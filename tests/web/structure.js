@@ -18,9 +18,14 @@ export function outline() {
     ),
     ids,
     repeatedIds: ids.filter((id, index) => ids.indexOf(id) !== index),
-    inline: document.querySelectorAll('[style], style, script:not([src])').length,
+    inline: document.querySelectorAll('[style], style, script:not([src], [type="application/ld+json"])').length,
     cookies: document.cookie,
     updated: document.querySelector('main time[datetime]')?.dateTime ?? null,
+    canonical: document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? null,
+    preview: Object.fromEntries(
+      [...document.querySelectorAll('meta[property^="og:"]')].map(({ content, attributes }) => [attributes.property.value, content]),
+    ),
+    linkedData: [...document.querySelectorAll('script[type="application/ld+json"]')].map((element) => element.textContent),
     links: [...document.querySelectorAll('a[href]')].map((link) => ({
       href: link.getAttribute('href'),
       text: text(link) || link.getAttribute('aria-label'),
