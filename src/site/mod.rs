@@ -28,6 +28,7 @@
 mod barra;
 mod blocks;
 mod cornice;
+mod frase;
 mod html;
 mod links;
 mod pages;

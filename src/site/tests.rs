@@ -113,12 +113,15 @@ fn the_year_leads_to_its_open_data() {
 fn an_objective_says_what_came_of_it() {
     let files = sito(&caluso::ente());
     let bandi = html(&files, "2023/obiettivi/AMM-02/index.html");
-    assert!(bandi.contains("raggiunto in parte. Grado di raggiungimento: 30%."));
+    assert!(bandi.contains("questo obiettivo nel 2023: fatto in parte (30%)."));
     assert!(bandi.contains("href=\"../../settori/amministrativo/index.html\""));
     let struttura = html(&files, "2023/obiettivi/STR-01/index.html");
     assert!(struttura.contains("in tutti i settori"));
     let manuale = html(&files, "2023/obiettivi/AMM-09/index.html");
-    assert!(manuale.contains("L’obiettivo non è stato raggiunto."));
+    assert!(manuale.contains("non fatto (0%)."));
+    let ultimo = html(&files, "2023/obiettivi/FIN-04/index.html");
+    assert!(ultimo.contains("href=\"../FIN-03/index.html\" rel=\"prev\""));
+    assert!(!ultimo.contains("rel=\"next\""));
 }
 
 #[test]

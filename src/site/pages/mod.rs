@@ -13,3 +13,4 @@ pub(super) mod piano;
 pub(super) mod programmazione;
 pub(super) mod settore;
 pub(super) mod ufficio;
+pub(super) mod vicini;
