@@ -279,6 +279,7 @@ fn ente_di(ciclo: &Ciclo, personale: NomiPersonale) -> Ente {
         territorio: None,
         sito: None,
         dichiarazione_accessibilita: None,
+        recapiti: griglia::model::Recapiti::default(),
         personale,
         stemma: None,
         abbreviazioni: Vec::new(),

@@ -6,7 +6,7 @@ use super::numeri::si_o_no;
 use super::problema::{Forma, Genere, Gravita, Problema};
 use super::{ciclo, legami, testi};
 use crate::document::markdown::{FaultKind, is_language};
-use crate::model::{Ciclo, DatiAllegati, Ente, NomiPersonale, Stemma};
+use crate::model::{Ciclo, DatiAllegati, Ente, NomiPersonale, Recapiti, Stemma};
 use crate::source::form::{Coppie, Scritto};
 use crate::source::written::EnteScritto;
 use crate::source::{Content, EnteFiles, ImmagineScritta, Place};
@@ -72,6 +72,11 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
     let sito = indirizzo(scritto.sito.as_ref(), inspection);
     let dichiarazione_accessibilita =
         indirizzo(scritto.dichiarazione_accessibilita.as_ref(), inspection);
+    let recapiti = Recapiti {
+        privacy: indirizzo(scritto.privacy.as_ref(), inspection),
+        faq: indirizzo(scritto.faq.as_ref(), inspection),
+        segnalazioni: indirizzo(scritto.segnalazioni.as_ref(), inspection),
+    };
     let stemma = stemma(scritto, &files.stemmi, inspection);
     let abbreviazioni = voci(scritto.abbreviazioni.as_ref(), inspection);
     let parole_straniere = voci(scritto.parole_straniere.as_ref(), inspection);
@@ -93,6 +98,7 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
         territorio: parole(scritto.territorio.as_ref()),
         sito,
         dichiarazione_accessibilita,
+        recapiti,
         personale,
         stemma,
         abbreviazioni,

@@ -21,6 +21,8 @@ pub struct Ente {
     pub sito: Option<String>,
     /// Address of its accessibility declaration on `AgID`'s form (L. 4/2004).
     pub dichiarazione_accessibilita: Option<String>,
+    /// Where its institutional site answers.
+    pub recapiti: Recapiti,
     /// Whether it publishes the names of employees who hold no office.
     pub personale: NomiPersonale,
     /// Its coat of arms.
@@ -45,6 +47,17 @@ pub enum NomiPersonale {
     Riservati,
     /// They are: the ente has decided so.
     Pubblicati,
+}
+
+/// The addresses of the institutional site that stand at the foot of every page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Recapiti {
+    /// The privacy policy.
+    pub privacy: Option<String>,
+    /// The frequent questions.
+    pub faq: Option<String>,
+    /// Where to report what does not work.
+    pub segnalazioni: Option<String>,
 }
 
 /// A coat of arms.

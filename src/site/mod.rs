@@ -29,6 +29,7 @@ mod barra;
 mod blocks;
 mod cornice;
 mod frase;
+mod glossario;
 mod html;
 mod links;
 mod pages;
@@ -178,7 +179,12 @@ impl<'a> Sito<'a> {
             documents: downloads.documents,
             data: downloads.data,
             theme,
-            pagine: ente.pagine.iter().map(PaginaLetta::leggi).collect(),
+            pagine: ente
+                .pagine
+                .iter()
+                .map(PaginaLetta::leggi)
+                .chain(pages::comuni::mancanti(ente))
+                .collect(),
             storie: Storie::di(ente),
         }
     }

@@ -70,7 +70,7 @@ fn every_page_has_its_place() {
     }
     assert!(files.iter().all(|file| !has_ending(file, "ttf")));
     let pagine = files.iter().filter(|file| has_ending(file, "html"));
-    assert_eq!(pagine.count(), 1 + 1 + 5 + 25 + 2);
+    assert_eq!(pagine.count(), 1 + 1 + 5 + 25 + 3);
 }
 
 #[test]
@@ -238,4 +238,41 @@ fn the_index_leads_to_every_ente() {
         unreachable!("the embedded theme fits its models")
     };
     assert!(html(&files, "index.html").contains("href=\"caluso/index.html\""));
+}
+
+#[test]
+fn what_the_ente_has_not_written_is_there_all_the_same() {
+    let mut ente = caluso::ente();
+    ente.pagine.clear();
+    ente.recapiti.segnalazioni = Some("https://esempio.it/segnala".to_owned());
+    ente.recapiti.faq = Some("https://esempio.it/faq".to_owned());
+    ente.recapiti.privacy = Some("https://esempio.it/privacy".to_owned());
+    let files = sito(&ente);
+    let note = html(&files, "note-legali/index.html");
+    assert!(note.contains("data-element=\"legal-notes-section\">Licenza dei contenuti<"));
+    assert_eq!(note.matches("data-element=\"legal-notes-body\"").count(), 2);
+    for elemento in [
+        "privacy-policy-link",
+        "faq",
+        "report-inefficiency",
+        "legal-notes",
+    ] {
+        assert!(
+            note.contains(&format!("data-element=\"{elemento}\"")),
+            "{elemento}"
+        );
+    }
+    let accessibilita = html(&files, "accessibilita/index.html");
+    assert!(accessibilita.contains(">segnalarlo all’ente</a>"));
+    assert!(html(&files, "come-leggere/index.html").contains("id=\"glossario-peso\""));
+}
+
+#[test]
+fn labels_lead_to_what_they_mean() {
+    let files = sito(&caluso::ente());
+    let scheda = html(&files, "2023/obiettivi/FIN-03/index.html");
+    assert!(scheda.contains("href=\"../../../come-leggere/index.html#glossario-peso\">Peso<"));
+    let spiegazioni = html(&files, "come-leggere/index.html");
+    assert!(spiegazioni.contains("Ogni anno il Comune fissa degli obiettivi."));
+    assert!(spiegazioni.contains("<dt id=\"glossario-peso\">Peso</dt>"));
 }

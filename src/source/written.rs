@@ -18,6 +18,12 @@ form! {
         sito: Scritto,
         /// Address of the accessibility declaration on `AgID`'s form.
         dichiarazione_accessibilita: Scritto,
+        /// Address of the privacy policy.
+        privacy: Scritto,
+        /// Address of the frequent questions.
+        faq: Scritto,
+        /// Address where to report what does not work.
+        segnalazioni: Scritto,
         /// `sì` to publish the names of employees who hold no office.
         pubblica_personale: Scritto,
         /// The coat of arms.

@@ -2,6 +2,7 @@
 
 pub(super) mod anno;
 pub(super) mod atti;
+pub(super) mod comuni;
 pub(super) mod documenti;
 pub(super) mod ente;
 pub(super) mod gruppi;

@@ -170,7 +170,7 @@ pub(in crate::site) fn render(
             .iter()
             .map(|tappa| TappaScritta::di(*tappa, &path))
             .collect(),
-        dati: DatoScritto::elenco(&modello.dati, da),
+        dati: DatoScritto::spiegati(DatoScritto::elenco(&modello.dati, da), &path),
         conta_per: pesato.then_some(match obiettivo.ambito {
             Ambito::Struttura => "di ogni settore",
             Ambito::Settore { .. } => "del settore",

@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 
 use crate::model::{
     Ambito, Anni, Atto, Ciclo, Codice, Conta, DatiAllegati, Ente, Esito, Indicatore, NomiPersonale,
-    Numerazione, Obiettivo, Pagina, Percentuale, Peso, Relazione, Responsabile, Risultato,
-    RuoloAtto, Settore, Testo, Valori, Valutazione, leggi_annualita, leggi_data, leggi_valore,
+    Numerazione, Obiettivo, Pagina, Percentuale, Peso, Recapiti, Relazione, Responsabile,
+    Risultato, RuoloAtto, Settore, Testo, Valori, Valutazione, leggi_annualita, leggi_data,
+    leggi_valore,
 };
 
 /// Code, head of the codes of its objectives, name, short name, who answers.
@@ -74,6 +75,7 @@ pub(super) fn ente() -> Ente {
         territorio: Some("Città metropolitana di Torino".to_owned()),
         sito: None,
         dichiarazione_accessibilita: None,
+        recapiti: Recapiti::default(),
         personale: NomiPersonale::Riservati,
         stemma: None,
         abbreviazioni: Vec::new(),
