@@ -6,7 +6,9 @@ use super::numeri::si_o_no;
 use super::problema::{Forma, Genere, Gravita, Problema};
 use super::{ciclo, legami, pubblicazione, testi};
 use crate::document::markdown::{FaultKind, is_language};
-use crate::model::{Ciclo, Colore, DatiAllegati, Ente, NomiPersonale, Stemma, leggi_colore};
+use crate::model::{
+    Ciclo, Colore, DatiAllegati, Ente, NomiPersonale, Recapiti, Stemma, leggi_colore,
+};
 use crate::source::form::{Coppie, Lista, Scritto};
 use crate::source::written::EnteScritto;
 use crate::source::{Content, EnteFiles, ImmagineScritta, Place};
@@ -73,6 +75,11 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
     let dichiarazione_accessibilita =
         indirizzo(scritto.dichiarazione_accessibilita.as_ref(), inspection);
     let pubblicazione = pubblicazione::check(scritto, inspection);
+    let recapiti = Recapiti {
+        privacy: indirizzo(scritto.privacy.as_ref(), inspection),
+        faq: indirizzo(scritto.faq.as_ref(), inspection),
+        segnalazioni: indirizzo(scritto.segnalazioni.as_ref(), inspection),
+    };
     let stemma = stemma(scritto, &files.stemmi, inspection);
     let colore = colore(scritto, inspection);
     let abbreviazioni = voci(scritto.abbreviazioni.as_ref(), inspection);
@@ -96,6 +103,7 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
         sito,
         dichiarazione_accessibilita,
         pubblicazione,
+        recapiti,
         personale,
         stemma,
         colore,

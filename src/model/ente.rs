@@ -23,6 +23,8 @@ pub struct Ente {
     pub dichiarazione_accessibilita: Option<String>,
     /// Where it publishes, and on which terms.
     pub pubblicazione: Pubblicazione,
+    /// Where its institutional site answers.
+    pub recapiti: Recapiti,
     /// Whether it publishes the names of employees who hold no office.
     pub personale: NomiPersonale,
     /// Its coat of arms.
@@ -49,6 +51,17 @@ pub enum NomiPersonale {
     Riservati,
     /// They are: the ente has decided so.
     Pubblicati,
+}
+
+/// The addresses of the institutional site that stand at the foot of every page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Recapiti {
+    /// The privacy policy.
+    pub privacy: Option<String>,
+    /// The frequent questions.
+    pub faq: Option<String>,
+    /// Where to report what does not work.
+    pub segnalazioni: Option<String>,
 }
 
 /// A coat of arms.

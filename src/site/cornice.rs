@@ -28,6 +28,7 @@ pub(super) struct Cornice {
     briciole: Vec<Voce>,
     note: Vec<Nota>,
     dichiarazione_accessibilita: Option<String>,
+    esterni: Vec<Esterno>,
     aggiornamento: Option<Aggiornamento>,
     avviso: Option<&'static str>,
     /// Pages about the site itself.
@@ -96,6 +97,14 @@ struct Nota {
     elemento: Option<&'static str>,
 }
 
+/// A link of the foot that leads to the institutional site.
+#[derive(Debug, Clone, Serialize)]
+struct Esterno {
+    testo: &'static str,
+    href: String,
+    elemento: &'static str,
+}
+
 #[derive(Debug, Clone, Serialize)]
 struct Aggiornamento {
     iso: String,
@@ -155,6 +164,7 @@ impl Cornice {
             briciole,
             note: note(sito, path),
             dichiarazione_accessibilita: sito.ente.dichiarazione_accessibilita.clone(),
+            esterni: esterni(sito),
             // A plan without dates of its own is as old as the rest.
             aggiornamento: testata
                 .aggiornamento
@@ -195,6 +205,7 @@ impl Cornice {
             briciole: Vec::new(),
             note: Vec::new(),
             dichiarazione_accessibilita: None,
+            esterni: Vec::new(),
             aggiornamento: None,
             avviso: None,
             servizio: Vec::new(),
@@ -270,6 +281,35 @@ fn servizio(path: &SitePath) -> Vec<Voce> {
         Voce::link("Dati aperti", path.to(&SitePath::dati())),
         Voce::link("Mappa del sito", path.to(&SitePath::mappa())),
     ]
+}
+
+/// With the words and names by which the public validators recognise them. A privacy page of the ente's
+/// own has its link already.
+fn esterni(sito: &Sito<'_>) -> Vec<Esterno> {
+    let recapiti = &sito.ente.recapiti;
+    let propria = sito
+        .pagine
+        .iter()
+        .any(|pagina| pagina.codice.as_str() == "privacy");
+    let privacy = recapiti.privacy.as_ref().filter(|_| !propria);
+    let esterni = [
+        ("Informativa privacy", privacy, "privacy-policy-link"),
+        ("Domande frequenti (FAQ)", recapiti.faq.as_ref(), "faq"),
+        (
+            "Segnalazione disservizio",
+            recapiti.segnalazioni.as_ref(),
+            "report-inefficiency",
+        ),
+    ];
+    let esterni = esterni.into_iter().filter_map(|(testo, href, elemento)| {
+        let href = href?.clone();
+        Some(Esterno {
+            testo,
+            href,
+            elemento,
+        })
+    });
+    esterni.collect()
 }
 
 fn note(sito: &Sito<'_>, path: &SitePath) -> Vec<Nota> {

@@ -40,6 +40,8 @@ mod catalogo;
 mod collegati;
 mod cornice;
 mod feed;
+mod frase;
+mod glossario;
 mod html;
 mod indice_ricerca;
 mod links;
@@ -274,7 +276,12 @@ impl<'a> Sito<'a> {
             documents: downloads.documents,
             data: downloads.data,
             theme,
-            pagine: ente.pagine.iter().map(PaginaLetta::leggi).collect(),
+            pagine: ente
+                .pagine
+                .iter()
+                .map(PaginaLetta::leggi)
+                .chain(pages::comuni::mancanti(ente))
+                .collect(),
             storie: Storie::di(ente),
         }
     }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::glossario;
 use super::links::{Href, SitePath};
 use crate::model::{Codice, MESI};
 use crate::scheda::{
@@ -34,6 +35,8 @@ pub(super) struct TrattoScritto {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct DatoScritto {
     nome: String,
+    /// Where the name is explained.
+    spiegazione: Option<Href>,
     valori: Vec<ValoreDelDato>,
 }
 
@@ -159,10 +162,20 @@ impl DatoScritto {
             });
             Some(Self {
                 nome: gruppo.first()?.nome.clone(),
+                spiegazione: None,
                 valori: valori.collect(),
             })
         });
         gruppi.collect()
+    }
+
+    /// Fields whose names lead to what they mean.
+    pub(super) fn spiegati(dati: Vec<Self>, path: &SitePath) -> Vec<Self> {
+        let spiega = |dato: Self| Self {
+            spiegazione: glossario::spiegazione(&dato.nome, path),
+            ..dato
+        };
+        dati.into_iter().map(spiega).collect()
     }
 }
 

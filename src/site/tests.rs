@@ -73,7 +73,7 @@ fn every_page_has_its_place() {
     }
     assert!(files.iter().all(|file| !has_ending(file, "ttf")));
     let pagine = files.iter().filter(|file| has_ending(file, "html"));
-    assert_eq!(pagine.count(), 1 + 1 + 5 + 25 + 2 + 5);
+    assert_eq!(pagine.count(), 1 + 1 + 5 + 25 + 3 + 5);
 }
 
 #[test]
@@ -116,12 +116,15 @@ fn the_year_leads_to_its_open_data() {
 fn an_objective_says_what_came_of_it() {
     let files = sito(&caluso::ente());
     let bandi = html(&files, "2023/obiettivi/AMM-02/index.html");
-    assert!(bandi.contains("raggiunto in parte. Grado di raggiungimento: 30%."));
+    assert!(bandi.contains("questo obiettivo nel 2023: fatto in parte (30%)."));
     assert!(bandi.contains("href=\"../../settori/amministrativo/index.html\""));
     let struttura = html(&files, "2023/obiettivi/STR-01/index.html");
     assert!(struttura.contains("in tutti i settori"));
     let manuale = html(&files, "2023/obiettivi/AMM-09/index.html");
-    assert!(manuale.contains("L’obiettivo non è stato raggiunto."));
+    assert!(manuale.contains("non fatto (0%)."));
+    let ultimo = html(&files, "2023/obiettivi/FIN-04/index.html");
+    assert!(ultimo.contains("href=\"../FIN-03/index.html\" rel=\"prev\""));
+    assert!(!ultimo.contains("rel=\"next\""));
 }
 
 #[test]
@@ -349,4 +352,41 @@ fn the_colour_and_the_coat_of_arms_of_the_ente() {
     let pagina = html(&con, "2023/obiettivi/FIN-03/index.html");
     assert!(pagina.contains("href=\"../../../colori.css\""));
     assert!(pagina.contains("src=\"../../../stemma.svg\" alt=\"\" width=\"28\" height=\"56\""));
+}
+
+#[test]
+fn what_the_ente_has_not_written_is_there_all_the_same() {
+    let mut ente = caluso::ente();
+    ente.pagine.clear();
+    ente.recapiti.segnalazioni = Some("https://esempio.it/segnala".to_owned());
+    ente.recapiti.faq = Some("https://esempio.it/faq".to_owned());
+    ente.recapiti.privacy = Some("https://esempio.it/privacy".to_owned());
+    let files = sito(&ente);
+    let note = html(&files, "note-legali/index.html");
+    assert!(note.contains("data-element=\"legal-notes-section\">Licenza dei contenuti<"));
+    assert_eq!(note.matches("data-element=\"legal-notes-body\"").count(), 2);
+    for elemento in [
+        "privacy-policy-link",
+        "faq",
+        "report-inefficiency",
+        "legal-notes",
+    ] {
+        assert!(
+            note.contains(&format!("data-element=\"{elemento}\"")),
+            "{elemento}"
+        );
+    }
+    let accessibilita = html(&files, "accessibilita/index.html");
+    assert!(accessibilita.contains(">segnalarlo all’ente</a>"));
+    assert!(html(&files, "come-leggere/index.html").contains("id=\"glossario-peso\""));
+}
+
+#[test]
+fn labels_lead_to_what_they_mean() {
+    let files = sito(&caluso::ente());
+    let scheda = html(&files, "2023/obiettivi/FIN-03/index.html");
+    assert!(scheda.contains("href=\"../../../come-leggere/index.html#glossario-peso\">Peso<"));
+    let spiegazioni = html(&files, "come-leggere/index.html");
+    assert!(spiegazioni.contains("Ogni anno il Comune fissa degli obiettivi."));
+    assert!(spiegazioni.contains("<dt id=\"glossario-peso\">Peso</dt>"));
 }

@@ -24,6 +24,12 @@ form! {
         codice_ipa: Scritto,
         /// The licence of the open data: `CC BY 4.0` without it.
         licenza_dati: Scritto,
+        /// Address of the privacy policy.
+        privacy: Scritto,
+        /// Address of the frequent questions.
+        faq: Scritto,
+        /// Address where to report what does not work.
+        segnalazioni: Scritto,
         /// `sì` to publish the names of employees who hold no office.
         pubblica_personale: Scritto,
         /// The coat of arms.

@@ -3,6 +3,7 @@
 pub(super) mod altrove;
 pub(super) mod anno;
 pub(super) mod atti;
+pub(super) mod comuni;
 pub(super) mod confronto;
 pub(super) mod dati;
 pub(super) mod documenti;
@@ -20,3 +21,4 @@ pub(super) mod raccolta;
 pub(super) mod ricerca;
 pub(super) mod settore;
 pub(super) mod ufficio;
+pub(super) mod vicini;

@@ -5,21 +5,21 @@ use serde::Serialize;
 
 use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{
-    Ambito, Annualita, Ciclo, Conta, Esito, Obiettivo, Percentuale, RuoloAtto, Settore, Valutazione,
-};
+use crate::model::{Ambito, Annualita, Ciclo, Conta, Obiettivo, RuoloAtto, Settore};
 use crate::publish::OutputFile;
 use crate::scheda::{Risultati, scheda};
 use crate::site::barra::{Barra, RisultatoScritto};
 use crate::site::cornice::{Cornice, Testata, Voce};
+use crate::site::frase::apertura;
 use crate::site::links::{Href, SitePath};
 use crate::site::misure::{self, MisuraScritta};
 use crate::site::scheda::{Da, DatoScritto, SezioneScritta};
-use crate::site::stato::{Gradi, Stato, StatoScritto};
+use crate::site::stato::{Gradi, StatoScritto};
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 use crate::storia::Tappa;
 
 use super::atti::AttoScritto;
+use super::vicini::Vicini;
 
 #[derive(Serialize)]
 struct Modello {
@@ -43,6 +43,7 @@ struct Modello {
     /// Whose result the weight bears on: *del settore*; none without a weight.
     conta_per: Option<&'static str>,
     atti: Vec<AttoScritto>,
+    vicini: Vicini,
 }
 
 /// An objective as other pages list it.
@@ -139,8 +140,8 @@ pub(in crate::site) fn render(
     obiettivo: &Obiettivo,
 ) -> Result<OutputFile, SiteError> {
     let path = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
-    let settore = ciclo.settore_di(obiettivo);
     let gradi = Gradi::di(obiettivo, ciclo);
+    let frase = apertura(&sito.ente.denominazione, obiettivo, ciclo);
     let modello = scheda(obiettivo, ciclo, Risultati::CheCiSono);
     let da = Da {
         path: &path,
@@ -149,13 +150,13 @@ pub(in crate::site) fn render(
     let pesato = obiettivo.conta.peso().is_some() && obiettivo.conta_da_solo();
     let storia = sito.storie.della(&ciclo.codice, &obiettivo.codice);
     let modello = Modello {
-        cornice: Cornice::new(sito, testata(ciclo, obiettivo, settore, &path)),
+        cornice: Cornice::new(sito, testata(ciclo, obiettivo, &frase, &path)),
         anno: obiettivo.anni.unwrap_or(ciclo.anni).to_string(),
         codice: obiettivo.codice.to_string(),
         titolo: obiettivo.titolo.clone(),
         annualita: obiettivo.annualita.map(annualita),
         stato: StatoScritto::di(obiettivo, ciclo),
-        frase: frase(obiettivo, ciclo),
+        frase,
         barra: match gradi {
             Gradi::Uguale(grado) => Barra::di("Grado di raggiungimento".to_owned(), Some(grado)),
             _ => None,
@@ -173,7 +174,7 @@ pub(in crate::site) fn render(
             .iter()
             .map(|tappa| TappaScritta::di(*tappa, &path))
             .collect(),
-        dati: DatoScritto::elenco(&modello.dati, da),
+        dati: DatoScritto::spiegati(DatoScritto::elenco(&modello.dati, da), &path),
         conta_per: pesato.then_some(match obiettivo.ambito {
             Ambito::Struttura => "di ogni settore",
             Ambito::Settore { .. } => "del settore",
@@ -186,6 +187,7 @@ pub(in crate::site) fn render(
             .filter(|atto| atto.ruolo != RuoloAtto::Peg)
             .map(AttoScritto::breve)
             .collect(),
+        vicini: Vicini::di(obiettivo, ciclo, &path),
     };
     page(sito.theme, &path, "obiettivo.html", &modello)
 }
@@ -193,14 +195,14 @@ pub(in crate::site) fn render(
 fn testata<'a>(
     ciclo: &Ciclo,
     obiettivo: &Obiettivo,
-    settore: Option<&Settore>,
+    frase: &str,
     path: &'a SitePath,
 ) -> Testata<'a> {
     let anno = Voce::link(
         lingua::anni(ciclo.anni),
         path.to(&SitePath::anno(&ciclo.codice)),
     );
-    let settore = settore.map(|settore| {
+    let settore = ciclo.settore_di(obiettivo).map(|settore| {
         let meta = SitePath::settore(&ciclo.codice, settore.codice.as_str());
         Voce::link(settore.nome_distinto(), path.to(&meta))
     });
@@ -214,7 +216,7 @@ fn testata<'a>(
     Testata {
         path,
         titolo: titolo_pagina,
-        descrizione: format!("{}. {}", titolo(obiettivo), frase(obiettivo, ciclo)),
+        descrizione: format!("{}. {frase}", titolo(obiettivo)),
         sopra: std::iter::once(anno).chain(settore).collect(),
         nome: Some(format!("Obiettivo {}", obiettivo.codice)),
         aggiornamento: aggiornamento(ciclo),
@@ -224,79 +226,6 @@ fn testata<'a>(
 
 fn annualita(annualita: Annualita) -> String {
     format!("{} su {}", lingua::annualita(annualita), annualita.totale())
-}
-
-/// What came of it, in a sentence.
-fn frase(obiettivo: &Obiettivo, ciclo: &Ciclo) -> String {
-    if let Some(modifica) = ciclo.eliminato_da(&obiettivo.codice) {
-        return format!(
-            "L’obiettivo è uscito dal piano con {}: non è stato valutato.",
-            lingua::atto(&modifica.atto)
-        );
-    }
-    let gradi = Gradi::di(obiettivo, ciclo);
-    match gradi {
-        Gradi::Nessuno if obiettivo.e_rendicontato() => {
-            "Negli atti non c’è un grado di raggiungimento per questo obiettivo: qui c’è che cosa \
-             è stato fatto."
-                .to_owned()
-        }
-        Gradi::Nessuno if !ciclo.ha_rendiconto() => {
-            "I risultati non ci sono ancora: qui c’è che cosa è previsto.".to_owned()
-        }
-        Gradi::Nessuno => "Negli atti non c’è ancora un grado di raggiungimento per questo \
-            obiettivo: non è stato valutato, e questo non equivale a zero."
-            .to_owned(),
-        Gradi::Detto(Stato::Rinviato) => {
-            "L’obiettivo è stato rinviato: non ha parte nel risultato.".to_owned()
-        }
-        Gradi::Detto(Stato::FuoriRelazione) => {
-            "La relazione sui risultati non riferisce su questo obiettivo.".to_owned()
-        }
-        Gradi::Detto(Stato::NonValutabile) => {
-            "L’obiettivo non è valutabile: non ha parte nel risultato.".to_owned()
-        }
-        Gradi::Detto(_) => "L’obiettivo è stato raggiunto in parte; negli atti non c’è scritto \
-            quanto."
-            .to_owned(),
-        Gradi::Incompleti { valutati, attesi } => {
-            format!("Per ora l’obiettivo è stato valutato in {valutati} dei {attesi} settori.")
-        }
-        Gradi::Diversi { minimo, massimo } => format!(
-            "Il grado di raggiungimento cambia da un settore all’altro: il più basso è {}, il più \
-             alto è {}.",
-            lingua::percentuale(minimo),
-            lingua::percentuale(massimo)
-        ),
-        Gradi::Uguale(grado) => con_grado(obiettivo, grado, ciclo),
-    }
-}
-
-/// A grade that is the same everywhere, in the ente's own words where it has some for it.
-fn con_grado(obiettivo: &Obiettivo, grado: Percentuale, ciclo: &Ciclo) -> String {
-    let (dove, in_cifre) = match &obiettivo.risultato.esito {
-        Esito::PerSettore(detti) if obiettivo.ambito == Ambito::Struttura => {
-            let ovunque = detti.values().all(|detto| detto.grado().is_some());
-            (if ovunque { " in tutti i settori" } else { "" }, true)
-        }
-        Esito::Unico(Some(Valutazione::Raggiunto | Valutazione::NonRaggiunto)) => ("", false),
-        Esito::PerSettore(_) | Esito::Unico(_) => ("", true),
-    };
-    if in_cifre && ciclo.regole.fascia(grado).is_some() {
-        let detto = lingua::giudizio(Some(Valutazione::Grado(grado)), &ciclo.regole);
-        return format!("Grado di raggiungimento{dove}: {detto}.");
-    }
-    let cifra = lingua::percentuale(grado);
-    match Stato::di_grado(Some(grado)) {
-        Stato::Raggiunto if grado > Percentuale::CENTO => {
-            format!("L’obiettivo è stato superato{dove}. Grado di raggiungimento: {cifra}.")
-        }
-        Stato::Raggiunto => format!("L’obiettivo è stato raggiunto del tutto{dove}."),
-        Stato::NonRaggiunto => format!("L’obiettivo non è stato raggiunto{dove}."),
-        _ => format!(
-            "L’obiettivo è stato raggiunto in parte{dove}. Grado di raggiungimento: {cifra}."
-        ),
-    }
 }
 
 fn gradi_per_settore(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> Vec<GradoDiSettore> {

@@ -7,6 +7,7 @@ use crate::model::{Codice, Pagina};
 use crate::publish::OutputFile;
 use crate::site::blocks::Figure;
 use crate::site::cornice::{Cornice, Testata};
+use crate::site::glossario::{self, StatoSpiegato, VoceGlossario};
 use crate::site::html::Html;
 use crate::site::links::SitePath;
 use crate::site::{SiteError, Sito, blocks, page};
@@ -19,6 +20,16 @@ pub(in crate::site) struct PaginaLetta {
     pub(in crate::site) titolo: String,
     blocks: Vec<Block>,
     figure: Figure,
+    origine: Origine,
+}
+
+/// Who has written a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Origine {
+    /// The ente.
+    Ente,
+    /// Nobody: it is the one that every site has.
+    Generata,
 }
 
 /// The pages that stand at the foot, with what the public validators call their links.
@@ -33,6 +44,10 @@ struct Modello<'a> {
     cornice: Cornice,
     titolo: &'a str,
     testo: Html,
+    /// Of the legal notes that the ente has not written: the text that the public validators read.
+    licenza: bool,
+    stati: Vec<StatoSpiegato>,
+    glossario: Vec<VoceGlossario>,
 }
 
 impl PaginaLetta {
@@ -53,6 +68,15 @@ impl PaginaLetta {
             titolo,
             blocks,
             figure: Figure::of(&pagina.testo.immagini),
+            origine: Origine::Ente,
+        }
+    }
+
+    /// Reads a page that the ente has not written.
+    pub(in crate::site) fn generata(pagina: &Pagina) -> Self {
+        Self {
+            origine: Origine::Generata,
+            ..Self::leggi(pagina)
         }
     }
 
@@ -92,6 +116,8 @@ pub(in crate::site) fn render(
     pagina: &PaginaLetta,
 ) -> Result<Vec<OutputFile>, SiteError> {
     let path = SitePath::pagina(&pagina.codice);
+    let generata = pagina.origine == Origine::Generata;
+    let spiega = pagina.codice.as_str() == glossario::PAGINA;
     let modello = Modello {
         cornice: Cornice::new(
             sito,
@@ -107,6 +133,17 @@ pub(in crate::site) fn render(
         ),
         titolo: &pagina.titolo,
         testo: blocks::html(&pagina.blocks, &pagina.figure),
+        licenza: generata && pagina.codice.as_str() == "note-legali",
+        stati: if spiega {
+            glossario::stati()
+        } else {
+            Vec::new()
+        },
+        glossario: if spiega {
+            glossario::voci()
+        } else {
+            Vec::new()
+        },
     };
     let mut files = vec![page(sito.theme, &path, "pagina.html", &modello)?];
     files.extend(pagina.figure.files().map(|(file, bytes)| OutputFile {

@@ -7,9 +7,9 @@ use rust_decimal::Decimal;
 
 use crate::model::{
     Ambito, Anni, Atto, Ciclo, Codice, Conta, DatiAllegati, Ente, Esito, Indicatore, NomiPersonale,
-    Numerazione, Obiettivo, Pagina, Percentuale, Peso, Pubblicazione, Relazione, Responsabile,
-    Risultato, RuoloAtto, Settore, Testo, Valori, Valutazione, leggi_annualita, leggi_data,
-    leggi_valore,
+    Numerazione, Obiettivo, Pagina, Percentuale, Peso, Pubblicazione, Recapiti, Relazione,
+    Responsabile, Risultato, RuoloAtto, Settore, Testo, Valori, Valutazione, leggi_annualita,
+    leggi_data, leggi_valore,
 };
 
 /// Code, head of the codes of its objectives, name, short name, who answers.
@@ -76,6 +76,7 @@ pub(super) fn ente() -> Ente {
         sito: None,
         dichiarazione_accessibilita: None,
         pubblicazione: Pubblicazione::default(),
+        recapiti: Recapiti::default(),
         personale: NomiPersonale::Riservati,
         stemma: None,
         colore: None,

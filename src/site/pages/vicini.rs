@@ -1,0 +1,51 @@
+//! The neighbours of an objective: the one before it and the one after it, and the page of its settore.
+
+use serde::Serialize;
+
+use crate::griglia::colonne::titolo;
+use crate::model::{Ciclo, Obiettivo};
+use crate::site::cornice::Voce;
+use crate::site::links::SitePath;
+
+/// Where to go on from an objective, in the order of the plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct Vicini {
+    precedente: Option<Voce>,
+    successivo: Option<Voce>,
+    /// All that stand beside it: of its settore; of one of the whole entity, those of the year.
+    insieme: Voce,
+}
+
+impl Vicini {
+    /// As seen from the page of an objective. One that was taken out of the plan has none beside it.
+    pub(super) fn di(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> Self {
+        let suoi: Vec<&Obiettivo> = ciclo
+            .obiettivi
+            .iter()
+            .filter(|altro| altro.ambito.settore() == obiettivo.ambito.settore())
+            .collect();
+        let posto = suoi
+            .iter()
+            .position(|altro| altro.codice == obiettivo.codice);
+        let voce = |posto: Option<usize>| {
+            let altro = suoi.get(posto?)?;
+            let meta = SitePath::obiettivo(&ciclo.codice, altro.codice.as_str());
+            Some(Voce::link(titolo(altro), path.to(&meta)))
+        };
+        let insieme = match ciclo.settore_di(obiettivo) {
+            Some(settore) => Voce::link(
+                format!("Tutti gli obiettivi: {}", settore.nome_distinto()),
+                path.to(&SitePath::settore(&ciclo.codice, settore.codice.as_str())),
+            ),
+            None => Voce::link(
+                format!("Tutti gli obiettivi del {}", ciclo.anni),
+                path.to(&SitePath::anno(&ciclo.codice)),
+            ),
+        };
+        Self {
+            precedente: voce(posto.and_then(|posto| posto.checked_sub(1))),
+            successivo: voce(posto.map(|posto| posto + 1)),
+            insieme,
+        }
+    }
+}
