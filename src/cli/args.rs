@@ -80,6 +80,13 @@ pub(super) enum Command {
         after_help = "Esempi:\n  griglia serve\n  griglia serve --porta 9000"
     )]
     Serve(Serve),
+    /// Spiega una regola dei controlli, con un esempio sbagliato e uno giusto
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia spiega [CODICE]",
+        after_help = "Esempi:\n  griglia spiega G012\n  griglia spiega"
+    )]
+    Spiega(Spiega),
     /// Scrive i completamenti per la riga di comando
     #[command(
         help_template = TEMPLATE,
@@ -213,6 +220,14 @@ pub(super) struct Serve {
     /// Dice solo i problemi
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct Spiega {
+    /// Codice della regola, come lo dice «griglia check» [se non detto: l'elenco di tutte]
+    #[arg(value_name = "CODICE")]
+    pub(super) codice: Option<String>,
 }
 
 #[derive(Debug, Args)]
