@@ -53,21 +53,22 @@ fn laid(text: &str, prova: Prova, esempio: Esempio) -> String {
             esempio.righe
         );
     };
-    let mut done = false;
-    let mut out = String::new();
-    for line in text.lines() {
-        if done || line.trim() != posto {
-            out += &format!("{line}\n");
-            continue;
-        }
-        done = true;
-        let indent = line.len() - line.trim_start().len();
-        for righe in esempio.righe.lines() {
-            out += &format!("{}{righe}\n", " ".repeat(indent));
-        }
-    }
-    assert!(done, "{prova:?}: no such line in\n{text}");
-    out
+    let old: Vec<&str> = posto.split(" / ").collect();
+    let lines: Vec<&str> = text.lines().collect();
+    let at = lines
+        .windows(old.len())
+        .position(|some| some.iter().map(|line| line.trim()).eq(old.iter().copied()))
+        .unwrap_or_else(|| panic!("{prova:?}: no such lines in\n{text}"));
+    let indent = lines[at].len() - lines[at].trim_start().len();
+    let new = esempio.righe.lines();
+    let new: Vec<String> = new.map(|line| " ".repeat(indent) + line).collect();
+    [
+        lines[..at].join("\n"),
+        new.join("\n"),
+        lines[at + old.len()..].join("\n"),
+    ]
+    .join("\n")
+        + "\n"
 }
 
 #[test]
@@ -105,7 +106,7 @@ fn the_examples_are_true() -> io::Result<()> {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
     assert!(
-        untried.len() <= 15,
+        untried.len() <= 10,
         "too many examples are not tried: {untried:?}"
     );
     Ok(())

@@ -46,7 +46,7 @@ pub struct Esempio {
 pub struct Prova {
     /// The file.
     pub file: &'static str,
-    /// The line that the example takes the place of; without, it follows what is there.
+    /// The lines that the example takes the place of, joined by ` / `; without, it follows what is there.
     pub posto: Option<&'static str>,
     /// The folder of `tests/errori` that is laid over the project first.
     pub sopra: Option<&'static str>,
