@@ -34,10 +34,32 @@ fn una(voce: &Spiegazione) -> String {
         "{NERETTO}{}: {}{NERETTO:#}\n\n{}\n\n{rosso}Sbagliato{rosso:#}\n\n{}\n\n{verde}Giusto{verde:#}\n\n{}",
         voce.codice,
         voce.titolo,
-        voce.perche,
+        a_capo(voce.perche),
         rientrato(voce.sbagliato),
         rientrato(voce.giusto),
     )
+}
+
+/// The widest line of a text.
+const LARGHEZZA: usize = 80;
+
+/// A text in lines that a terminal need not break inside a word.
+fn a_capo(testo: &str) -> String {
+    let mut righe = String::new();
+    let mut usati = 0;
+    for parola in testo.split_whitespace() {
+        let lunga = parola.chars().count();
+        if usati > 0 && usati + 1 + lunga > LARGHEZZA {
+            righe.push('\n');
+            usati = 0;
+        } else if usati > 0 {
+            righe.push(' ');
+            usati += 1;
+        }
+        righe += parola;
+        usati += lunga;
+    }
+    righe
 }
 
 fn rientrato(esempio: Esempio) -> String {
