@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use crate::allegati::{self, Allegato};
 use crate::dati::{self, FileDati};
 use crate::document::{Attachment, Status};
+use crate::integrity;
 use crate::layout;
 use crate::lingua;
 use crate::model::{Ciclo, DatiAllegati, Ente};
@@ -81,6 +82,8 @@ pub enum RenderError {
     Pdf(pdf::PdfError),
     /// A file of open data.
     Data(dati::DatiError),
+    /// The lists that prove what was published.
+    Lists(serde_json::Error),
 }
 
 impl fmt::Display for RenderError {
@@ -94,6 +97,10 @@ impl fmt::Display for RenderError {
                 write!(formatter, "errore: una pagina non si può comporre: {error}")
             }
             Self::Pdf(error) => write!(formatter, "errore: un PDF non si può comporre: {error}"),
+            Self::Lists(error) => write!(
+                formatter,
+                "errore: l'elenco dei file non si può scrivere: {error}"
+            ),
             Self::Data(error) => write!(
                 formatter,
                 "errore: i dati aperti non si possono scrivere: {error}"
@@ -195,6 +202,12 @@ pub fn ente(
     let html_pages = pages.iter().filter(|file| is_html(file)).count();
     files.extend(pages);
     let name = ente.codice.to_string();
+    let atti = documents.iter().filter_map(|document| {
+        let act = document.act.clone()?;
+        Some((document.path.clone(), act))
+    });
+    let lists = integrity::seal(&name, &files, &ente.fonti, &atti.collect());
+    files.extend(lists.map_err(RenderError::Lists)?);
     Ok(Rendered {
         folder: Folder { name, files },
         html_pages,

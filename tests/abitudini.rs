@@ -125,7 +125,7 @@ fn weights_to_a_thousand_points_bands_and_conditions() -> io::Result<()> {
     entity.page(
         "obiettivi/TEC-01",
         &[
-            "Grado di raggiungimento: 90% (pienamente raggiunto: vale 100%).",
+            "fatto (18 punti su 20, pienamente raggiunto: vale 100%).",
             "Grado dichiarato 100% Dichiarato da il responsabile dell'Area tecnica",
             "Risultato degli indicatori 94% (su 2 indicatori)",
         ],
@@ -176,7 +176,7 @@ fn rescaled_weights_results_in_words_and_beyond_the_target() -> io::Result<()> {
         "obiettivi/STR-01",
         &[
             "In linea: 90%",
-            "Grado di raggiungimento: 90% (in linea).",
+            "fatto in parte (90%, in linea).",
             "Lavori non valutabile",
         ],
     )?;
@@ -309,7 +309,7 @@ fn activities_month_by_month_in_a_form_of_its_own() -> io::Result<()> {
     entity.page(
         "obiettivi/PE-01",
         &[
-            "Negli atti non c'è un grado di raggiungimento per questo obiettivo: qui c'è che cosa è stato fatto.",
+            "negli atti c'è che cosa è stato fatto, ma non un grado di raggiungimento",
             "Distribuzione della frutta S S S P P F",
             "Che cosa ci aspettiamo Ogni classe, ogni settimana.",
             "Risultato degli indicatori 80% (su 2 indicatori)",

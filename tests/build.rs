@@ -36,7 +36,7 @@ fn the_summary_has_figures() -> io::Result<()> {
     let said = stdout(&project.griglia(&["build"]));
     for words in [
         "1 ente, 1 ciclo, 3 obiettivi",
-        "12 pagine, 4 PDF (",
+        "15 pagine, 4 PDF (",
         "output/prova/index.html",
     ] {
         assert!(said.contains(words), "{words} in:\n{said}");
@@ -105,13 +105,15 @@ fn a_failure_while_writing_leaves_the_previous_output_as_it_was() -> io::Result<
 #[test]
 fn a_new_build_takes_the_place_of_the_old_one_whole() -> io::Result<()> {
     let project = Project::new()?;
+    project.write("content/prova/pagine/aiuto.md", "# Aiuto\n\nDi prima.\n")?;
     project.griglia(&["build"]);
+    assert!(project.path("output/prova/aiuto/index.html").exists());
     fs::write(project.path("output/prova/vecchio.html"), "di prima")?;
-    fs::remove_file(project.path("content/prova/pagine/note-legali.md"))?;
+    fs::remove_file(project.path("content/prova/pagine/aiuto.md"))?;
     let output = project.griglia(&["build"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert!(!project.path("output/prova/vecchio.html").exists());
-    assert!(!project.path("output/prova/note-legali").exists());
+    assert!(!project.path("output/prova/aiuto").exists());
     let left: Vec<_> = fs::read_dir(project.path("output"))?.collect::<Result<_, _>>()?;
     assert_eq!(
         left.len(),

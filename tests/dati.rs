@@ -281,6 +281,7 @@ fn ente_di(ciclo: &Ciclo, personale: NomiPersonale) -> Ente {
         sito: None,
         dichiarazione_accessibilita: None,
         pubblicazione: Pubblicazione::default(),
+        fonti: Vec::new(),
         recapiti: griglia::model::Recapiti::default(),
         personale,
         stemma: None,

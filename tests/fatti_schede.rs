@@ -372,7 +372,7 @@ fn caluso_2022_the_months_of_the_cronoprogramma() -> io::Result<()> {
                 .split("<td")
                 .skip(1)
                 .enumerate()
-                .filter_map(|(month, cell)| cell.contains(">x<").then_some(month + 1))
+                .filter_map(|(month, cell)| cell.contains(">in corso<").then_some(month + 1))
                 .collect();
             let number = griglia::model::MESI.iter().position(|mese| *mese == name);
             assert_eq!(marked, [number.unwrap_or(99) + 1], "{code} {month}");

@@ -1,5 +1,7 @@
 //! Rules on a ciclo: its years, and what its parts say taken together.
 
+use std::ops::Range;
+
 use std::collections::BTreeMap;
 
 use super::atto::{atto, date_lontane};
@@ -92,7 +94,7 @@ pub(super) fn check(
         modifiche: cambiate.modifiche,
         relazione,
         aggiornato,
-        fonti: fonti(files, inspection),
+        fonti: fonti(&files.cartella, files.fonti.clone(), inspection),
         ..usuale
     });
     if files.schede_complete && schede.tutte_lette && cambiate.tutte_lette {
@@ -105,9 +107,13 @@ pub(super) fn check(
 }
 
 /// The files of the ciclo, in order of path.
-fn fonti(files: &CicloFiles, inspection: &Inspection<'_>) -> Vec<Fonte> {
-    let cartella = format!("/{}/", files.cartella);
-    let letti = inspection.content.sources.range(files.fonti.clone());
+pub(super) fn fonti(
+    cartella: &str,
+    files: Range<usize>,
+    inspection: &Inspection<'_>,
+) -> Vec<Fonte> {
+    let cartella = format!("/{cartella}/");
+    let letti = inspection.content.sources.range(files);
     let mut fonti: Vec<Fonte> = letti
         .filter_map(|(_, file)| {
             let (_, percorso) = file.path.split_once(&cartella)?;

@@ -103,6 +103,7 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
         sito,
         dichiarazione_accessibilita,
         pubblicazione,
+        fonti: ciclo::fonti(&files.cartella, files.fonti.clone(), inspection),
         recapiti,
         personale,
         stemma,

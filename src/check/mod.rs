@@ -45,6 +45,7 @@ mod risultati;
 mod risultato;
 mod scheda;
 mod settore;
+pub mod spiegazione;
 mod testi;
 mod valutazioni;
 

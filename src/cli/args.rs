@@ -87,6 +87,13 @@ pub(super) enum Command {
         after_help = "Esempi:\n  griglia verify output/caluso\n  griglia verify output/caluso --contenuti content"
     )]
     Verify(Verify),
+    /// Spiega una regola dei controlli, con un esempio sbagliato e uno giusto
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia spiega [CODICE]",
+        after_help = "Esempi:\n  griglia spiega G012\n  griglia spiega"
+    )]
+    Spiega(Spiega),
     /// Scrive i completamenti per la riga di comando
     #[command(
         help_template = TEMPLATE,
@@ -236,6 +243,14 @@ pub(super) struct Verify {
     /// Dice solo i difetti
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct Spiega {
+    /// Codice della regola, come lo dice «griglia check» [se non detto: l'elenco di tutte]
+    #[arg(value_name = "CODICE")]
+    pub(super) codice: Option<String>,
 }
 
 #[derive(Debug, Args)]

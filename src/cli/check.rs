@@ -48,6 +48,12 @@ pub(super) fn run(args: &args::Check) -> Result<Outcome, Failure> {
             told.iter().flat_map(Told::shown).for_each(terminal::warn);
             if !args.quiet {
                 terminal::say(summary(&content, own_count, &told));
+                if let Some(first) = told.iter().flat_map(|told| &told.problemi).next() {
+                    let codice = first.genere.codice();
+                    terminal::say(format!(
+                        "Per capire meglio una regola: griglia spiega {codice}"
+                    ));
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::report::Told;
+use crate::check::spiegazione::spiegazione;
 use crate::check::{Gravita, Problema, parole};
 use crate::source::{Place, Sources};
 
@@ -114,7 +115,7 @@ pub(super) fn sarif(told: &[Told<'_>]) -> String {
     let mut rules: Vec<&str> = voci.iter().map(|voce| voce.codice).collect();
     rules.sort_unstable();
     rules.dedup();
-    let rules: Vec<Value> = rules.iter().map(|id| json!({ "id": id })).collect();
+    let rules: Vec<Value> = rules.into_iter().map(rule).collect();
     let results: Vec<Value> = voci.iter().map(result).collect();
     pretty(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -131,6 +132,20 @@ pub(super) fn sarif(told: &[Told<'_>]) -> String {
             "results": results,
         }]
     }))
+}
+
+fn rule(id: &str) -> Value {
+    let Some(voce) = spiegazione(id) else {
+        return json!({ "id": id });
+    };
+    let (sbagliato, giusto) = (voce.sbagliato.righe, voce.giusto.righe);
+    json!({
+        "id": id,
+        "shortDescription": { "text": voce.titolo },
+        "help": {
+            "text": format!("{}\n\nSbagliato:\n\n{sbagliato}\n\nGiusto:\n\n{giusto}", voce.perche),
+        },
+    })
 }
 
 fn result(voce: &Voce) -> Value {

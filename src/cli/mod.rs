@@ -13,6 +13,7 @@ mod outcome;
 mod progress;
 mod report;
 mod serve;
+mod spiega;
 mod terminal;
 mod theme;
 mod usage;
@@ -73,6 +74,7 @@ fn obey(command: &args::Command) -> Result<Outcome, Failure> {
         args::Command::Nuovo(args) => init::nuovo(&args.what),
         args::Command::Serve(args) => serve::run(args),
         args::Command::Verify(args) => verify::run(args),
+        args::Command::Spiega(args) => spiega::run(args),
         args::Command::Completamento(args) => Ok(manual::completions(args)),
         args::Command::Man(args) => manual::pages(args),
     }

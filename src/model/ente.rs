@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Ciclo, Codice, Colore, Pubblicazione};
+use super::{Ciclo, Codice, Colore, Fonte, Pubblicazione};
 use crate::picture::Picture;
 
 /// An entity and everything that it publishes.
@@ -41,6 +41,8 @@ pub struct Ente {
     pub pagine: Vec<Pagina>,
     /// From the most recent.
     pub cicli: Vec<Ciclo>,
+    /// The files that all of it was made from, by path below its folder.
+    pub fonti: Vec<Fonte>,
 }
 
 /// Whether the names of employees who hold no office are published (D.Lgs. 33/2013, art. 7-bis; the

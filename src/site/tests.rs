@@ -377,7 +377,10 @@ fn what_the_ente_has_not_written_is_there_all_the_same() {
         );
     }
     let accessibilita = html(&files, "accessibilita/index.html");
-    assert!(accessibilita.contains(">segnalarlo all’ente</a>"));
+    assert!(
+        accessibilita
+            .contains("https://esempio.it/segnala\" rel=\"external\">segnalarlo all’ente<")
+    );
     assert!(html(&files, "come-leggere/index.html").contains("id=\"glossario-peso\""));
 }
 

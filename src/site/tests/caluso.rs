@@ -76,6 +76,7 @@ pub(super) fn ente() -> Ente {
         sito: None,
         dichiarazione_accessibilita: None,
         pubblicazione: Pubblicazione::default(),
+        fonti: Vec::new(),
         recapiti: Recapiti::default(),
         personale: NomiPersonale::Riservati,
         stemma: None,

@@ -33,7 +33,7 @@ fn everything_can_be_found() {
         ("settore", 5),
         ("documento", 1),
         ("atto", 4),
-        ("pagina", 2),
+        ("pagina", 3),
     ] {
         assert_eq!(voci(&indice, tipo).len(), quanti, "{tipo}");
     }
