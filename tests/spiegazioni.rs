@@ -1,6 +1,12 @@
 //! `griglia spiega`: every rule is explained, and the examples are true: laid into the small project
 //! of the tests, the wrong one breaks its rule and the right one does not.
 
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that cannot lay its example may panic"
+)]
+
 mod common;
 
 use std::collections::BTreeSet;
@@ -45,7 +51,7 @@ fn laid(text: &str, prova: Prova, esempio: Esempio) -> String {
         let text = text.trim_end();
         return format!(
             "{text}\n{}{}\n",
-            if prova.file.ends_with(".md") {
+            if esempio.lingua == "markdown" {
                 "\n"
             } else {
                 ""

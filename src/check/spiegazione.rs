@@ -142,19 +142,21 @@ pub fn pagina() -> String {
         "# Le regole\n\nTutto ciò che `griglia check` controlla, codice per codice. Nel terminale: `griglia spiega G012`.\n\n",
     );
     let tutte: Vec<Spiegazione> = spiegazioni().collect();
-    for Spiegazione { codice, titolo, .. } in &tutte {
-        pagina += &format!("- [{codice}](#{}): {titolo}\n", codice.to_lowercase());
-    }
-    for voce in &tutte {
-        pagina += &format!(
+    let indice = tutte.iter().map(|Spiegazione { codice, titolo, .. }| {
+        format!("- [{codice}](#{}): {titolo}\n", codice.to_lowercase())
+    });
+    pagina.extend(indice);
+    let voci = tutte.iter().map(|voce| {
+        format!(
             "\n## {}\n\n**{}.** {}\n\nSbagliato:\n\n{}\nGiusto:\n\n{}",
             voce.codice,
             voce.titolo,
             voce.perche,
             recinto(voce.sbagliato),
             recinto(voce.giusto),
-        );
-    }
+        )
+    });
+    pagina.extend(voci);
     pagina
 }
 
