@@ -182,7 +182,7 @@ fn rescaled_weights_results_in_words_and_beyond_the_target() -> io::Result<()> {
     )?;
     entity.page(
         "obiettivi/LAV-02",
-        &["L'obiettivo è stato rinviato: non ha parte nel risultato."],
+        &["rinviato, perciò non ha parte nel risultato."],
     )?;
     entity.page(
         "obiettivi/LAV-01",

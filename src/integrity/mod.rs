@@ -79,7 +79,8 @@ pub fn seal(
             percorso: file.path.clone(),
             byte: file.bytes.len() as u64,
             sha256: digest(&file.bytes),
-            atto: atti.get(&file.path).cloned(),
+            // A space that does not break a line is for pages; programs compare words.
+            atto: atti.get(&file.path).map(|atto| atto.replace('\u{a0}', " ")),
         })
         .collect();
     listed.sort_by(|one, other| one.percorso.cmp(&other.percorso));
