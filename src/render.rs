@@ -237,7 +237,7 @@ fn document(
         bytes: bytes.len() as u64,
         missing: drawn.missing_characters,
     };
-    let published = published(ciclo, allegato, &pdf);
+    let published = published(ciclo, allegato, &pdf, integrity::digest(&bytes));
     Ok((published, pdf, OutputFile { path, bytes }))
 }
 
@@ -279,12 +279,18 @@ fn attached(file: &FileDati) -> Attachment {
     }
 }
 
-fn published(ciclo: &Ciclo, allegato: &Allegato, pdf: &RenderedPdf) -> PublishedDocument {
+fn published(
+    ciclo: &Ciclo,
+    allegato: &Allegato,
+    pdf: &RenderedPdf,
+    sha256: String,
+) -> PublishedDocument {
     PublishedDocument {
         ciclo: ciclo.codice.clone(),
         title: allegato.titolo.clone(),
         path: pdf.path.clone(),
         bytes: pdf.bytes,
+        sha256,
         date: Some(allegato.data),
         act: allegato.atto.as_ref().map(lingua::atto),
         status: match allegato.documento.status {

@@ -82,6 +82,8 @@ pub struct PublishedDocument {
     pub path: String,
     /// Its size.
     pub bytes: u64,
+    /// SHA-256 of its bytes, in hexadecimal: the *impronta* that an act may quote.
+    pub sha256: String,
     /// Its date, from the content.
     pub date: Option<NaiveDate>,
     /// The act that it is attached to: `G.C. n. 48 del 3 maggio 2024`.

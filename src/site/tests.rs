@@ -12,6 +12,7 @@ fn documento(status: DocumentStatus) -> PublishedDocument {
         title: "Griglia report valutazione".to_owned(),
         path: "2023/documenti/griglia-report-valutazione-2023.pdf".to_owned(),
         bytes: 83_900,
+        sha256: "0f".repeat(32),
         date: NaiveDate::from_ymd_opt(2024, 5, 3),
         act: Some("G.C. n. 48 del 3 maggio 2024".to_owned()),
         status,
@@ -392,4 +393,11 @@ fn labels_lead_to_what_they_mean() {
     let spiegazioni = html(&files, "come-leggere/index.html");
     assert!(spiegazioni.contains("Ogni anno il Comune fissa degli obiettivi."));
     assert!(spiegazioni.contains("<dt id=\"glossario-peso\">Peso</dt>"));
+}
+
+#[test]
+fn the_page_of_documents_has_their_digests() {
+    let files = sito(&caluso::ente());
+    let documenti = html(&files, "documenti/index.html");
+    assert!(documenti.contains("Impronte SHA-256") && documenti.contains(&"0f".repeat(32)));
 }

@@ -22,6 +22,14 @@ struct Anno {
     titolo: Voce,
     ancora: String,
     documenti: Vec<DocumentoScritto>,
+    impronte: Vec<Impronta>,
+}
+
+/// What proves that a document is the one published: an act may quote it.
+#[derive(Serialize)]
+struct Impronta {
+    titolo: String,
+    sha256: String,
 }
 
 /// The page of all documents.
@@ -29,11 +37,19 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
     let path = SitePath::documenti();
     let anni = sito.ente.cicli.iter().filter_map(|ciclo| {
         let tutti = sito.documents.iter();
-        let suoi: Vec<DocumentoScritto> = tutti
-            .filter(|document| document.ciclo == ciclo.codice)
+        let suoi = tutti.filter(|document| document.ciclo == ciclo.codice);
+        let impronte: Vec<Impronta> = suoi
+            .clone()
+            .map(|document| Impronta {
+                titolo: document.title.clone(),
+                sha256: document.sha256.clone(),
+            })
+            .collect();
+        let suoi: Vec<DocumentoScritto> = suoi
             .map(|document| DocumentoScritto::new(document, &path))
             .collect();
         (!suoi.is_empty()).then(|| Anno {
+            impronte,
             titolo: Voce::link(
                 lingua::anni(ciclo.anni),
                 path.to(&SitePath::anno(&ciclo.codice)),
