@@ -154,7 +154,12 @@ fn what_could_be_said_better_is_told_when_asked_for() -> io::Result<()> {
     assert_eq!(stdout(&output), "9 file letti: nessun problema.\n");
     let output = project.griglia(&["check", "--severita", "nota"]);
     assert_eq!(output.status.code(), Some(0));
-    assert!(stdout(&output).contains("1 nota"), "{}", stdout(&output));
+    assert!(stdout(&output).contains("2 note"), "{}", stdout(&output));
+    assert!(
+        stderr(&output).contains("nota[G125]"),
+        "{}",
+        stderr(&output)
+    );
     assert!(
         stderr(&output).contains("nota[G145]: questa frase ha 45 parole"),
         "{}",

@@ -80,6 +80,11 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
         faq: indirizzo(scritto.faq.as_ref(), inspection),
         segnalazioni: indirizzo(scritto.segnalazioni.as_ref(), inspection),
     };
+    let mancanti = senza(scritto);
+    if !mancanti.is_empty() {
+        let chiavi = mancanti;
+        inspection.nota(&inizio, Genere::RecapitiMancanti { chiavi });
+    }
     let stemma = stemma(scritto, &files.stemmi, inspection);
     let colore = colore(scritto, inspection);
     let abbreviazioni = voci(scritto.abbreviazioni.as_ref(), inspection);
@@ -206,6 +211,24 @@ fn indirizzo(scritto: Option<&Scritto>, inspection: &mut Inspection<'_>) -> Opti
     inspection.letto(scritto?, leggi, |scritto| Genere::IndirizzoNonValido {
         scritto,
     })
+}
+
+/// The addresses of the foot that nobody has written (L. 4/2004; GDPR, art. 13; criteria C.SI.2.3, C.SI.2.4,
+/// C.SI.3.2 and C.SI.3.3 for the sites of comuni).
+fn senza(scritto: &EnteScritto) -> Vec<&'static str> {
+    let indirizzi = [
+        (
+            "dichiarazione_accessibilita",
+            &scritto.dichiarazione_accessibilita,
+        ),
+        ("privacy", &scritto.privacy),
+        ("faq", &scritto.faq),
+        ("segnalazioni", &scritto.segnalazioni),
+    ];
+    let senza = indirizzi
+        .into_iter()
+        .filter(|(_, scritto)| scritto.is_none());
+    senza.map(|(chiave, _)| chiave).collect()
 }
 
 /// Names that the folders of the cicli had before: what stands there now leads on.

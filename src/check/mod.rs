@@ -19,6 +19,7 @@
 //! | G080–G088 | changes of the plan |
 //! | G090–G091 | characters, and entries with nothing in them |
 //! | G140–G145 | what texts say to their readers: personal data, vague links, long sentences |
+//! | G125 | what the foot of every page lacks |
 //! | G135–G137 | the colour of the ente's pages |
 //! | G100–G108 | the look of the PDFs: told here, found by [`crate::theme`] |
 //! | G138–G139 | what a theme says of itself: the same |

@@ -503,6 +503,11 @@ pub enum Genere {
     },
     /// No colour is written where one should be.
     ColoreVuoto,
+    /// Addresses that the foot of every page should have.
+    RecapitiMancanti {
+        /// Their keys.
+        chiavi: Vec<Chiave>,
+    },
     /// White words could not be read on the colour of the pages.
     ColorePallido {
         /// As written.
@@ -590,6 +595,7 @@ impl Genere {
             Self::ColoreNonValido { .. } => "G135",
             Self::ColorePallido { .. } => "G136",
             Self::ColoreVuoto => "G137",
+            Self::RecapitiMancanti { .. } => "G125",
         }
     }
 
@@ -598,6 +604,7 @@ impl Genere {
     pub const fn gravita(&self) -> Gravita {
         match self {
             Self::Contenuto(genere) => genere.gravita(),
+            Self::RecapitiMancanti { .. } => Gravita::Nota,
             Self::NonValutato { .. }
             | Self::SettoreSenzaObiettivi { .. }
             | Self::ApprovazioneMancante

@@ -233,6 +233,14 @@ fn riferimento(genere: &Genere) -> Option<Parole> {
 /// G030–G043: values that must agree, and what deserves a look.
 fn insieme(genere: &Genere) -> Option<Parole> {
     Some(match genere {
+        Genere::RecapitiMancanti { chiavi } => Parole::new(
+            format!(
+                "nel piè di pagina mancano degli indirizzi: {}",
+                chiavi.join(", ")
+            ),
+            "",
+            "aggiungerli in ente.yaml: la dichiarazione di accessibilità e l'informativa privacy sono obbligatorie per i siti pubblici, domande frequenti e segnalazioni sono fra ciò che si misura dei siti dei comuni",
+        ),
         Genere::AttoIncompleto { presente, mancante } => Parole::new(
             format!("l'atto ha «{presente}» ma non «{mancante}»"),
             format!("manca «{mancante}»"),
