@@ -26,7 +26,7 @@ pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
     let (content, verdetto) = check::inspect(&args.content.folder, &draws)?;
     tell(&Told::all(&verdetto.problemi, &content.sources));
     let problemi = verdetto.problemi.iter().chain(&of_the_theme);
-    let found = report::count(problemi.clone());
+    let found = report::count(report::serious(problemi.clone()));
     let said = match kit {
         Some(kit) if !verdetto.enti.is_empty() => {
             let figures = write(&verdetto.enti, &kit, args)?;
@@ -97,9 +97,10 @@ fn written(verdetto: &Verdetto, figures: &str, output: &Path, seconds: f64) -> S
         0 => "",
         _ => ": gli enti con errori non sono stati toccati",
     };
-    let gravi = verdetto.problemi.iter();
-    let gravi = gravi.filter(|problema| problema.genere.gravita() != Gravita::Nota);
-    lines.extend(report::count(gravi).map(|found| format!("{found}{untouched}.")));
+    lines.extend(
+        report::count(report::serious(&verdetto.problemi))
+            .map(|found| format!("{found}{untouched}.")),
+    );
     lines.join("\n")
 }
 

@@ -48,6 +48,14 @@ pub(super) fn how_many<'a>(
     problemi.into_iter().filter(of_it).count()
 }
 
+/// Errors and warnings: notes are for who asks for them.
+pub(super) fn serious<'a>(
+    problemi: impl IntoIterator<Item = &'a Problema, IntoIter: Clone>,
+) -> impl Iterator<Item = &'a Problema> + Clone {
+    let problemi = problemi.into_iter();
+    problemi.filter(|problema| problema.genere.gravita() != Gravita::Nota)
+}
+
 /// How many problems there are: *2 errori, 1 avviso*.
 pub(super) fn count<'a>(
     problemi: impl IntoIterator<Item = &'a Problema, IntoIter: Clone>,

@@ -123,7 +123,7 @@ impl Builder {
         let root = render::index(&verdetto.enti, &kit).map_err(Failure::Render)?;
         let snapshot = Snapshot::new(version, folders, root)
             .with_problems(&verdetto.problemi, &content.sources);
-        let found = report::count(&verdetto.problemi);
+        let found = report::count(report::serious(&verdetto.problemi));
         let found = found.unwrap_or_else(|| "nessun problema".to_owned());
         let seconds = format!("{:.2}", start.elapsed().as_secs_f64()).replace('.', ",");
         Ok((snapshot, format!("Costruito in {seconds} s: {found}.")))
