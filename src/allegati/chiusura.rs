@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use sha2::{Digest, Sha256};
-
 use crate::document::{Block, Inline, ParagraphRole, Signature};
 use crate::model::{Atto, Ciclo, Codice, Fonte};
+use crate::source::digest;
 
 /// How the figures of a document come about.
 const CIFRE: &str = "Le cifre. Il grado di ogni obiettivo è quello validato. I calcoli sono esatti; ogni cifra è arrotondata una volta sola, quando è scritta, a due decimali, con la metà in su.";
@@ -70,9 +69,5 @@ fn impronta(elenco: &[&Fonte]) -> String {
     for Fonte { percorso, sha256 } in elenco {
         let _ = writeln!(righe, "{sha256}  {percorso}");
     }
-    let mut testo = String::with_capacity(64);
-    for byte in Sha256::digest(righe.as_bytes()) {
-        let _ = write!(testo, "{byte:02x}");
-    }
-    testo
+    digest(righe.as_bytes())
 }

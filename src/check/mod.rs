@@ -29,6 +29,7 @@ pub mod aspetto;
 mod atto;
 mod caratteri;
 mod ciclo;
+mod conteggio;
 pub mod contenuto;
 mod ente;
 mod immagini;
@@ -50,6 +51,7 @@ pub mod spiegazione;
 mod testi;
 mod valutazioni;
 
+pub use conteggio::{conteggio, quante_volte, quanti};
 pub use parole::{Parole, parole};
 pub use problema::{Chiave, Forma, Genere, Gravita, Problema, Riferimento, Vocabolario};
 

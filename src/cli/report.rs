@@ -4,6 +4,8 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::check::{Gravita, Problema, parole};
+
+pub(super) use crate::check::{conteggio as count, quante_volte as how_many, quanti};
 use crate::source::{Place, SourceFile, Sources};
 
 /// Some problems with the files that they stand in.
@@ -39,46 +41,12 @@ impl<'a> Told<'a> {
     }
 }
 
-/// How many of some problems have a severity.
-pub(super) fn how_many<'a>(
-    problemi: impl IntoIterator<Item = &'a Problema>,
-    gravita: Gravita,
-) -> usize {
-    let of_it = |problema: &&Problema| problema.genere.gravita() == gravita;
-    problemi.into_iter().filter(of_it).count()
-}
-
 /// Errors and warnings: notes are for who asks for them.
 pub(super) fn serious<'a>(
     problemi: impl IntoIterator<Item = &'a Problema, IntoIter: Clone>,
 ) -> impl Iterator<Item = &'a Problema> + Clone {
     let problemi = problemi.into_iter();
     problemi.filter(|problema| problema.genere.gravita() != Gravita::Nota)
-}
-
-/// How many problems there are: *2 errori, 1 avviso*.
-pub(super) fn count<'a>(
-    problemi: impl IntoIterator<Item = &'a Problema, IntoIter: Clone>,
-) -> Option<String> {
-    let problemi = problemi.into_iter();
-    let errori = how_many(problemi.clone(), Gravita::Errore);
-    let avvisi = how_many(problemi.clone(), Gravita::Avviso);
-    let note = how_many(problemi, Gravita::Nota);
-    let parts: Vec<String> = [
-        (errori, quanti(errori, "errore", "errori")),
-        (avvisi, quanti(avvisi, "avviso", "avvisi")),
-        (note, quanti(note, "nota", "note")),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(_, words)| words)
-    .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
-}
-
-/// A number with its noun: *1 errore*, *2 errori*.
-pub(super) fn quanti(numero: usize, uno: &str, tanti: &str) -> String {
-    format!("{numero} {}", if numero == 1 { uno } else { tanti })
 }
 
 fn group<'a>(problema: &Problema, sources: &'a Sources) -> Group<'a> {

@@ -10,12 +10,12 @@ mod links;
 mod verify;
 
 pub use self::verify::{Difetto, verify};
+pub use crate::source::digest;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::model::Fonte;
 use crate::publish::OutputFile;
@@ -114,14 +114,4 @@ pub fn seal(
         bytes,
     };
     Ok([file(MANIFEST, written), file(SUMS, lines.into_bytes())])
-}
-
-/// SHA-256 in hexadecimal, as `sha256sum` prints it.
-#[must_use]
-pub fn digest(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }

@@ -13,7 +13,7 @@ pub mod server;
 
 use std::collections::BTreeMap;
 
-use crate::check::{Gravita, Problema};
+use crate::check::{Gravita, Problema, conteggio};
 use crate::publish::{Folder, OutputFile};
 use crate::source::Sources;
 
@@ -87,7 +87,7 @@ impl Snapshot {
         if let Some(gravest) = gravest {
             self.problems = Some(Problems {
                 page: problems::page(&told, sources),
-                count: problems::count(&told),
+                count: conteggio(&told).unwrap_or_default(),
                 gravest,
             });
         }

@@ -2,33 +2,15 @@
 
 use std::fmt::Write as _;
 
-use crate::check::{Gravita, Problema, parole};
+use crate::check::{Gravita, Problema, conteggio, parole};
 use crate::source::{FileId, Place, Sources};
 
 /// The page when nothing is wrong.
 pub(super) const NONE: &str = "<!DOCTYPE html>\n<html lang=\"it\"><head><meta charset=\"utf-8\"><title>Nessun problema</title><link rel=\"stylesheet\" href=\"/_griglia/anteprima.css\"></head><body><main class=\"griglia-problemi\"><h1>Nessun problema nei contenuti</h1><p><a href=\"/\">Al sito</a></p></main></body></html>\n";
 
-/// How many problems there are: *1 errore, 2 avvisi*.
-pub(super) fn count(problemi: &[Problema]) -> String {
-    let of = |gravita| {
-        let its = problemi.iter().map(|problema| problema.genere.gravita());
-        its.filter(|its| *its == gravita).count()
-    };
-    let words = |count: usize, one: &str, many: &str| {
-        let noun = if count == 1 { one } else { many };
-        (count > 0).then(|| format!("{count} {noun}"))
-    };
-    let parts = [
-        words(of(Gravita::Errore), "errore", "errori"),
-        words(of(Gravita::Avviso), "avviso", "avvisi"),
-        words(of(Gravita::Nota), "nota", "note"),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
 /// The page of some problems.
 pub(super) fn page(problemi: &[Problema], sources: &Sources) -> String {
-    let count = count(problemi);
+    let count = conteggio(problemi).unwrap_or_default();
     let mut body = format!("<h1>{count} nei contenuti</h1>");
     let errors = problemi
         .iter()

@@ -10,10 +10,11 @@ use walkdir::WalkDir;
 use super::files::Loaded;
 use super::form::{Form, Reader};
 use super::node::{Node, NodeKind};
+use super::text::tree;
 use super::written::{
     CicloScritto, EnteScritto, ModificaScritta, RisultatiScritti, RisultatoScritto, SchedaScritta,
 };
-use super::{Fault, FaultKind, FileId, Place, Sources, text};
+use super::{Fault, FaultKind, FileId, Place, Sources};
 
 /// Everything that is written, and what could not be read.
 #[derive(Debug, Clone, Default)]
@@ -380,14 +381,6 @@ impl Card {
         }
         Self { schede, faults }
     }
-}
-
-/// A text as YAML.
-fn tree(file: FileId, text: &str) -> Result<Node, Fault> {
-    text::tree(text).map_err(|(span, error)| Fault {
-        place: Place { file, span },
-        kind: FaultKind::Yaml(error),
-    })
 }
 
 /// The path as messages show it: from the name of the content folder, with `/`.

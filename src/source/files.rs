@@ -173,7 +173,8 @@ impl Loaded {
 }
 
 /// SHA-256 in hexadecimal, as `sha256sum` prints it.
-fn digest(bytes: &[u8]) -> String {
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     let mut text = String::with_capacity(64);
     for byte in digest {

@@ -33,7 +33,7 @@ pub use content::{
     CicloFiles, Content, EnteFiles, ImmagineScritta, ModificaFiles, TestoScritto, read,
 };
 pub use fault::{Fault, FaultKind, Shape, YamlError};
-pub use files::{SourceFile, Sources};
+pub use files::{SourceFile, Sources, digest};
 pub use place::{FileId, Place};
 pub(crate) use text::form_in;
 pub use theme::{ThemeFiles, read_theme, theme_folder};

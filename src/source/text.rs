@@ -1,18 +1,19 @@
 //! Forms out of bytes, wherever these come from.
 
-use std::ops::Range;
-
 use super::files::Loaded;
 use super::form::{Form, Reader};
 use super::node::{Node, NodeKind};
-use super::{Fault, FaultKind, FileId, Place, Sources, YamlError, yaml};
+use super::{Fault, FaultKind, FileId, Place, Sources, yaml};
 
-/// The tree of a text; one that holds nothing is a mapping without keys.
+/// The tree of the text of a file; one that holds nothing is a mapping without keys.
 ///
 /// # Errors
-/// When the text is not YAML: what is wrong, and where in bytes.
-pub(super) fn tree(text: &str) -> Result<Node, (Range<usize>, YamlError)> {
-    let mut node = yaml::parse(text)?;
+/// When the text is not YAML: what is wrong, and where.
+pub(super) fn tree(file: FileId, text: &str) -> Result<Node, Fault> {
+    let mut node = yaml::parse(text).map_err(|(span, error)| Fault {
+        place: Place { file, span },
+        kind: FaultKind::Yaml(error),
+    })?;
     if node.kind == NodeKind::Null {
         node = Node {
             span: 0..0,
@@ -34,16 +35,12 @@ pub(crate) fn form_in<T: Form>(
         return (file, None, vec![fault]);
     }
     let text = sources.file(file).map_or("", |file| file.text.as_str());
-    match tree(text) {
+    match tree(file, text) {
         Ok(node) => {
             let mut reader = Reader::new(file);
             let form = T::read(&node, &mut reader);
             (file, form, reader.into_faults())
         }
-        Err((span, error)) => {
-            let place = Place { file, span };
-            let kind = FaultKind::Yaml(error);
-            (file, None, vec![Fault { place, kind }])
-        }
+        Err(fault) => (file, None, vec![fault]),
     }
 }
