@@ -37,3 +37,4 @@ pub mod site;
 pub mod source;
 pub mod storia;
 pub mod theme;
+pub mod uri;

@@ -3,8 +3,6 @@
 //! Owns the two formats; never decides what is a problem. Lines and columns count from 1, columns in
 //! characters.
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -12,6 +10,7 @@ use super::report::Told;
 use crate::check::spiegazione::spiegazione;
 use crate::check::{Gravita, Problema, parole};
 use crate::source::{Place, Sources};
+use crate::uri;
 
 /// Of the form of the JSON: it grows when a key changes its meaning.
 const VERSION: u32 = 1;
@@ -172,7 +171,7 @@ fn result(voce: &Voce) -> Value {
 fn location(luogo: &Luogo) -> Value {
     json!({
         "physicalLocation": {
-            "artifactLocation": { "uri": uri(&luogo.file) },
+            "artifactLocation": { "uri": uri::encoded(&luogo.file) },
             "region": {
                 "startLine": luogo.riga,
                 "startColumn": luogo.colonna,
@@ -182,19 +181,6 @@ fn location(luogo: &Luogo) -> Value {
         },
         "message": { "text": luogo.nota },
     })
-}
-
-/// A path as a relative reference (RFC 3986, 4.2).
-fn uri(path: &str) -> String {
-    let mut uri = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            let _ = write!(uri, "%{byte:02X}");
-        }
-    }
-    uri
 }
 
 /// Both formats are made of words and numbers: they can always be written.

@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use percent_encoding::percent_decode_str;
+
 /// The links that lead to no file of the folder, or to no place of a page: the page, and where.
 pub(super) fn broken(files: &BTreeMap<String, Vec<u8>>) -> Vec<(String, String)> {
     let pages: BTreeMap<&str, String> = files
@@ -89,25 +91,7 @@ fn resolved(page: &str, address: &str) -> Option<String> {
 
 /// Percent-encoding undone (RFC 3986, 2.1); what is not one stays.
 fn decoded(part: &str) -> String {
-    let mut bytes = Vec::with_capacity(part.len());
-    let mut rest = part.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let code = after
-            .get(..2)
-            .and_then(|digits| std::str::from_utf8(digits).ok());
-        let code = code.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match code {
-            Some(code) if *first == b'%' => {
-                bytes.push(code);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    percent_decode_str(part).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]

@@ -1,36 +1,13 @@
 //! Addresses of requests, and the kinds of files that they lead to.
 
+use percent_encoding::percent_decode_str;
+
 /// The path of a request without its first `/`, decoded; `None` when it is no text or tries to climb.
 pub(super) fn decoded(path: &str) -> Option<String> {
     let path = path.strip_prefix('/').unwrap_or(path);
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let digits = [rest.next()?, rest.next()?];
-            let digits = std::str::from_utf8(&digits).ok()?;
-            bytes.push(u8::from_str_radix(digits, 16).ok()?);
-        } else {
-            bytes.push(byte);
-        }
-    }
-    let path = String::from_utf8(bytes).ok()?;
+    let path = percent_decode_str(path).decode_utf8().ok()?.into_owned();
     let climbs = path.split(['/', '\\']).any(|part| part == "..");
     (!climbs && !path.contains('\0')).then_some(path)
-}
-
-/// A path ready for a header (RFC 3986, 3.3).
-pub(super) fn encoded(path: &str) -> String {
-    use std::fmt::Write as _;
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
 }
 
 /// Whether a file is a page.

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use crate::check::{Gravita, Problema, conteggio};
 use crate::publish::{Folder, OutputFile};
 use crate::source::Sources;
+use crate::uri;
 
 /// The site at a moment, with what is wrong in its content.
 #[derive(Debug, Clone, Default)]
@@ -131,7 +132,7 @@ impl Snapshot {
             Some(bytes) if address::is_page(&name) => self.page(bytes),
             Some(bytes) => file(address::media_type(&name), bytes),
             None if self.files.contains_key(&format!("{name}/index.html")) => {
-                Answer::Elsewhere(format!("/{}/", address::encoded(&name)))
+                Answer::Elsewhere(format!("/{}/", uri::encoded(&name)))
             }
             // Of a site with errors nothing may be there at all.
             None if self.has_errors() && (path.ends_with('/') || address::is_page(&name)) => {
