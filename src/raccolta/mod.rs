@@ -1,0 +1,2 @@
+//! Results gathered with a spreadsheet.
+pub mod yaml;
