@@ -7,7 +7,7 @@ use super::xlsx::{DA_COMPILARE, protezione};
 use crate::lingua;
 
 /// The name of the sheet.
-pub const NOME: &str = "Istruzioni";
+const NOME: &str = "Istruzioni";
 
 pub(super) fn scrivi(modulo: &Modulo, foglio: &mut Worksheet) -> Result<(), XlsxError> {
     let testo = || Format::new().set_text_wrap().set_align(FormatAlign::Top).set_font_size(11);
