@@ -206,7 +206,11 @@ pub(super) fn name(folder: &Path) -> String {
 }
 
 /// The one meant: the only one, or the one named.
-pub(super) fn one_of<'a, T>(what: &str, all: &[(&str, &'a T)], named: Option<&str>) -> Result<&'a T, Failure> {
+pub(super) fn one_of<'a, T>(
+    what: &str,
+    all: &[(&str, &'a T)],
+    named: Option<&str>,
+) -> Result<&'a T, Failure> {
     let codici = all
         .iter()
         .map(|(codice, _)| *codice)

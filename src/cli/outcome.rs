@@ -93,7 +93,10 @@ impl Failure {
                 reason(error)
             ),
             Self::Workbook { path, error } if error.kind() == io::ErrorKind::IsADirectory => {
-                format!("errore: «{}» è una cartella, non un foglio di calcolo", path.display())
+                format!(
+                    "errore: «{}» è una cartella, non un foglio di calcolo",
+                    path.display()
+                )
             }
             Self::Workbook { path, error } => {
                 format!("errore: il foglio «{}» {}", path.display(), reason(error))

@@ -43,11 +43,17 @@ pub(super) fn esporta(what: &Esporta) -> Result<Outcome, Failure> {
     let modulo = modulo(ente, ciclo, &di, &scritti(folder, &content, &di));
     if modulo.vuoto() {
         return Err(Failure::Answer {
-            what: format!("{} non ha obiettivi nel {}: non c'è niente da raccogliere", modulo.nome, di.ciclo),
+            what: format!(
+                "{} non ha obiettivi nel {}: non c'è niente da raccogliere",
+                modulo.nome, di.ciclo
+            ),
         });
     }
     let path = args.output.clone().unwrap_or_else(|| {
-        PathBuf::from(format!("raccolta-{}-{}-{}.xlsx", di.ente, di.ciclo, di.settore))
+        PathBuf::from(format!(
+            "raccolta-{}-{}-{}.xlsx",
+            di.ente, di.ciclo, di.settore
+        ))
     });
     let failure = |error| Failure::Draft {
         path: path.clone(),
@@ -64,7 +70,12 @@ pub(super) fn esporta(what: &Esporta) -> Result<Outcome, Failure> {
         });
     }
     put(&path, &bytes).map_err(failure)?;
-    let righe = |posto: usize| modulo.fogli.get(posto).map_or(0, |foglio| foglio.righe.len());
+    let righe = |posto: usize| {
+        modulo
+            .fogli
+            .get(posto)
+            .map_or(0, |foglio| foglio.righe.len())
+    };
     terminal::say(format!(
         "Scritto {}: {}, {}, {}.\nSi compila con un foglio di calcolo e si riporta nei contenuti con:\n  griglia importa raccolta {}",
         path.display(),
@@ -111,12 +122,18 @@ pub(super) fn importa(what: &Importa) -> Result<Outcome, Failure> {
         &nuovi,
         &esame.cambi,
     ));
-    if difetti.iter().any(|difetto| difetto.gravita == Gravita::Errore) {
+    if difetti
+        .iter()
+        .any(|difetto| difetto.gravita == Gravita::Errore)
+    {
         return Ok(refuse(&args.file, &difetti));
     }
     show(&args.file, &difetti);
     if esame.cambi.is_empty() {
-        terminal::say(format!("{}, {}: niente da cambiare.", modulo.nome, di.ciclo));
+        terminal::say(format!(
+            "{}, {}: niente da cambiare.",
+            modulo.nome, di.ciclo
+        ));
         return Ok(Outcome::Fine);
     }
     terminal::say(table(&modulo, &esame.cambi));
@@ -176,9 +193,18 @@ fn ciclo<'a>(ente: &'a Ente, named: Option<&str>) -> Result<&'a Ciclo, Failure> 
 
 /// The ente and the ciclo that a workbook says it is of.
 fn di_chi<'a>(di: &Di, verdetto: &'a Verdetto) -> Option<(&'a Ente, &'a Ciclo)> {
-    let ente = verdetto.enti.iter().find(|ente| ente.codice.as_str() == di.ente)?;
-    let ciclo = ente.cicli.iter().find(|ciclo| ciclo.codice.as_str() == di.ciclo)?;
-    let suo = ciclo.settori.iter().any(|settore| settore.codice.as_str() == di.settore);
+    let ente = verdetto
+        .enti
+        .iter()
+        .find(|ente| ente.codice.as_str() == di.ente)?;
+    let ciclo = ente
+        .cicli
+        .iter()
+        .find(|ciclo| ciclo.codice.as_str() == di.ciclo)?;
+    let suo = ciclo
+        .settori
+        .iter()
+        .any(|settore| settore.codice.as_str() == di.settore);
     (suo || di.settore == STRUTTURA).then_some((ente, ciclo))
 }
 
@@ -194,7 +220,9 @@ fn estraneo(di: &Di, folder: &Path) -> Difetto {
             di.settore,
             folder.display()
         ),
-        rimedio: "controllare che sia il foglio giusto, e la cartella dei contenuti con «griglia check»".to_owned(),
+        rimedio:
+            "controllare che sia il foglio giusto, e la cartella dei contenuti con «griglia check»"
+                .to_owned(),
     }
 }
 
@@ -249,7 +277,10 @@ fn refuse(path: &Path, difetti: &[Difetto]) -> Outcome {
     terminal::warn(format!(
         "{}: non è stato scritto niente.",
         quanti(
-            difetti.iter().filter(|d| d.gravita == Gravita::Errore).count(),
+            difetti
+                .iter()
+                .filter(|d| d.gravita == Gravita::Errore)
+                .count(),
             "errore",
             "errori"
         )
@@ -277,7 +308,11 @@ fn show(path: &Path, difetti: &[Difetto]) {
         };
         let mut group = Group::with_title(title).element(Origin::path(place));
         if !difetto.rimedio.is_empty() {
-            group = group.element(Level::HELP.with_name("rimedio").message(difetto.rimedio.as_str()));
+            group = group.element(
+                Level::HELP
+                    .with_name("rimedio")
+                    .message(difetto.rimedio.as_str()),
+            );
         }
         terminal::warn(renderer.render(&[group]) + "\n");
     }
@@ -300,7 +335,10 @@ fn table(modulo: &Modulo, cambi: &[Cambio]) -> String {
     for codice in codici {
         righe.push(format!("\n  {codice}"));
         for cambio in cambi.iter().filter(|cambio| cambio.obiettivo == codice) {
-            let prima = cambio.prima.as_deref().map_or_else(|| "niente".to_owned(), esame::breve);
+            let prima = cambio
+                .prima
+                .as_deref()
+                .map_or_else(|| "niente".to_owned(), esame::breve);
             let dopo = esame::breve(&cambio.cambiamento.valore);
             righe.push(format!("    {}: {prima} → {dopo}", cambio.che_cosa));
         }
@@ -320,7 +358,11 @@ fn agreed(nuovi: &[Nuovo]) -> Result<bool, Failure> {
             ),
         });
     }
-    let _ = write!(anstream::stdout(), "Scrivere in {}? [s/N] ", file.join(", "));
+    let _ = write!(
+        anstream::stdout(),
+        "Scrivere in {}? [s/N] ",
+        file.join(", ")
+    );
     let _ = anstream::stdout().flush();
     let mut line = String::new();
     let read = io::stdin().lock().read_line(&mut line);
@@ -348,7 +390,9 @@ fn write(folder: &Path, content: &Content, nuovi: &[Nuovo]) -> Result<(), Failur
             Ok(old) => old.permissions(),
             Err(_) => usual_permissions(content, above, file.as_file()).map_err(failure)?,
         };
-        file.as_file().set_permissions(permissions).map_err(failure)?;
+        file.as_file()
+            .set_permissions(permissions)
+            .map_err(failure)?;
         ready.push((path, file));
     }
     for (path, file) in ready {
@@ -376,12 +420,19 @@ fn usual_permissions(
 /// The new text with the byte-order mark that the file had; fails if the file is not as it was read.
 fn before(content: &Content, nuovo: &Nuovo, path: &Path) -> Result<String, Failure> {
     let changed = || Failure::Answer {
-        what: format!("{} è cambiato mentre si importava: non è stato scritto niente", nuovo.file),
+        what: format!(
+            "{} è cambiato mentre si importava: non è stato scritto niente",
+            nuovo.file
+        ),
     };
     let read = content.sources.iter().find(|file| file.path == nuovo.file);
     match (fs::read(path), read) {
         (Ok(bytes), Some(read)) if read.sha256.as_deref() == Some(digest(&bytes).as_str()) => {
-            let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { "\u{feff}" } else { "" };
+            let mark = if bytes.starts_with(b"\xEF\xBB\xBF") {
+                "\u{feff}"
+            } else {
+                ""
+            };
             Ok(format!("{mark}{}", nuovo.dopo))
         }
         (Err(error), None) if error.kind() == io::ErrorKind::NotFound => Ok(nuovo.dopo.clone()),
@@ -396,7 +447,10 @@ fn afterwards(folder: &Path, nuovi: &[Nuovo]) -> Result<Outcome, Failure> {
         let read = content.sources.iter().find(|file| file.path == nuovo.file);
         if read.is_none_or(|read| read.text != nuovo.dopo) {
             return Err(Failure::Answer {
-                what: format!("{} non è come è stato scritto: controllare il disco", nuovo.file),
+                what: format!(
+                    "{} non è come è stato scritto: controllare il disco",
+                    nuovo.file
+                ),
             });
         }
         terminal::say(format!(
@@ -406,7 +460,10 @@ fn afterwards(folder: &Path, nuovi: &[Nuovo]) -> Result<Outcome, Failure> {
         ));
     }
     let of_them = verdetto.problemi.iter().filter(|problema| {
-        let file = problema.luogo.as_ref().and_then(|luogo| content.sources.file(luogo.file));
+        let file = problema
+            .luogo
+            .as_ref()
+            .and_then(|luogo| content.sources.file(luogo.file));
         file.is_some_and(|file| nuovi.iter().any(|nuovo| nuovo.file == file.path))
     });
     Ok(Outcome::of(of_them))

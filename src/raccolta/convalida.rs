@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
-use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, XlsxError};
 use rust_xlsxwriter::ExcelDateTime;
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, XlsxError};
 
 use super::modulo::{Modulo, Tipo};
 use crate::lingua;
@@ -23,14 +23,19 @@ pub(super) fn convalida(tipo: &Tipo, modulo: &Modulo) -> Result<Option<DataValid
             avviso(
                 DataValidation::new().allow_decimal_number(regola),
                 "Grado",
-                &format!("Da 0% a {massimo}, per esempio 95%. Se il giudizio è a parole, lasciare vuoto e scegliere l'esito accanto."),
+                &format!(
+                    "Da 0% a {massimo}, per esempio 95%. Se il giudizio è a parole, lasciare vuoto e scegliere l'esito accanto."
+                ),
                 &format!("Il grado va da 0% a {massimo}, per esempio 87,5%."),
             )?
         }
         Tipo::Giudizio(_) => {
             let parole = Valutazione::PAROLE.map(|(parola, _)| parola);
             elenco(
-                &parole.into_iter().filter(|parola| *parola != "parziale").collect::<Vec<_>>(),
+                &parole
+                    .into_iter()
+                    .filter(|parola| *parola != "parziale")
+                    .collect::<Vec<_>>(),
                 "Solo se non c'è un grado: scegliere dall'elenco.",
             )?
         }

@@ -98,7 +98,12 @@ mod tests {
     fn addresses_are_those_of_spreadsheets() {
         let indirizzo = |foglio: &str, riga, colonna| {
             let foglio = foglio.to_owned();
-            Indirizzo { foglio, riga, colonna }.to_string()
+            Indirizzo {
+                foglio,
+                riga,
+                colonna,
+            }
+            .to_string()
         };
         assert_eq!(indirizzo("Indicatori", 11, 5), "Indicatori!F12");
         assert_eq!(indirizzo("A", 0, 25), "A!Z1");

@@ -6,7 +6,9 @@ use super::difetto::{Difetto, Indirizzo};
 use super::lettura::{FoglioLetto, Libro};
 use super::modulo::{Campo, Cella, Dove, Foglio, Modulo, Tipo, Uso};
 use super::risposta::{in_parole, uguali};
+use super::xlsx::NIENTE;
 use super::yaml::{Cambiamento, Passo};
+use crate::check::quanti as conta;
 use crate::model::leggi_punti;
 
 /// The heading stands in one of the first rows.
@@ -42,9 +44,13 @@ pub struct Esame {
 #[must_use]
 pub fn esamina(modulo: &Modulo, libro: &Libro) -> Esame {
     let mut esame = Esame::default();
-    for foglio in modulo.fogli.iter().filter(|foglio| !foglio.righe.is_empty()) {
+    for foglio in modulo
+        .fogli
+        .iter()
+        .filter(|foglio| !foglio.righe.is_empty())
+    {
         match Letto::trova(foglio, libro) {
-            Some(letto) => Confronto { modulo, foglio, letto, esame: &mut esame }.righe(),
+            Some(letto) => Confronto { modulo, foglio, letto, esame: &mut esame, vuote: Vec::new() }.righe(),
             None => esame.difetti.push(Difetto::del_file(
                 format!("non c'è il foglio «{}», con le sue intestazioni", foglio.nome),
                 "rimettere le intestazioni come erano, oppure ricopiare le risposte in un foglio esportato di nuovo",
@@ -67,9 +73,9 @@ impl<'a> Letto<'a> {
     fn trova(foglio: &Foglio, libro: &'a Libro) -> Option<Self> {
         let mut letti: Vec<&FoglioLetto> = libro.fogli.iter().collect();
         letti.sort_by_key(|letto| letto.nome != foglio.nome);
-        letti.into_iter().find_map(|letto| {
-            (0..TESTATA).find_map(|testata| Self::di(foglio, letto, testata))
-        })
+        letti
+            .into_iter()
+            .find_map(|letto| (0..TESTATA).find_map(|testata| Self::di(foglio, letto, testata)))
     }
 
     fn di(foglio: &Foglio, letto: &'a FoglioLetto, testata: u32) -> Option<Self> {
@@ -80,8 +86,9 @@ impl<'a> Letto<'a> {
             .rev()
             .collect();
         let posti = foglio.colonne.iter();
-        let colonne: Vec<Option<u32>> =
-            posti.map(|colonna| titoli.get(&titolo(&colonna.titolo)).copied()).collect();
+        let colonne: Vec<Option<u32>> = posti
+            .map(|colonna| titoli.get(&titolo(&colonna.titolo)).copied())
+            .collect();
         let mut insieme = foglio.colonne.iter().zip(&colonne);
         // Without these a row says nothing.
         let basta = insieme.all(|(colonna, posto)| {
@@ -112,6 +119,8 @@ struct Confronto<'a> {
     foglio: &'a Foglio,
     letto: Letto<'a>,
     esame: &'a mut Esame,
+    /// The cells that are empty although something is written.
+    vuote: Vec<Indirizzo>,
 }
 
 impl Confronto<'_> {
@@ -132,7 +141,11 @@ impl Confronto<'_> {
                 self.riga_senza_codice(riga);
                 continue;
             }
-            let sua = self.foglio.righe.iter().find(|celle| self.chiave(celle) == chiave);
+            let sua = self
+                .foglio
+                .righe
+                .iter()
+                .find(|celle| self.chiave(celle) == chiave);
             let Some(celle) = sua else {
                 self.riga_sconosciuta(riga, &chiave);
                 continue;
@@ -149,21 +162,28 @@ impl Confronto<'_> {
             self.riga(riga, celle);
         }
         self.righe_mancanti(&viste);
+        self.caselle_vuote();
     }
 
     fn difetto(&mut self, dove: Indirizzo, che_cosa: impl Into<String>, rimedio: &str) {
-        self.esame.difetti.push(Difetto::in_casella(dove, che_cosa, rimedio));
+        self.esame
+            .difetti
+            .push(Difetto::in_casella(dove, che_cosa, rimedio));
     }
 
     /// The address of a column of the form in a row; of the first column where it is gone.
     fn indirizzo(&self, riga: u32, colonna: usize) -> Indirizzo {
         let posto = self.letto.colonne.get(colonna).copied().flatten();
-        self.letto.foglio.indirizzo((riga, posto.unwrap_or_default()))
+        self.letto
+            .foglio
+            .indirizzo((riga, posto.unwrap_or_default()))
     }
 
     fn parole(&self, riga: u32, colonna: usize) -> String {
         let posto = self.letto.colonne.get(colonna).copied().flatten();
-        posto.map(|posto| self.letto.foglio.parole((riga, posto))).unwrap_or_default()
+        posto
+            .map(|posto| self.letto.foglio.parole((riga, posto)))
+            .unwrap_or_default()
     }
 
     fn chiave_letta(&self, riga: u32) -> Vec<String> {
@@ -199,9 +219,9 @@ impl Confronto<'_> {
 
     fn riga_senza_codice(&mut self, riga: u32) {
         let piena = self.letto.colonne.iter().flatten();
-        let piena = piena.copied().find(|colonna| {
-            !self.letto.foglio.parole((riga, *colonna)).is_empty()
-        });
+        let piena = piena
+            .copied()
+            .find(|colonna| !self.letto.foglio.parole((riga, *colonna)).is_empty());
         if let Some(colonna) = piena {
             let dove = self.letto.foglio.indirizzo((riga, colonna));
             self.difetto(
@@ -213,11 +233,19 @@ impl Confronto<'_> {
     }
 
     fn riga_sconosciuta(&mut self, riga: u32, chiave: &[String]) {
-        let detta: Vec<&str> = chiave.iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
+        let detta: Vec<&str> = chiave
+            .iter()
+            .map(String::as_str)
+            .filter(|s| !s.is_empty())
+            .collect();
         let dove = self.indirizzo(riga, 0);
         self.difetto(
             dove,
-            format!("la riga «{}» non è del piano che riguarda {}", detta.join(", "), self.modulo.nome),
+            format!(
+                "la riga «{}» non è del piano che riguarda {}",
+                detta.join(", "),
+                self.modulo.nome
+            ),
             "togliere la riga; se il piano è cambiato, esportare di nuovo il foglio",
         );
     }
@@ -262,7 +290,9 @@ impl Confronto<'_> {
     /// Whether a row is still about what it was about when it was exported.
     fn e_ancora_lei(&mut self, riga: u32, celle: &[Cella]) -> bool {
         for (posto, (colonna, cella)) in self.foglio.colonne.iter().zip(celle).enumerate() {
-            let Cella::Scritta(atteso) = cella else { continue };
+            let Cella::Scritta(atteso) = cella else {
+                continue;
+            };
             let semplice = |testo: &str| testo.split_whitespace().collect::<Vec<_>>().join(" ");
             let letto = self.parole(riga, posto);
             let c_e = self.letto.colonne.get(posto).copied().flatten().is_some();
@@ -282,7 +312,9 @@ impl Confronto<'_> {
                 Uso::Detto => {
                     let difetto = Difetto::in_casella(
                         dove,
-                        format!("nel piano qui c'è scritto «{atteso}»: il foglio non può cambiarlo"),
+                        format!(
+                            "nel piano qui c'è scritto «{atteso}»: il foglio non può cambiarlo"
+                        ),
                         "controllare che la risposta tenga conto del piano com'è",
                     );
                     self.esame.difetti.push(difetto.solo_avviso());
@@ -294,7 +326,8 @@ impl Confronto<'_> {
     }
 
     fn chiusa(&mut self, riga: u32, posto: usize) {
-        if !self.parole(riga, posto).is_empty() {
+        let scritto = self.parole(riga, posto);
+        if !scritto.is_empty() && scritto != NIENTE {
             let dove = self.indirizzo(riga, posto);
             self.difetto(
                 dove,
@@ -341,16 +374,36 @@ impl Confronto<'_> {
         self.cambia(riga, posto, campo, cambiamento, prima);
     }
 
-    /// An emptied cell takes nothing away: said, so that nobody believes it did.
+    /// An empty cell takes nothing away: noted, so that nobody believes it did.
     fn resta(&mut self, riga: u32, posto: usize, campo: &Campo) {
-        if let (Some(attuale), false) = (&campo.attuale, self.piena(riga, posto)) {
-            let difetto = Difetto::in_casella(
-                self.indirizzo(riga, posto),
-                format!("la casella è vuota: resta scritto «{}»", breve(attuale)),
-                "per togliere un valore va cambiato il file YAML",
-            );
-            self.esame.difetti.push(difetto.solo_avviso());
+        if campo.attuale.is_some() && !self.piena(riga, posto) {
+            self.vuote.push(self.indirizzo(riga, posto));
         }
+    }
+
+    fn caselle_vuote(&mut self) {
+        /// More would be read by nobody.
+        const DETTE: usize = 8;
+        let Some(prima) = self.vuote.first().cloned() else {
+            return;
+        };
+        let quali: Vec<String> = self
+            .vuote
+            .iter()
+            .take(DETTE)
+            .map(ToString::to_string)
+            .collect();
+        let altre = if self.vuote.len() > DETTE { "…" } else { "" };
+        let difetto = Difetto::in_casella(
+            prima,
+            format!(
+                "{} dove qualcosa è già scritto, e resta: {}{altre}",
+                conta(self.vuote.len(), "casella è vuota", "caselle sono vuote"),
+                quali.join(", ")
+            ),
+            "per togliere un valore va cambiato il file YAML",
+        );
+        self.esame.difetti.push(difetto.solo_avviso());
     }
 
     /// A judgement is a grade or words: what is answered takes the place of what was said the other way.
@@ -371,7 +424,11 @@ impl Confronto<'_> {
             (Some(testo), None) => (grado, testo),
             (None, Some(testo)) => (esito, testo),
             (None, None) => {
-                let scritto = if grado.1.attuale.is_some() { grado } else { esito };
+                let scritto = if grado.1.attuale.is_some() {
+                    grado
+                } else {
+                    esito
+                };
                 self.resta(riga, scritto.0, scritto.1);
                 return;
             }
@@ -411,10 +468,18 @@ impl Confronto<'_> {
         prima: Option<String>,
     ) {
         let chiave = self.chiave_letta(riga);
-        let titolo = self.foglio.colonne.get(posto).map_or("", |colonna| colonna.titolo.as_str());
+        let titolo = self
+            .foglio
+            .colonne
+            .get(posto)
+            .map_or("", |colonna| colonna.titolo.as_str());
         let titolo = titolo.to_lowercase();
-        let altro: Vec<&str> =
-            chiave.iter().skip(1).map(String::as_str).filter(|s| !s.is_empty()).collect();
+        let altro: Vec<&str> = chiave
+            .iter()
+            .skip(1)
+            .map(String::as_str)
+            .filter(|s| !s.is_empty())
+            .collect();
         let che_cosa = match (self.foglio.nome, altro.as_slice()) {
             ("Indicatori", [numero]) => format!("indicatore {numero}, {titolo}"),
             ("Indicatori", [numero, per, ..]) => format!("indicatore {numero}, {titolo} {per}"),

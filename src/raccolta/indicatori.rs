@@ -21,7 +21,9 @@ pub(super) fn foglio(ciclo: &Ciclo, settore: Option<&Settore>, scritti: &Scritti
     for obiettivo in ciclo.obiettivi.iter().filter(|o| e_suo(o, settore)) {
         let suo = suo(obiettivo, scritti);
         for (numero, indicatore) in obiettivo.indicatori.iter().enumerate() {
-            righe.extend(dell_indicatore(obiettivo, numero, indicatore, settore, &suo, ciclo));
+            righe.extend(dell_indicatore(
+                obiettivo, numero, indicatore, settore, &suo, ciclo,
+            ));
         }
     }
     let serve = Colonne {
@@ -118,7 +120,9 @@ fn dell_indicatore(
         Passo::Voce {
             chiave: "nome",
             valore: indicatore.nome.clone(),
-            quale: omonimi.filter(|altro| altro.nome == indicatore.nome).count(),
+            quale: omonimi
+                .filter(|altro| altro.nome == indicatore.nome)
+                .count(),
             commento: None,
         },
     ];
@@ -126,12 +130,17 @@ fn dell_indicatore(
         let chiavi = chiavi.iter().map(|nome| chiave(*nome));
         fino_a_lui.iter().cloned().chain(chiavi).collect()
     };
-    let raggiunto = if suo.scritto.is_some_and(|s| yaml::trova(s, &sotto(&["ottenuto"])).is_some()) {
+    let raggiunto = if suo
+        .scritto
+        .is_some_and(|s| yaml::trova(s, &sotto(&["ottenuto"])).is_some())
+    {
         "ottenuto"
     } else {
         "raggiunto"
     };
-    let scritto = suo.scritto.and_then(|s| yaml::trova(s, &sotto(&[raggiunto])));
+    let scritto = suo
+        .scritto
+        .and_then(|s| yaml::trova(s, &sotto(&[raggiunto])));
     let mut righe = Vec::new();
     for (per, atteso) in valori(indicatore, scritto.map(|nodo| &nodo.kind), ciclo) {
         let di_struttura = obiettivo.ambito == Ambito::Struttura;
@@ -160,7 +169,11 @@ fn dell_indicatore(
         };
         let prima = righe.is_empty() && !(di_struttura && settore.is_some());
         let altro = |chiave: &str, tipo| {
-            if prima { suo.campo(sotto(&[chiave]), tipo) } else { Cella::Chiusa }
+            if prima {
+                suo.campo(sotto(&[chiave]), tipo)
+            } else {
+                Cella::Chiusa
+            }
         };
         righe.push(Riga {
             prima: [obiettivo.codice.to_string(), (numero + 1).to_string()],

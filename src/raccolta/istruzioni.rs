@@ -3,20 +3,31 @@
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use super::modulo::Modulo;
-use super::xlsx::{DA_COMPILARE, protezione};
+use super::xlsx::{DA_COMPILARE, altezza, protezione};
 use crate::lingua;
+
+/// The width of the texts, in characters.
+const LARGHEZZA: u16 = 96;
 
 /// The name of the sheet.
 const NOME: &str = "Istruzioni";
 
 pub(super) fn scrivi(modulo: &Modulo, foglio: &mut Worksheet) -> Result<(), XlsxError> {
-    let testo = || Format::new().set_text_wrap().set_align(FormatAlign::Top).set_font_size(11);
+    let testo = || {
+        Format::new()
+            .set_text_wrap()
+            .set_align(FormatAlign::Top)
+            .set_font_size(11)
+    };
     let titolo = testo().set_bold().set_font_size(16);
-    let capitolo = testo().set_bold().set_font_size(13).set_border_bottom(FormatBorder::Thin);
+    let capitolo = testo()
+        .set_bold()
+        .set_font_size(13)
+        .set_border_bottom(FormatBorder::Thin);
     let detto = testo().set_bold();
     foglio.set_name(NOME)?;
     foglio.set_column_width(0, 22)?;
-    foglio.set_column_width(1, 92)?;
+    foglio.set_column_width(1, LARGHEZZA)?;
     foglio.set_screen_gridlines(false);
     let mut riga = 0;
     foglio.write_string_with_format(
@@ -27,6 +38,7 @@ pub(super) fn scrivi(modulo: &Modulo, foglio: &mut Worksheet) -> Result<(), Xlsx
     )?;
     riga += 2;
     for (che_cosa, valore) in intestazione(modulo) {
+        foglio.set_row_height(riga, altezza([(valore.as_str(), LARGHEZZA)]))?;
         foglio.write_string_with_format(riga, 0, che_cosa, &detto)?;
         foglio.write_string_with_format(riga, 1, valore, &testo())?;
         riga += 1;
@@ -37,6 +49,7 @@ pub(super) fn scrivi(modulo: &Modulo, foglio: &mut Worksheet) -> Result<(), Xlsx
         foglio.write_blank(riga, 1, &capitolo)?;
         riga += 1;
         for (che_cosa, valore) in voci {
+            foglio.set_row_height(riga, altezza([(valore.as_str(), LARGHEZZA)]))?;
             foglio.write_string_with_format(riga, 0, che_cosa, &detto)?;
             foglio.write_string_with_format(riga, 1, valore, &testo())?;
             riga += 1;
@@ -46,14 +59,14 @@ pub(super) fn scrivi(modulo: &Modulo, foglio: &mut Worksheet) -> Result<(), Xlsx
     foglio
         .set_landscape()
         .set_paper_size(9)
-        .set_print_fit_to_pages(1, 0);
+        .set_print_fit_to_pages(1, 1);
     Ok(())
 }
 
 fn intestazione(modulo: &Modulo) -> Vec<(&'static str, String)> {
     let mut righe = vec![
         ("Ente", modulo.denominazione.clone()),
-        ("Anno", lingua::anni(modulo.anni)),
+        ("Piano", lingua::anni(modulo.anni)),
         ("Di chi", modulo.nome.clone()),
     ];
     if let Some(responsabile) = &modulo.responsabile {
@@ -79,12 +92,14 @@ fn che_cosa_fare(modulo: &Modulo) -> Voci {
         (
             "Quali caselle",
             format!(
-                "Si compilano le caselle bianche con il bordo spesso, nelle colonne che dicono «{DA_COMPILARE}». Le caselle grigie sono bloccate, quelle tratteggiate non chiedono niente."
+                "Si compilano le caselle bianche con il bordo spesso, nelle colonne che dicono «{DA_COMPILARE}». Le caselle grigie sono bloccate, quelle con un trattino non chiedono niente."
             ),
         ),
         (
             "Caselle vuote",
-            detti("Una casella lasciata vuota non cambia niente: resta quello che era già scritto."),
+            detti(
+                "Una casella lasciata vuota non cambia niente: resta quello che era già scritto.",
+            ),
         ),
         (
             "Come si scrive",
@@ -95,11 +110,15 @@ fn che_cosa_fare(modulo: &Modulo) -> Voci {
         ),
         (
             "Righe e colonne",
-            detti("Non vanno aggiunte, tolte o spostate: ogni riga è di un obiettivo o di un indicatore del piano. Si possono allargare."),
+            detti(
+                "Non vanno aggiunte, tolte o spostate: ogni riga è di un obiettivo o di un indicatore del piano. Si possono allargare.",
+            ),
         ),
         (
             "Quando e a chi",
-            detti("Si salva il file con lo stesso formato (.xlsx, oppure .ods) e lo si restituisce a chi lo ha mandato, entro il termine che ha indicato."),
+            detti(
+                "Si salva il file con lo stesso formato (.xlsx, oppure .ods) e lo si restituisce a chi lo ha mandato, entro il termine che ha indicato.",
+            ),
         ),
     ]
 }
@@ -120,8 +139,15 @@ fn obiettivi(modulo: &Modulo) -> Voci {
 }
 
 fn indicatori(modulo: &Modulo) -> Voci {
-    if modulo.fogli.iter().all(|foglio| foglio.nome != "Indicatori" || foglio.righe.is_empty()) {
-        return vec![("", "Gli obiettivi non hanno indicatori da compilare qui.".to_owned())];
+    if modulo
+        .fogli
+        .iter()
+        .all(|foglio| foglio.nome != "Indicatori" || foglio.righe.is_empty())
+    {
+        return vec![(
+            "",
+            "Gli obiettivi non hanno indicatori da compilare qui.".to_owned(),
+        )];
     }
     vec![
         ("Raggiunto", "Il valore ottenuto, da mettere accanto a quello atteso: una percentuale accanto a una percentuale, una data accanto a una data.".to_owned()),

@@ -216,7 +216,9 @@ impl Suo<'_> {
 
     /// An answer under some keys.
     pub(super) fn sotto(&self, chiavi: &[&str], tipo: Tipo) -> Cella {
-        let passi = chiavi.iter().map(|chiave| Passo::Chiave((*chiave).to_owned()));
+        let passi = chiavi
+            .iter()
+            .map(|chiave| Passo::Chiave((*chiave).to_owned()));
         self.campo(passi.collect(), tipo)
     }
 
@@ -273,5 +275,9 @@ fn giorno(ciclo: &Ciclo) -> NaiveDate {
     let inizio = || NaiveDate::from_ymd_opt(ciclo.anni.dal(), 1, 1);
     let giorno = ultimo.or_else(inizio).unwrap_or_default();
     // What spreadsheets can date.
-    if giorno.year() < 1990 { NaiveDate::default() } else { giorno }
+    if giorno.year() < 1990 {
+        NaiveDate::default()
+    } else {
+        giorno
+    }
 }

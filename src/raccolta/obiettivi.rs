@@ -1,6 +1,6 @@
 //! The sheet of the objectives: a row for each, with its judgement and what is said of it.
 
-use super::modulo::{Cella, Colonna, Dove, Foglio, Scritti, Suo, Tipo, Uso, STRUTTURA, verso};
+use super::modulo::{Cella, Colonna, Dove, Foglio, STRUTTURA, Scritti, Suo, Tipo, Uso, verso};
 use super::yaml::Passo;
 use crate::lingua;
 use crate::model::{Ambito, Ciclo, Codice, Conta, Esito, Obiettivo, Settore};
@@ -46,7 +46,9 @@ pub(super) fn foglio(ciclo: &Ciclo, settore: Option<&Settore>, scritti: &Scritti
     for obiettivo in &ciclo.obiettivi {
         righe.extend(match settore {
             Some(settore) if obiettivo.riguarda(settore) => vec![riga(obiettivo, settore, scritti)],
-            None if obiettivo.ambito == Ambito::Struttura => di_struttura(obiettivo, ciclo, scritti),
+            None if obiettivo.ambito == Ambito::Struttura => {
+                di_struttura(obiettivo, ciclo, scritti)
+            }
             Some(_) | None => Vec::new(),
         });
     }

@@ -21,7 +21,11 @@ pub(super) fn in_parole(
     modulo: &Modulo,
 ) -> Result<String, Guasto> {
     match contenuto {
-        Contenuto::Parole(testo) => Ok(pulito(testo)),
+        Contenuto::Parole(testo) => Ok(match tipo {
+            // `95 %`, as many write it.
+            Tipo::Grado(_) | Tipo::Quanto => pulito(testo).replace(" %", "%"),
+            _ => pulito(testo),
+        }),
         Contenuto::Numero(numero) => cifra(*numero, tipo, modulo),
         Contenuto::Giorno(giorno) => Ok(in_cifre(*giorno)),
         Contenuto::Ora => Err((
@@ -93,7 +97,9 @@ fn decimale(numero: Decimal) -> String {
 }
 
 fn percento(frazione: Decimal) -> String {
-    let punti = frazione.checked_mul(Decimal::ONE_HUNDRED).unwrap_or(frazione);
+    let punti = frazione
+        .checked_mul(Decimal::ONE_HUNDRED)
+        .unwrap_or(frazione);
     format!("{}%", decimale(punti.round_dp(8)))
 }
 

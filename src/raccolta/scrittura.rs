@@ -89,7 +89,12 @@ pub fn controlla(
 ) -> Vec<Difetto> {
     let mut prova = Content {
         sources: content.sources.clone(),
-        enti: content.enti.iter().filter(|e| e.cartella == ente).cloned().collect(),
+        enti: content
+            .enti
+            .iter()
+            .filter(|e| e.cartella == ente)
+            .cloned()
+            .collect(),
         faults: Vec::new(),
     };
     let mut file: BTreeMap<FileId, &Nuovo> = BTreeMap::new();
@@ -111,7 +116,11 @@ pub fn controlla(
                     let suo = content.sources.file(risultato.about.posto.file);
                     suo.is_none_or(|suo| suo.path != nuovo.file)
                 });
-                ciclo.risultati.extend(form.take().and_then(|form| form.risultati).unwrap_or_default());
+                ciclo.risultati.extend(
+                    form.take()
+                        .and_then(|form| form.risultati)
+                        .unwrap_or_default(),
+                );
             }
         }
     }
@@ -145,7 +154,9 @@ fn di_chi(problema: &Problema, nuovo: &Nuovo, byte: usize, cambi: &[Cambio]) -> 
     let vicino = || {
         suoi().find(|cambio| {
             let percorso = &cambio.cambiamento.percorso;
-            (1..percorso.len()).rev().any(|quanti| inizio(&nuovo.dopo, percorso, quanti) == Some(byte))
+            (1..percorso.len())
+                .rev()
+                .any(|quanti| inizio(&nuovo.dopo, percorso, quanti) == Some(byte))
         })
     };
     let cambio = esatto.or_else(|| vicino().filter(|_| gravita == Gravita::Errore))?;

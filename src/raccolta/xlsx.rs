@@ -5,8 +5,8 @@
 
 use rust_decimal::prelude::ToPrimitive as _;
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatPattern,
-    ProtectionOptions, Workbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, ProtectionOptions, Workbook,
+    Worksheet, XlsxError,
 };
 
 use super::convalida::convalida;
@@ -25,6 +25,12 @@ pub const VERSIONE: &str = "1";
 /// What a heading says below its name, where the column is to be filled in.
 pub const DA_COMPILARE: &str = "da compilare";
 
+/// What stands where nothing is asked.
+pub const NIENTE: &str = "–";
+
+/// Room for what will be written, in points.
+const RIGA: f64 = 48.0;
+
 const GRIGIO: u32 = 0x00EF_EFEF;
 const SCURO: u32 = 0x0017_324D;
 const CONTORNO: u32 = 0x0006_4E9E;
@@ -39,7 +45,11 @@ pub fn scrivi(modulo: &Modulo) -> Result<Vec<u8>, XlsxError> {
     let mut libro = Workbook::new();
     libro.set_properties(&proprieta(modulo));
     istruzioni::scrivi(modulo, libro.add_worksheet())?;
-    for foglio in modulo.fogli.iter().filter(|foglio| !foglio.righe.is_empty()) {
+    for foglio in modulo
+        .fogli
+        .iter()
+        .filter(|foglio| !foglio.righe.is_empty())
+    {
         scrivi_foglio(foglio, modulo, libro.add_worksheet())?;
     }
     chi(modulo, libro.add_worksheet())?;
@@ -121,11 +131,9 @@ fn chiusa() -> Format {
         .set_border(FormatBorder::Hair)
 }
 
-/// Nothing is asked: hatched, so that it does not look like the rest without colours either.
+/// Nothing is asked: a dash says so, colours or not.
 fn sbarrata() -> Format {
-    chiusa()
-        .set_pattern(FormatPattern::LightUp)
-        .set_foreground_color(0x00A0_A0A0)
+    chiusa().set_align(FormatAlign::Center)
 }
 
 fn aperta() -> Format {
@@ -135,11 +143,33 @@ fn aperta() -> Format {
         .set_border_color(CONTORNO)
 }
 
-fn scrivi_foglio(
-    foglio: &Foglio,
-    modulo: &Modulo,
-    carta: &mut Worksheet,
-) -> Result<(), XlsxError> {
+fn testo(cella: &Cella) -> Option<&str> {
+    match cella {
+        Cella::Scritta(testo) => Some(testo),
+        Cella::Chiusa => None,
+        Cella::Aperta(campo) => campo.attuale.as_deref(),
+    }
+}
+
+/// The height that some texts need, each in a column of a width in characters: not every program works it
+/// out by itself.
+pub(super) fn altezza<'t>(testi: impl IntoIterator<Item = (&'t str, u16)>) -> f64 {
+    let righe = testi.into_iter().map(|(testo, larghezza)| {
+        // Words leave some of a line empty, and faces differ.
+        let utili = usize::from(larghezza)
+            .saturating_mul(4)
+            .div_euclid(5)
+            .max(1);
+        let righe = testo
+            .lines()
+            .map(|riga| riga.chars().count().div_ceil(utili).max(1));
+        u16::try_from(righe.sum::<usize>()).unwrap_or(u16::MAX)
+    });
+    let righe = righe.max().unwrap_or(1).max(1);
+    (f64::from(righe) * 15.0 + 3.0).min(400.0)
+}
+
+fn scrivi_foglio(foglio: &Foglio, modulo: &Modulo, carta: &mut Worksheet) -> Result<(), XlsxError> {
     carta.set_name(foglio.nome)?;
     for (posto, colonna) in (0..).zip(&foglio.colonne) {
         carta.set_column_width(posto, f64::from(colonna.larghezza))?;
@@ -148,6 +178,11 @@ fn scrivi_foglio(
     }
     carta.set_row_height(0, 48)?;
     for (numero, celle) in (1..).zip(&foglio.righe) {
+        let testi = celle
+            .iter()
+            .zip(&foglio.colonne)
+            .filter_map(|(cella, colonna)| Some((testo(cella)?, colonna.larghezza)));
+        carta.set_row_height(numero, altezza(testi).max(RIGA))?;
         for (posto, cella) in (0..).zip(celle) {
             scrivi_cella(cella, modulo, carta, (numero, posto))?;
         }
@@ -205,7 +240,7 @@ fn scrivi_cella(
             carta.write_string_with_format(riga, posto, testo, &chiusa())?;
         }
         Cella::Chiusa => {
-            carta.write_blank(riga, posto, &sbarrata())?;
+            carta.write_string_with_format(riga, posto, NIENTE, &sbarrata())?;
         }
         Cella::Aperta(campo) => {
             scrivi_risposta(campo, modulo, carta, (riga, posto))?;
@@ -241,7 +276,11 @@ fn scrivi_risposta(
         None => {
             // Somebody who edits such a text would make a formula of it.
             let formula = attuale.starts_with(['=', '+', '-', '@']);
-            let formato = if formula { formato.set_quote_prefix() } else { formato };
+            let formato = if formula {
+                formato.set_quote_prefix()
+            } else {
+                formato
+            };
             carta.write_string_with_format(riga, posto, attuale, &formato)?;
         }
     }
@@ -260,9 +299,9 @@ fn come_cifra(tipo: &Tipo, attuale: &str, modulo: &Modulo) -> Option<Cifra> {
         punti.to_f64().map(Cifra::Numero)
     };
     match tipo {
-        Tipo::Grado(_) | Tipo::Quanto => {
-            leggi_percentuale(attuale, modulo.massimo).ok().and_then(frazione)
-        }
+        Tipo::Grado(_) | Tipo::Quanto => leggi_percentuale(attuale, modulo.massimo)
+            .ok()
+            .and_then(frazione),
         Tipo::Raggiunto(atteso) => {
             let letto = leggi_valore(attuale, modulo.anni.al()).valore;
             match (atteso, letto) {

@@ -88,8 +88,14 @@ impl Voci {
     }
 
     fn genere(self) -> Result<Genere, Difetto> {
-        let ods = self.mimetype.starts_with(b"application/vnd.oasis.opendocument.spreadsheet");
-        if self.manifesto.windows(15).any(|parte| parte == b"encryption-data") {
+        let ods = self
+            .mimetype
+            .starts_with(b"application/vnd.oasis.opendocument.spreadsheet");
+        if self
+            .manifesto
+            .windows(15)
+            .any(|parte| parte == b"encryption-data")
+        {
             return Err(cifrato());
         }
         if self.macro_ {
@@ -122,7 +128,10 @@ fn cifrato() -> Difetto {
 
 /// An encrypted workbook is packed like an old one, with a stream that says so.
 fn ole(byte: &[u8]) -> Difetto {
-    let nome: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let nome: Vec<u8> = "EncryptedPackage"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
     if byte.windows(nome.len()).any(|parte| parte == nome) {
         return cifrato();
     }

@@ -117,21 +117,27 @@ pub fn leggi(byte: &[u8]) -> Result<Libro, Difetto> {
 
 /// Whose the workbook is, from its hidden sheet.
 fn riconosci(mut fogli: Vec<FoglioLetto>) -> Result<Libro, Difetto> {
-    let posto = fogli.iter().position(|foglio| {
-        foglio.nome == CHI || foglio.parole((0, 0)) == FORMATO
-    });
-    let chi = posto.map(|posto| fogli.remove(posto)).filter(|chi| chi.parole((0, 0)) == FORMATO);
+    let posto = fogli
+        .iter()
+        .position(|foglio| foglio.nome == CHI || foglio.parole((0, 0)) == FORMATO);
+    let chi = posto
+        .map(|posto| fogli.remove(posto))
+        .filter(|chi| chi.parole((0, 0)) == FORMATO);
     let rifare = "esportarlo di nuovo con «griglia esporta raccolta» e ricopiarvi le risposte";
     let Some(chi) = chi else {
         return Err(Difetto::del_file(
-            format!("il file non dice di quale ente, anno e settore è: manca il foglio nascosto «{CHI}»"),
+            format!(
+                "il file non dice di quale ente, anno e settore è: manca il foglio nascosto «{CHI}»"
+            ),
             format!("se è stato tolto, {rifare}"),
         ));
     };
     let versione = chi.parole((0, 1));
     if versione != VERSIONE {
         return Err(Difetto::del_file(
-            format!("il foglio è della versione «{versione}», e questo programma legge la «{VERSIONE}»"),
+            format!(
+                "il foglio è della versione «{versione}», e questo programma legge la «{VERSIONE}»"
+            ),
             rifare,
         ));
     }
@@ -139,15 +145,22 @@ fn riconosci(mut fogli: Vec<FoglioLetto>) -> Result<Libro, Difetto> {
         let riga = (1..10).find(|riga| chi.parole((*riga, 0)) == nome)?;
         Some(chi.parole((riga, 1))).filter(|valore| !valore.is_empty())
     };
-    let (Some(ente), Some(ciclo), Some(settore)) = (valore("ente"), valore("ciclo"), valore("settore"))
+    let (Some(ente), Some(ciclo), Some(settore)) =
+        (valore("ente"), valore("ciclo"), valore("settore"))
     else {
         return Err(Difetto::del_file(
-            format!("il foglio nascosto «{CHI}» è stato cambiato: non dice più ente, ciclo e settore"),
+            format!(
+                "il foglio nascosto «{CHI}» è stato cambiato: non dice più ente, ciclo e settore"
+            ),
             rifare,
         ));
     };
     Ok(Libro {
-        di: Di { ente, ciclo, settore },
+        di: Di {
+            ente,
+            ciclo,
+            settore,
+        },
         fogli,
     })
 }
@@ -286,7 +299,10 @@ fn a_parole(testo: &str) -> Option<Contenuto> {
 fn contenuto(valore: Data) -> Option<Contenuto> {
     match valore {
         Data::Empty => None,
-        #[expect(clippy::cast_precision_loss, reason = "cells hold no integers beyond f64's")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "cells hold no integers beyond f64's"
+        )]
         Data::Int(numero) => Some(Contenuto::Numero(numero as f64)),
         Data::Float(numero) if numero.is_finite() => Some(Contenuto::Numero(numero)),
         Data::Float(_) => Some(Contenuto::Errore("#NUM!".to_owned())),
@@ -295,7 +311,10 @@ fn contenuto(valore: Data) -> Option<Contenuto> {
         Data::DateTime(quando) => Some(giorno(quando)),
         Data::DateTimeIso(testo) => {
             let giorno = testo.get(..10).and_then(|giorno| giorno.parse().ok());
-            giorno.map_or_else(|| a_parole(&testo), |giorno| Some(Contenuto::Giorno(giorno)))
+            giorno.map_or_else(
+                || a_parole(&testo),
+                |giorno| Some(Contenuto::Giorno(giorno)),
+            )
         }
         Data::DurationIso(_) => Some(Contenuto::Ora),
         Data::Error(errore) => Some(Contenuto::Errore(errore.to_string())),

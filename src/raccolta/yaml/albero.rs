@@ -86,7 +86,8 @@ impl Albero {
                     return Err(NonScrivibile);
                 };
                 let detta = ((*chiave).to_owned(), Self::Parole(valore.clone()));
-                let e_lei = |voce: &Self| matches!(voce, Self::Chiavi(voci) if voci.contains(&detta));
+                let e_lei =
+                    |voce: &Self| matches!(voce, Self::Chiavi(voci) if voci.contains(&detta));
                 let quante = voci.iter().filter(|voce| e_lei(voce)).count();
                 if quante <= *quale {
                     voci.push(Self::Chiavi(vec![detta.clone()]));

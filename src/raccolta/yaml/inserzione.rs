@@ -43,13 +43,16 @@ pub(super) fn sostituisci(
     let resto = testo.get(termine..).ok_or(NonScrivibile)?;
     let in_blocco = matches!(stile, Stile::Piegato | Stile::Letterale);
     // What stands after the value, a comment or a comma, must stay after it: on one line.
-    let segue = in_riga(testo, chiave) || resto.lines().next().is_some_and(|r| !r.trim().is_empty());
+    let segue =
+        in_riga(testo, chiave) || resto.lines().next().is_some_and(|r| !r.trim().is_empty());
     let stile = match stile {
         _ if in_blocco || !segue => stile,
         Stile::Apici | Stile::Virgolette if !valore.contains('\n') => stile,
         _ => Stile::FraParentesi,
     };
-    let lungo_chiave = testo.get(chiave.span.clone()).map_or(0, |k| k.chars().count());
+    let lungo_chiave = testo
+        .get(chiave.span.clone())
+        .map_or(0, |k| k.chars().count());
     let scritto = scalare::scrivi(valore, stile, colonna + RIENTRO, colonna + lungo_chiave + 2);
     let spazio = if da == dopo { " " } else { "" };
     let prima = testo.get(..chiave.span.start).ok_or(NonScrivibile)?;
@@ -100,13 +103,24 @@ pub(super) fn inserisci(
                 return sostituisci(testo, chiave, nodo, valore, Some(nuova));
             }
             if fra_parentesi(testo, dove.nodo) {
-                return fra_altre(testo, dove.nodo, voci.is_empty(), &in_breve(dove.mancano, valore)?);
+                return fra_altre(
+                    testo,
+                    dove.nodo,
+                    voci.is_empty(),
+                    &in_breve(dove.mancano, valore)?,
+                );
             }
             let ordine = ordine(dove.fatti);
             let (prima, nodo) = prima_di_lei(voci, dove.mancano, ordine).ok_or(NonScrivibile)?;
-            let rientro = voci.first().map_or(0, |(k, _)| colonna(testo, k.span.start));
+            let rientro = voci
+                .first()
+                .map_or(0, |(k, _)| colonna(testo, k.span.start));
             let righe = righe(dove.mancano, valore, rientro)?;
-            dopo_la_riga(testo, fine(testo, prima, nodo).ok_or(NonScrivibile)?, &righe)
+            dopo_la_riga(
+                testo,
+                fine(testo, prima, nodo).ok_or(NonScrivibile)?,
+                &righe,
+            )
         }
         NodeKind::Sequence(voci) => {
             if fra_parentesi(testo, dove.nodo) {
@@ -124,7 +138,10 @@ pub(super) fn inserisci(
 /// The keys of the form that a path leads to, in order.
 fn ordine(fatti: &[Passo]) -> &'static [&'static str] {
     match fatti.last() {
-        Some(Passo::Voce { chiave: "obiettivo", .. }) => RisultatoScritto::CHIAVI,
+        Some(Passo::Voce {
+            chiave: "obiettivo",
+            ..
+        }) => RisultatoScritto::CHIAVI,
         Some(Passo::Voce { .. }) => RaggiuntoScritto::CHIAVI,
         Some(Passo::Chiave(chiave)) => match chiave.as_str() {
             "scostamento" => ScostamentoScritto::CHIAVI,
@@ -169,9 +186,22 @@ fn righe(mancano: &[Passo], valore: &str, rientro: usize) -> Result<Vec<String>,
             tutte.extend(righe(altri, valore, rientro + RIENTRO)?);
             Ok(tutte)
         }
-        [Passo::Voce { chiave, valore: suo, commento, .. }, altri @ ..] => {
+        [
+            Passo::Voce {
+                chiave,
+                valore: suo,
+                commento,
+                ..
+            },
+            altri @ ..,
+        ] => {
             let dentro = rientro + RIENTRO;
-            let suo = scalare::scrivi(suo, Stile::Libero, dentro + RIENTRO, dentro + chiave.len() + 2);
+            let suo = scalare::scrivi(
+                suo,
+                Stile::Libero,
+                dentro + RIENTRO,
+                dentro + chiave.len() + 2,
+            );
             let prima = format!("{margine}- {chiave}: {suo}");
             let commento = commento.iter().map(|detto| format!("{margine}# {detto}"));
             let mut tutte: Vec<String> = commento.collect();
@@ -196,7 +226,14 @@ fn in_breve(mancano: &[Passo], valore: &str) -> Result<String, NonScrivibile> {
             };
             Ok(format!("{}: {dentro}", scrivi(chiave)))
         }
-        [Passo::Voce { chiave, valore: suo, .. }, altri @ ..] => {
+        [
+            Passo::Voce {
+                chiave,
+                valore: suo,
+                ..
+            },
+            altri @ ..,
+        ] => {
             let dentro = in_breve(altri, valore)?;
             Ok(format!("{{ {chiave}: {}, {dentro} }}", scrivi(suo)))
         }
@@ -209,14 +246,19 @@ fn fra_altre(testo: &str, nodo: &Node, vuota: bool, nuova: &str) -> Result<Strin
     if vuota {
         let (prima, resto) = testo.split_at_checked(nodo.span.end).ok_or(NonScrivibile)?;
         let spazio = if prima.ends_with('{') { " " } else { "" };
-        return Ok(format!("{prima}{spazio}{nuova}{spazio}{}", resto.trim_start_matches(' ')));
+        return Ok(format!(
+            "{prima}{spazio}{nuova}{spazio}{}",
+            resto.trim_start_matches(' ')
+        ));
     }
     let ultima = match &nodo.kind {
         NodeKind::Mapping(voci) => voci.last().and_then(|(k, v)| fine(testo, k, v)),
         NodeKind::Sequence(voci) => voci.last().and_then(|v| fine_del_nodo(testo, v)),
         NodeKind::Null | NodeKind::Scalar(_) => None,
     };
-    let (prima, resto) = testo.split_at_checked(ultima.ok_or(NonScrivibile)?).ok_or(NonScrivibile)?;
+    let (prima, resto) = testo
+        .split_at_checked(ultima.ok_or(NonScrivibile)?)
+        .ok_or(NonScrivibile)?;
     Ok(format!("{prima}, {nuova}{resto}"))
 }
 
@@ -238,8 +280,12 @@ fn in_coda(
     let spazio = margine.chars().count().saturating_sub(rientro + 1);
     let sopra = testo.get(..inizio).unwrap_or_default();
     let sopra: Vec<&str> = sopra.lines().rev().take(2).collect();
-    let commentata = sopra.first().is_some_and(|riga| riga.trim_start().starts_with('#'));
-    let separata = sopra.get(usize::from(commentata)).is_some_and(|riga| riga.trim().is_empty());
+    let commentata = sopra
+        .first()
+        .is_some_and(|riga| riga.trim_start().starts_with('#'));
+    let separata = sopra
+        .get(usize::from(commentata))
+        .is_some_and(|riga| riga.trim().is_empty());
     let mut mancano = mancano.to_vec();
     if let (false, Some(Passo::Voce { commento, .. })) = (commentata, mancano.first_mut()) {
         *commento = None;
@@ -261,7 +307,11 @@ fn in_coda(
     if separata && voci.len() > 1 {
         nuove.insert(0, String::new());
     }
-    dopo_la_riga(testo, fine_del_nodo(testo, ultima).ok_or(NonScrivibile)?, &nuove)
+    dopo_la_riga(
+        testo,
+        fine_del_nodo(testo, ultima).ok_or(NonScrivibile)?,
+        &nuove,
+    )
 }
 
 /// Something under a key that has nothing, or in a file that has nothing.
@@ -289,10 +339,15 @@ fn dopo_la_riga(testo: &str, byte: usize, righe: &[String]) -> Result<String, No
     if !altro.is_empty() && !altro.starts_with('#') {
         return Err(NonScrivibile);
     }
-    let (prima, dopo) = testo.split_at_checked(byte + coda.len()).ok_or(NonScrivibile)?;
+    let (prima, dopo) = testo
+        .split_at_checked(byte + coda.len())
+        .ok_or(NonScrivibile)?;
     let a_capo = a_capo(testo);
     let ultimo = if dopo.is_empty() { a_capo } else { "" };
-    Ok(format!("{prima}{a_capo}{}{ultimo}{dopo}", righe.join(a_capo)))
+    Ok(format!(
+        "{prima}{a_capo}{}{ultimo}{dopo}",
+        righe.join(a_capo)
+    ))
 }
 
 /// Whether a key stands between brackets: something else than its indentation and dashes is before it.

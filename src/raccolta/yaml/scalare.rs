@@ -99,7 +99,9 @@ fn piegato(valore: &str, rientro: usize) -> Option<String> {
         }
         let mut riga = String::new();
         for parola in paragrafo.split(' ') {
-            if !riga.is_empty() && rientro + riga.chars().count() + parola.chars().count() >= LARGHEZZA {
+            if !riga.is_empty()
+                && rientro + riga.chars().count() + parola.chars().count() >= LARGHEZZA
+            {
                 scritto.push_str(&format!("\n{margine}{riga}"));
                 riga.clear();
             }

@@ -41,7 +41,11 @@ fn a(obiettivo: &str, chiavi: &[&str]) -> Vec<Passo> {
         Passo::Chiave("risultati".to_owned()),
         voce("obiettivo", obiettivo),
     ];
-    percorso.extend(chiavi.iter().map(|chiave| Passo::Chiave((*chiave).to_owned())));
+    percorso.extend(
+        chiavi
+            .iter()
+            .map(|chiave| Passo::Chiave((*chiave).to_owned())),
+    );
     percorso
 }
 
@@ -69,33 +73,53 @@ fn a_value_is_changed_where_it_stands_in_its_quotes() {
     let dopo = con(FILE, a("FIN-01", &["grado"]), "100%");
     assert_eq!(
         diverse(FILE, &dopo),
-        ["-    grado: '95%'  # da rivedere", "+    grado: '100%'  # da rivedere"]
+        [
+            "-    grado: '95%'  # da rivedere",
+            "+    grado: '100%'  # da rivedere"
+        ]
     );
     let dopo = con(FILE, a("STR-01", &["gradi", "finanziario"]), "90%");
     assert!(dopo.contains("gradi: { finanziario: 90%, polizia: 90% } # per settore"));
     let dopo = con(FILE, a("STR-01", &["scostamento", "cause"]), "La \"gara\"");
     assert!(dopo.contains("      cause: \"La \\\"gara\\\"\"\n"));
     let dopo = con(FILE, a("FIN-03", &["grado"]), "80%");
-    assert_eq!(diverse(FILE, &dopo), ["-    grado:   # manca", "+    grado: 80%   # manca"]);
+    assert_eq!(
+        diverse(FILE, &dopo),
+        ["-    grado:   # manca", "+    grado: 80%   # manca"]
+    );
     let dopo = con(FILE, a("FIN-01", &["nota"]), "Breve");
     assert_eq!(
         diverse(FILE, &dopo),
-        ["-      Una nota lunga", "-      su due righe.", "+      Breve"]
+        [
+            "-      Una nota lunga",
+            "-      su due righe.",
+            "+      Breve"
+        ]
     );
 }
 
 #[test]
 fn a_missing_key_comes_in_the_order_of_the_form() {
     let dopo = con(FILE, a("FIN-01", &["motivazione"]), "Perché sì");
-    assert!(dopo.contains("da rivedere\n    motivazione: Perché sì\n    # di FIN-01\n"), "{dopo}");
+    assert!(
+        dopo.contains("da rivedere\n    motivazione: Perché sì\n    # di FIN-01\n"),
+        "{dopo}"
+    );
     let dopo = con(FILE, a("STR-01", &["gradi", "tecnico"]), "rinviato");
     assert!(dopo.contains("polizia: 90%, tecnico: rinviato } # per"));
-    let dopo = con(FILE, a("STR-01", &["scostamento", "provvedimenti", "intrapresi"]), "no: mai");
+    let dopo = con(
+        FILE,
+        a("STR-01", &["scostamento", "provvedimenti", "intrapresi"]),
+        "no: mai",
+    );
     assert!(dopo.contains(
         "cause: \"Il bando\"\n      provvedimenti:\n        intrapresi: 'no: mai'\n  - obiettivo"
     ), "{dopo}");
     let mut percorso = a("FIN-03", &["indicatori"]);
-    percorso.extend([voce("nome", "% di posta"), Passo::Chiave("raggiunto".to_owned())]);
+    percorso.extend([
+        voce("nome", "% di posta"),
+        Passo::Chiave("raggiunto".to_owned()),
+    ]);
     let dopo = con(FILE, percorso, "95%");
     assert!(dopo.contains(
         "    grado:   # manca\n    indicatori:\n      - nome: '% di posta'\n        raggiunto: 95%\n# in fondo"
@@ -111,7 +135,10 @@ fn a_missing_key_comes_in_the_order_of_the_form() {
 #[test]
 fn a_missing_entry_comes_at_the_end_and_an_empty_file_begins() {
     let dopo = con(FILE, a("FIN-09", &["grado"]), "100%");
-    assert_eq!(diverse(FILE, &dopo), ["+  - obiettivo: FIN-09", "+    grado: 100%"]);
+    assert_eq!(
+        diverse(FILE, &dopo),
+        ["+  - obiettivo: FIN-09", "+    grado: 100%"]
+    );
     assert_eq!(
         con("", a("FIN-09", &["grado"]), "100%"),
         "risultati:\n  - obiettivo: FIN-09\n    grado: 100%\n"
@@ -125,7 +152,11 @@ fn a_missing_entry_comes_at_the_end_and_an_empty_file_begins() {
         "risultati: [{ obiettivo: A, nota: 'x, y' }]\n"
     );
     assert_eq!(
-        con("risultati:\r\n- obiettivo: A\r\n  nota: x", a("A", &["grado"]), "5%"),
+        con(
+            "risultati:\r\n- obiettivo: A\r\n  nota: x",
+            a("A", &["grado"]),
+            "5%"
+        ),
         "risultati:\r\n- obiettivo: A\r\n  grado: 5%\r\n  nota: x"
     );
 }
