@@ -42,13 +42,13 @@ pub(super) fn apri(byte: &[u8]) -> Result<Genere, Difetto> {
     let mut voci = Voci::default();
     for numero in 0..archivio.len() {
         let voce = archivio.by_index(numero).map_err(|_| guasto())?;
-        if voce.enclosed_name().is_none() {
+        let nome = voce.name().map_err(|_| guasto())?.into_owned();
+        if voce.enclosed_name().is_none() || nome.starts_with(['/', '\\']) {
             return Err(Difetto::del_file(
                 "nel file ci sono nomi che porterebbero fuori dalla sua cartella: non è un foglio da aprire",
                 "non aprirlo, e chiedere a chi l'ha mandato da dove viene",
             ));
         }
-        let nome = voce.name().map_err(|_| guasto())?.into_owned();
         voci.guarda(&nome, voce)?;
     }
     voci.genere()
