@@ -120,10 +120,10 @@ fn avviso(
     aiuto: &str,
     errore: &str,
 ) -> Result<DataValidation, XlsxError> {
-    Ok(regola
+    regola
         .set_error_style(DataValidationErrorStyle::Warning)
         .set_input_title(titolo)?
         .set_input_message(aiuto)?
         .set_error_title("Valore insolito")?
-        .set_error_message(errore)?)
+        .set_error_message(errore)
 }

@@ -362,7 +362,7 @@ impl Confronto<'_> {
             return;
         };
         let prima = campo.attuale.clone();
-        let stessa = |scritto: &String| uguali(&campo.tipo, scritto, &testo, self.modulo);
+        let stessa = |scritto: &String| uguali(campo, scritto, &testo, self.modulo);
         if prima.as_ref().is_some_and(stessa) {
             return;
         }
@@ -433,7 +433,7 @@ impl Confronto<'_> {
                 return;
             }
         };
-        let stesso = |scritto: &String| uguali(&campo.tipo, scritto, &testo, self.modulo);
+        let stesso = |scritto: &String| uguali(campo, scritto, &testo, self.modulo);
         if campo.attuale.as_ref().is_some_and(stesso) {
             return;
         }

@@ -1,6 +1,6 @@
 //! The sheet of the indicators: a row for each, or for each year or settore that has a value of its own.
 
-use super::modulo::{Cella, Colonna, Foglio, Scritti, Suo, Tipo, Uso};
+use super::modulo::{Campo, Cella, Colonna, Foglio, Scritti, Suo, Tipo, Uso};
 use super::obiettivi::{chiave, suo};
 use super::yaml::{self, Passo};
 use crate::lingua;
@@ -19,7 +19,7 @@ struct Colonne {
 pub(super) fn foglio(ciclo: &Ciclo, settore: Option<&Settore>, scritti: &Scritti) -> Foglio {
     let mut righe = Vec::new();
     for obiettivo in ciclo.obiettivi.iter().filter(|o| e_suo(o, settore)) {
-        let suo = suo(obiettivo, scritti);
+        let suo = suo(obiettivo, ciclo, scritti);
         for (numero, indicatore) in obiettivo.indicatori.iter().enumerate() {
             righe.extend(dell_indicatore(
                 obiettivo, numero, indicatore, settore, &suo, ciclo,
@@ -115,7 +115,7 @@ fn dell_indicatore(
     ciclo: &Ciclo,
 ) -> Vec<Riga> {
     let omonimi = obiettivo.indicatori.iter().take(numero);
-    let fino_a_lui = vec![
+    let fino_a_lui = [
         chiave("indicatori"),
         Passo::Voce {
             chiave: "nome",
@@ -165,7 +165,13 @@ fn dell_indicatore(
         let raggiunto = if chiavi.is_empty() {
             Cella::Chiusa
         } else {
-            suo.campo(sotto(&chiavi), tipo)
+            match (suo.campo(sotto(&chiavi), tipo), &per) {
+                (Cella::Aperta(campo), Some(ChiaveValore::Anno(anno))) => Cella::Aperta(Campo {
+                    anno: *anno,
+                    ..campo
+                }),
+                (cella, _) => cella,
+            }
         };
         let prima = righe.is_empty() && !(di_struttura && settore.is_some());
         let altro = |chiave: &str, tipo| {

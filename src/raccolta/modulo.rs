@@ -96,6 +96,8 @@ pub struct Campo {
     pub percorso: Vec<Passo>,
     /// What may be answered.
     pub tipo: Tipo,
+    /// The year that a day without year is of.
+    pub anno: i32,
     /// What is written now.
     pub attuale: Option<String>,
 }
@@ -199,6 +201,8 @@ pub(super) struct Suo<'a> {
     pub(super) scritto: Option<&'a Node>,
     /// The steps to it.
     pub(super) percorso: Vec<Passo>,
+    /// The last of its years.
+    pub(super) anno: i32,
 }
 
 impl Suo<'_> {
@@ -210,6 +214,7 @@ impl Suo<'_> {
             file: self.file.clone(),
             percorso,
             tipo,
+            anno: self.anno,
             attuale,
         })
     }

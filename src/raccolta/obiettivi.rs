@@ -45,7 +45,9 @@ pub(super) fn foglio(ciclo: &Ciclo, settore: Option<&Settore>, scritti: &Scritti
     let mut righe = Vec::new();
     for obiettivo in &ciclo.obiettivi {
         righe.extend(match settore {
-            Some(settore) if obiettivo.riguarda(settore) => vec![riga(obiettivo, settore, scritti)],
+            Some(settore) if obiettivo.riguarda(settore) => {
+                vec![riga(obiettivo, settore, ciclo, scritti)]
+            }
             None if obiettivo.ambito == Ambito::Struttura => {
                 di_struttura(obiettivo, ciclo, scritti)
             }
@@ -60,7 +62,7 @@ pub(super) fn foglio(ciclo: &Ciclo, settore: Option<&Settore>, scritti: &Scritti
 }
 
 /// What is written of an objective, and where.
-pub(super) fn suo<'a>(obiettivo: &Obiettivo, scritti: &'a Scritti) -> Suo<'a> {
+pub(super) fn suo<'a>(obiettivo: &Obiettivo, ciclo: &Ciclo, scritti: &'a Scritti) -> Suo<'a> {
     let nome = match &obiettivo.ambito {
         Ambito::Struttura => STRUTTURA,
         Ambito::Settore { .. } | Ambito::Condiviso(_) => {
@@ -72,11 +74,12 @@ pub(super) fn suo<'a>(obiettivo: &Obiettivo, scritti: &'a Scritti) -> Suo<'a> {
         file,
         scritto,
         percorso: verso(&obiettivo.codice, &obiettivo.titolo),
+        anno: obiettivo.anni.unwrap_or(ciclo.anni).al(),
     }
 }
 
-fn riga(obiettivo: &Obiettivo, settore: &Settore, scritti: &Scritti) -> Vec<Cella> {
-    let suo = suo(obiettivo, scritti);
+fn riga(obiettivo: &Obiettivo, settore: &Settore, ciclo: &Ciclo, scritti: &Scritti) -> Vec<Cella> {
+    let suo = suo(obiettivo, ciclo, scritti);
     let peso = match obiettivo.conta {
         Conta::Condizione => "condizione".to_owned(),
         Conta::Peso(_) | Conta::SenzaPeso => obiettivo
@@ -111,7 +114,7 @@ fn riga(obiettivo: &Obiettivo, settore: &Settore, scritti: &Scritti) -> Vec<Cell
 
 /// An objective of the whole ente: a row for each settore with its grade, the texts in the first.
 fn di_struttura(obiettivo: &Obiettivo, ciclo: &Ciclo, scritti: &Scritti) -> Vec<Vec<Cella>> {
-    let suo = suo(obiettivo, scritti);
+    let suo = suo(obiettivo, ciclo, scritti);
     let mut settori = ciclo.settori_di_struttura().enumerate();
     let righe = settori.by_ref().map(|(numero, settore)| {
         let peso = obiettivo.peso_per(settore).map(lingua::numero);

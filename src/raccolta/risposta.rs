@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive as _;
 
 use super::lettura::Contenuto;
-use super::modulo::{Modulo, Tipo};
+use super::modulo::{Campo, Modulo, Tipo};
 use crate::lingua;
 use crate::model::{Percentuale, Valore, leggi_percentuale, leggi_valore};
 
@@ -139,17 +139,17 @@ fn vicino(giorno: NaiveDate, modulo: &Modulo) -> bool {
 }
 
 /// Whether what is answered is what is written.
-pub(super) fn uguali(tipo: &Tipo, scritto: &str, risposta: &str, modulo: &Modulo) -> bool {
+pub(super) fn uguali(campo: &Campo, scritto: &str, risposta: &str, modulo: &Modulo) -> bool {
     if pulito(scritto) == risposta {
         return true;
     }
     let percentuale = |testo: &str| leggi_percentuale(testo, modulo.massimo).ok();
-    match tipo {
+    match &campo.tipo {
         Tipo::Grado(_) | Tipo::Quanto => {
             percentuale(scritto).is_some() && percentuale(scritto) == percentuale(risposta)
         }
         Tipo::Raggiunto(_) => {
-            let valore = |testo: &str| leggi_valore(testo, modulo.anni.al()).valore;
+            let valore = |testo: &str| leggi_valore(testo, campo.anno).valore;
             match (valore(scritto), valore(risposta)) {
                 (Valore::Testo, _) | (_, Valore::Testo) => false,
                 (Valore::Numero(uno), Valore::Quantita { numero, .. }) => uno == numero,

@@ -264,7 +264,7 @@ fn scrivi_risposta(
         carta.write_blank(riga, posto, &formato)?;
         return Ok(());
     };
-    match come_cifra(&campo.tipo, attuale, modulo) {
+    match come_cifra(campo, attuale, modulo) {
         Some(Cifra::Numero(numero)) => {
             carta.write_number_with_format(riga, posto, numero, &formato)?;
         }
@@ -293,17 +293,17 @@ enum Cifra {
     Giorno(NaiveDate),
 }
 
-fn come_cifra(tipo: &Tipo, attuale: &str, modulo: &Modulo) -> Option<Cifra> {
+fn come_cifra(campo: &Campo, attuale: &str, modulo: &Modulo) -> Option<Cifra> {
     let frazione = |percentuale: Percentuale| {
         let punti = percentuale.punti() / rust_decimal::Decimal::ONE_HUNDRED;
         punti.to_f64().map(Cifra::Numero)
     };
-    match tipo {
+    match &campo.tipo {
         Tipo::Grado(_) | Tipo::Quanto => leggi_percentuale(attuale, modulo.massimo)
             .ok()
             .and_then(frazione),
         Tipo::Raggiunto(atteso) => {
-            let letto = leggi_valore(attuale, modulo.anni.al()).valore;
+            let letto = leggi_valore(attuale, campo.anno).valore;
             match (atteso, letto) {
                 (Valore::Percentuale(_), Valore::Percentuale(letto)) => frazione(letto),
                 (Valore::Data(_), Valore::Data(giorno)) => Some(Cifra::Giorno(giorno)),

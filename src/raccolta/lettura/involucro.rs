@@ -21,7 +21,7 @@ const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 pub(super) enum Genere {
     /// Office Open XML.
     Xlsx,
-    /// OpenDocument, with its `content.xml`.
+    /// `OpenDocument`, with its `content.xml`.
     Ods(Vec<u8>),
 }
 

@@ -1,4 +1,4 @@
-//! How large an OpenDocument sheet would become: its cells and rows say how often they are repeated, and a
+//! How large a sheet of `OpenDocument` would become: its cells and rows say how often they are repeated, and a
 //! short file can ask for more memory than there is.
 
 use quick_xml::Reader;
@@ -28,9 +28,8 @@ pub(super) fn misura(contenuto: &[u8], righe: u32, colonne: u32, parole: usize) 
                     misura.testo(detto.len())?;
                 }
             }
-            Ok(Event::Eof) => return Ok(()),
             // What is wrong with it is told by who reads it.
-            Err(_) => return Ok(()),
+            Ok(Event::Eof) | Err(_) => return Ok(()),
             Ok(_) => {}
         }
         spazio.clear();

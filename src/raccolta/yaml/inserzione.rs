@@ -89,7 +89,7 @@ fn prima_del_valore(testo: &str, dopo: usize, nodo: &Node) -> Option<(usize, Sti
 /// Puts what is missing where it belongs.
 pub(super) fn inserisci(
     testo: &str,
-    dove: Dove<'_>,
+    dove: &Dove<'_>,
     cambiamento: &Cambiamento,
 ) -> Result<String, NonScrivibile> {
     let valore = cambiamento.valore.as_str();
@@ -129,7 +129,7 @@ pub(super) fn inserisci(
             }
             in_coda(testo, voci, dove.mancano, valore)
         }
-        NodeKind::Null => al_posto_di_niente(testo, &dove, valore),
+        NodeKind::Null => al_posto_di_niente(testo, dove, valore),
         // One value where there will be several: the one that is there is of the last year.
         NodeKind::Scalar(_) => Err(NonScrivibile),
     }

@@ -138,7 +138,7 @@ fn scrivi(testo: &str, radice: &Node, cambiamento: &Cambiamento) -> Result<Strin
         let Some(dentro) = passo_avanti(nodo, passo) else {
             return inserisci(
                 testo,
-                inserzione::Dove {
+                &inserzione::Dove {
                     nodo,
                     chiave: sopra,
                     fatti: cambiamento.percorso.get(..quanti).unwrap_or_default(),

@@ -1,5 +1,7 @@
 //! Words as YAML: plain where they read back the same, else between quotes, else in a block.
 
+use std::fmt::Write as _;
+
 use crate::source::node::NodeKind;
 use crate::source::tree_of;
 
@@ -102,7 +104,7 @@ fn piegato(valore: &str, rientro: usize) -> Option<String> {
             if !riga.is_empty()
                 && rientro + riga.chars().count() + parola.chars().count() >= LARGHEZZA
             {
-                scritto.push_str(&format!("\n{margine}{riga}"));
+                let _ = write!(scritto, "\n{margine}{riga}");
                 riga.clear();
             }
             if !riga.is_empty() {
@@ -110,7 +112,7 @@ fn piegato(valore: &str, rientro: usize) -> Option<String> {
             }
             riga.push_str(parola);
         }
-        scritto.push_str(&format!("\n{margine}{riga}"));
+        let _ = write!(scritto, "\n{margine}{riga}");
     }
     Some(scritto)
 }
