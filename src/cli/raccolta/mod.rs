@@ -1,13 +1,14 @@
 //! `griglia esporta raccolta` and `griglia importa raccolta`: results through a spreadsheet.
 
+mod disco;
+mod parole;
+
 use std::fs;
-use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Group, Level, Origin, Renderer};
-use tempfile::NamedTempFile;
-
+use self::disco::{put, write};
+use self::parole::{agreed, refuse, show, table};
 use super::args::{Esporta, Importa};
 use super::init::{name, one_of, settore_of};
 use super::outcome::{Failure, Outcome};
@@ -16,12 +17,12 @@ use super::{check, terminal};
 use crate::check::{Gravita, Verdetto};
 use crate::model::{Ciclo, Ente};
 use crate::raccolta::difetto::Difetto;
-use crate::raccolta::esame::{self, Cambio};
+use crate::raccolta::esame;
 use crate::raccolta::lettura;
 use crate::raccolta::modulo::{Di, FileRisultati, Modulo, STRUTTURA, Scritti};
 use crate::raccolta::scrittura::{self, Nuovo};
 use crate::raccolta::xlsx;
-use crate::source::{Content, digest};
+use crate::source::Content;
 
 /// Writes a workbook to be filled in.
 pub(super) fn esporta(what: &Esporta) -> Result<Outcome, Failure> {
@@ -271,175 +272,6 @@ fn read(path: &Path) -> Result<Result<Vec<u8>, Difetto>, Failure> {
     fs::read(path).map(Ok).map_err(failure)
 }
 
-/// Says what is wrong; nothing is written.
-fn refuse(path: &Path, difetti: &[Difetto]) -> Outcome {
-    show(path, difetti);
-    terminal::warn(format!(
-        "{}: non è stato scritto niente.",
-        quanti(
-            difetti
-                .iter()
-                .filter(|d| d.gravita == Gravita::Errore)
-                .count(),
-            "errore",
-            "errori"
-        )
-    ));
-    Outcome::Problems
-}
-
-fn show(path: &Path, difetti: &[Difetto]) {
-    let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
-    let file = path.display().to_string();
-    for difetto in difetti {
-        let level = match difetto.gravita {
-            Gravita::Errore => Level::ERROR.with_name("errore"),
-            Gravita::Avviso => Level::WARNING.with_name("avviso"),
-            Gravita::Nota => Level::NOTE.with_name("nota"),
-        };
-        let title = level.primary_title(difetto.messaggio.as_str());
-        let title = match difetto.codice {
-            Some(codice) => title.id(codice),
-            None => title,
-        };
-        let place = match &difetto.dove {
-            Some(dove) => format!("{file}, {dove}"),
-            None => file.clone(),
-        };
-        let mut group = Group::with_title(title).element(Origin::path(place));
-        if !difetto.rimedio.is_empty() {
-            group = group.element(
-                Level::HELP
-                    .with_name("rimedio")
-                    .message(difetto.rimedio.as_str()),
-            );
-        }
-        terminal::warn(renderer.render(&[group]) + "\n");
-    }
-}
-
-/// What changes, objective by objective.
-fn table(modulo: &Modulo, cambi: &[Cambio]) -> String {
-    let mut righe = vec![format!(
-        "{}, {}: {}",
-        modulo.nome,
-        modulo.di.ciclo,
-        quanti(cambi.len(), "valore cambia", "valori cambiano")
-    )];
-    let mut codici: Vec<&str> = Vec::new();
-    for cambio in cambi {
-        if !codici.contains(&cambio.obiettivo.as_str()) {
-            codici.push(&cambio.obiettivo);
-        }
-    }
-    for codice in codici {
-        righe.push(format!("\n  {codice}"));
-        for cambio in cambi.iter().filter(|cambio| cambio.obiettivo == codice) {
-            let prima = cambio
-                .prima
-                .as_deref()
-                .map_or_else(|| "niente".to_owned(), esame::breve);
-            let dopo = esame::breve(&cambio.cambiamento.valore);
-            righe.push(format!("    {}: {prima} → {dopo}", cambio.che_cosa));
-        }
-    }
-    righe.push(String::new());
-    righe.join("\n")
-}
-
-/// Asks, where somebody can answer.
-fn agreed(nuovi: &[Nuovo]) -> Result<bool, Failure> {
-    let file: Vec<&str> = nuovi.iter().map(|nuovo| nuovo.file.as_str()).collect();
-    if !io::stdin().is_terminal() {
-        return Err(Failure::Answer {
-            what: format!(
-                "manca una risposta: scrivere in {}? Si può dare con --si; con --prova si guarda soltanto",
-                file.join(", ")
-            ),
-        });
-    }
-    let _ = write!(
-        anstream::stdout(),
-        "Scrivere in {}? [s/N] ",
-        file.join(", ")
-    );
-    let _ = anstream::stdout().flush();
-    let mut line = String::new();
-    let read = io::stdin().lock().read_line(&mut line);
-    let line = line.trim().to_lowercase();
-    Ok(read.is_ok() && ["s", "si", "sì"].contains(&line.as_str()))
-}
-
-/// Writes the new texts, each whole or not at all; none where one has changed meanwhile.
-fn write(folder: &Path, content: &Content, nuovi: &[Nuovo]) -> Result<(), Failure> {
-    let above = folder.parent().unwrap_or(Path::new("."));
-    let mut ready = Vec::new();
-    for nuovo in nuovi {
-        let path = above.join(&nuovo.file);
-        let failure = |error| Failure::Draft {
-            path: path.clone(),
-            error,
-        };
-        let text = before(content, nuovo, &path)?;
-        let parent = path.parent().unwrap_or(above);
-        fs::create_dir_all(parent).map_err(failure)?;
-        let mut file = NamedTempFile::new_in(parent).map_err(failure)?;
-        file.write_all(text.as_bytes()).map_err(failure)?;
-        file.as_file().sync_all().map_err(failure)?;
-        let permissions = match fs::metadata(&path) {
-            Ok(old) => old.permissions(),
-            Err(_) => usual_permissions(content, above, file.as_file()).map_err(failure)?,
-        };
-        file.as_file()
-            .set_permissions(permissions)
-            .map_err(failure)?;
-        ready.push((path, file));
-    }
-    for (path, file) in ready {
-        file.persist(&path).map_err(|error| Failure::Draft {
-            path: path.clone(),
-            error: error.error,
-        })?;
-    }
-    Ok(())
-}
-
-/// A new file is as readable as the others: a temporary one is its owner's only.
-fn usual_permissions(
-    content: &Content,
-    above: &Path,
-    file: &fs::File,
-) -> io::Result<fs::Permissions> {
-    let mut others = content.sources.iter().map(|file| above.join(&file.path));
-    match others.find_map(|path| fs::metadata(path).ok()) {
-        Some(other) => Ok(other.permissions()),
-        None => Ok(file.metadata()?.permissions()),
-    }
-}
-
-/// The new text with the byte-order mark that the file had; fails if the file is not as it was read.
-fn before(content: &Content, nuovo: &Nuovo, path: &Path) -> Result<String, Failure> {
-    let changed = || Failure::Answer {
-        what: format!(
-            "{} è cambiato mentre si importava: non è stato scritto niente",
-            nuovo.file
-        ),
-    };
-    let read = content.sources.iter().find(|file| file.path == nuovo.file);
-    match (fs::read(path), read) {
-        (Ok(bytes), Some(read)) if read.sha256.as_deref() == Some(digest(&bytes).as_str()) => {
-            let mark = if bytes.starts_with(b"\xEF\xBB\xBF") {
-                "\u{feff}"
-            } else {
-                ""
-            };
-            Ok(format!("{mark}{}", nuovo.dopo))
-        }
-        (Err(error), None) if error.kind() == io::ErrorKind::NotFound => Ok(nuovo.dopo.clone()),
-        _ => Err(changed()),
-    }
-}
-
 /// Reads again what was written, and says it.
 fn afterwards(folder: &Path, nuovi: &[Nuovo]) -> Result<Outcome, Failure> {
     let (content, verdetto) = check::inspect(folder, &|_| true)?;
@@ -467,28 +299,4 @@ fn afterwards(folder: &Path, nuovi: &[Nuovo]) -> Result<Outcome, Failure> {
         file.is_some_and(|file| nuovi.iter().any(|nuovo| nuovo.file == file.path))
     });
     Ok(Outcome::of(of_them))
-}
-
-/// Writes a file where none stands, whole or not at all.
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let mut file = NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    let file = file.persist_noclobber(path).map_err(|error| error.error)?;
-    readable(&file)
-}
-
-/// A temporary file is its owner's only; a workbook is to be sent around.
-#[cfg(unix)]
-fn readable(file: &fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn readable(_: &fs::File) -> io::Result<()> {
-    Ok(())
 }

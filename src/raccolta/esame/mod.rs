@@ -1,18 +1,18 @@
 //! What a filled workbook changes, against the form as it would be today.
 
+mod riconosciuto;
+mod righe;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::riconosciuto::Letto;
 use super::difetto::{Difetto, Indirizzo};
-use super::lettura::{FoglioLetto, Libro};
+use super::lettura::Libro;
 use super::modulo::{Campo, Cella, Dove, Foglio, Modulo, Tipo, Uso};
 use super::risposta::{in_parole, uguali};
 use super::xlsx::NIENTE;
 use super::yaml::{Cambiamento, Passo};
-use crate::check::quanti as conta;
 use crate::model::leggi_punti;
-
-/// The heading stands in one of the first rows.
-const TESTATA: u32 = 10;
 
 /// A value that changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,60 +58,6 @@ pub fn esamina(modulo: &Modulo, libro: &Libro) -> Esame {
         }
     }
     esame
-}
-
-/// A sheet that was recognised by its headings, whatever its name is now.
-struct Letto<'a> {
-    foglio: &'a FoglioLetto,
-    /// The row of the headings.
-    testata: u32,
-    /// Where each column of the form stands now.
-    colonne: Vec<Option<u32>>,
-}
-
-impl<'a> Letto<'a> {
-    fn trova(foglio: &Foglio, libro: &'a Libro) -> Option<Self> {
-        let mut letti: Vec<&FoglioLetto> = libro.fogli.iter().collect();
-        letti.sort_by_key(|letto| letto.nome != foglio.nome);
-        letti
-            .into_iter()
-            .find_map(|letto| (0..TESTATA).find_map(|testata| Self::di(foglio, letto, testata)))
-    }
-
-    fn di(foglio: &Foglio, letto: &'a FoglioLetto, testata: u32) -> Option<Self> {
-        let titoli: BTreeMap<String, u32> = letto
-            .celle
-            .range((testata, 0)..(testata + 1, 0))
-            .map(|((_, colonna), _)| (titolo(&letto.parole((testata, *colonna))), *colonna))
-            .rev()
-            .collect();
-        let posti = foglio.colonne.iter();
-        let colonne: Vec<Option<u32>> = posti
-            .map(|colonna| titoli.get(&titolo(&colonna.titolo)).copied())
-            .collect();
-        let mut insieme = foglio.colonne.iter().zip(&colonne);
-        // Without these a row says nothing.
-        let basta = insieme.all(|(colonna, posto)| {
-            posto.is_some() || !matches!(colonna.uso, Uso::Chiave | Uso::Nome)
-        });
-        let risponde = foglio
-            .colonne
-            .iter()
-            .zip(&colonne)
-            .any(|(colonna, posto)| colonna.uso == Uso::Compilare && posto.is_some());
-        (basta && risponde).then_some(Self {
-            foglio: letto,
-            testata,
-            colonne,
-        })
-    }
-}
-
-/// A heading as it is recognised: its first line, whatever the capitals.
-fn titolo(testo: &str) -> String {
-    let riga = testo.lines().next().unwrap_or_default();
-    let riga = riga.split("(da compilare").next().unwrap_or_default();
-    riga.trim().to_lowercase()
 }
 
 struct Confronto<'a> {
@@ -203,68 +149,6 @@ impl Confronto<'_> {
                 Cella::Chiusa | Cella::Aperta(_) => String::new(),
             })
             .collect()
-    }
-
-    fn colonne_mancanti(&mut self) {
-        for (colonna, posto) in self.foglio.colonne.iter().zip(&self.letto.colonne) {
-            if colonna.uso == Uso::Compilare && posto.is_none() {
-                self.esame.difetti.push(Difetto::in_casella(
-                    self.letto.foglio.indirizzo((self.letto.testata, 0)),
-                    format!("manca la colonna «{}»", colonna.titolo),
-                    "rimetterla, con la sua intestazione: anche vuota",
-                ));
-            }
-        }
-    }
-
-    fn riga_senza_codice(&mut self, riga: u32) {
-        let piena = self.letto.colonne.iter().flatten();
-        let piena = piena
-            .copied()
-            .find(|colonna| !self.letto.foglio.parole((riga, *colonna)).is_empty());
-        if let Some(colonna) = piena {
-            let dove = self.letto.foglio.indirizzo((riga, colonna));
-            self.difetto(
-                dove,
-                "questa riga non ha codice: non si sa di quale obiettivo è",
-                "rimettere il codice, oppure togliere la riga",
-            );
-        }
-    }
-
-    fn riga_sconosciuta(&mut self, riga: u32, chiave: &[String]) {
-        let detta: Vec<&str> = chiave
-            .iter()
-            .map(String::as_str)
-            .filter(|s| !s.is_empty())
-            .collect();
-        let dove = self.indirizzo(riga, 0);
-        self.difetto(
-            dove,
-            format!(
-                "la riga «{}» non è del piano che riguarda {}",
-                detta.join(", "),
-                self.modulo.nome
-            ),
-            "togliere la riga; se il piano è cambiato, esportare di nuovo il foglio",
-        );
-    }
-
-    fn righe_mancanti(&mut self, viste: &BTreeMap<Vec<String>, u32>) {
-        let tutte = self.foglio.righe.iter().map(|celle| self.chiave(celle));
-        let mancano: Vec<String> = tutte
-            .filter(|chiave| !viste.contains_key(chiave))
-            .map(|chiave| chiave.join(" ").trim().to_owned())
-            .collect();
-        if !mancano.is_empty() {
-            let dove = self.letto.foglio.indirizzo((self.letto.testata, 0));
-            let difetto = Difetto::in_casella(
-                dove,
-                format!("mancano delle righe: {}", mancano.join("; ")),
-                "di queste resta quello che è già scritto; se dovevano cambiare, rimetterle",
-            );
-            self.esame.difetti.push(difetto.solo_avviso());
-        }
     }
 
     fn riga(&mut self, riga: u32, celle: &[Cella]) {
@@ -379,31 +263,6 @@ impl Confronto<'_> {
         if campo.attuale.is_some() && !self.piena(riga, posto) {
             self.vuote.push(self.indirizzo(riga, posto));
         }
-    }
-
-    fn caselle_vuote(&mut self) {
-        /// More would be read by nobody.
-        const DETTE: usize = 8;
-        let Some(prima) = self.vuote.first().cloned() else {
-            return;
-        };
-        let quali: Vec<String> = self
-            .vuote
-            .iter()
-            .take(DETTE)
-            .map(ToString::to_string)
-            .collect();
-        let altre = if self.vuote.len() > DETTE { "…" } else { "" };
-        let difetto = Difetto::in_casella(
-            prima,
-            format!(
-                "{} dove qualcosa è già scritto, e resta: {}{altre}",
-                conta(self.vuote.len(), "casella è vuota", "caselle sono vuote"),
-                quali.join(", ")
-            ),
-            "per togliere un valore va cambiato il file YAML",
-        );
-        self.esame.difetti.push(difetto.solo_avviso());
     }
 
     /// A judgement is a grade or words: what is answered takes the place of what was said the other way.
