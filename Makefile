@@ -13,12 +13,12 @@ THEME := themes/italia/dist/.fatto
 GRIGLIA := target/release/griglia
 RUST_SOURCES := Cargo.toml Cargo.lock build.rs themes/italia/pdf.yaml themes/italia/theme.yaml $(shell find src -name '*.rs')
 
-.PHONY: site test tema aiuto check fmt clippy test-rust test-web immagini confronto-typst clean strumenti-tema strumenti-test
+.PHONY: site test tema aiuto check fmt clippy test-rust test-web test-fogli prova-fogli-libreoffice immagini confronto-typst clean strumenti-tema strumenti-test
 
 site: $(GRIGLIA) ## Tema, programma e siti di content/ in output/
 	$(GRIGLIA) build
 
-test: fmt clippy test-rust test-web ## Tutte le prove
+test: fmt clippy test-rust test-web test-fogli ## Tutte le prove
 
 tema: $(THEME) ## Foglio di stile e caratteri, dal pacchetto npm bootstrap-italia
 
@@ -46,6 +46,15 @@ test-rust: $(THEME) strumenti-test
 
 test-web: site strumenti-test
 	npm run test:web
+
+test-fogli: $(GRIGLIA) ## Un foglio di raccolta compilato da un altro programma
+	@./strumenti/installa python3:python3
+	@python3 -c 'import ensurepip' 2>/dev/null || ./strumenti/installa venv:python3-venv
+	./strumenti/prova-fogli $(GRIGLIA)
+
+prova-fogli-libreoffice: ## Lo stesso, anche con LibreOffice
+	@./strumenti/installa soffice:libreoffice-calc
+	$(MAKE) --no-print-directory test-fogli
 
 immagini: site strumenti-test ## Le figure del README
 	npm run immagini

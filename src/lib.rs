@@ -29,6 +29,7 @@ pub mod pdf;
 pub mod picture;
 pub mod preview;
 pub mod publish;
+pub mod raccolta;
 pub mod render;
 pub mod scaffold;
 pub mod scheda;

@@ -73,6 +73,22 @@ pub(super) enum Command {
         after_help = "Esempi:\n  griglia nuovo obiettivo --settore finanziario --titolo \"Sportello unico\"\n  griglia nuovo risultati --settore finanziario\n  griglia nuovo ciclo"
     )]
     Nuovo(NuovoArgs),
+    /// Scrive un foglio di calcolo da far compilare a un settore
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia esporta raccolta --settore CODICE [OPZIONI]",
+        subcommand_help_heading = "Che cosa",
+        after_help = "Esempi:\n  griglia esporta raccolta --settore finanziario\n  griglia esporta raccolta --ente caluso --anno 2023 --settore finanziario -o finanziario.xlsx"
+    )]
+    Esporta(EsportaArgs),
+    /// Riporta nei contenuti un foglio di calcolo compilato
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia importa raccolta FILE [OPZIONI]",
+        subcommand_help_heading = "Che cosa",
+        after_help = "Esempi:\n  griglia importa raccolta finanziario.xlsx\n  griglia importa raccolta finanziario.ods --prova"
+    )]
+    Importa(ImportaArgs),
     /// Mostra il sito in un browser mentre si scrive, senza pubblicare niente
     #[command(
         help_template = TEMPLATE,
@@ -191,6 +207,86 @@ pub(super) struct NuoviRisultati {
 pub(super) struct NuovoCiclo {
     #[command(flatten)]
     pub(super) place: Dove,
+}
+
+#[derive(Debug, Args)]
+#[command(disable_help_subcommand = true)]
+pub(super) struct EsportaArgs {
+    #[command(subcommand)]
+    pub(super) what: Esporta,
+}
+
+/// What can be exported.
+#[derive(Debug, Subcommand)]
+pub(super) enum Esporta {
+    /// I risultati di un settore: obiettivi e indicatori, da compilare
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia esporta raccolta --settore CODICE [OPZIONI]",
+        after_help = "Esempi:\n  griglia esporta raccolta --settore finanziario\n  griglia esporta raccolta --anno 2023 --settore struttura -o struttura.xlsx"
+    )]
+    Raccolta(EsportaRaccolta),
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct EsportaRaccolta {
+    /// Codice del settore, o «struttura» per tutto l'ente
+    #[arg(long, value_name = "CODICE")]
+    pub(super) settore: String,
+
+    #[command(flatten)]
+    pub(super) content: Content,
+
+    /// Codice dell'ente, quando sono più d'uno
+    #[arg(long, value_name = "CODICE")]
+    pub(super) ente: Option<String>,
+
+    /// Anno, o codice del ciclo [se non detto: l'ultimo]
+    #[arg(long, alias = "ciclo", value_name = "ANNO")]
+    pub(super) anno: Option<String>,
+
+    /// File da scrivere [se non detto: raccolta-ENTE-ANNO-SETTORE.xlsx]
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(disable_help_subcommand = true)]
+pub(super) struct ImportaArgs {
+    #[command(subcommand)]
+    pub(super) what: Importa,
+}
+
+/// What can be imported.
+#[derive(Debug, Subcommand)]
+pub(super) enum Importa {
+    /// I risultati di un settore, dal foglio esportato e compilato
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia importa raccolta FILE [OPZIONI]",
+        after_help = "Esempi:\n  griglia importa raccolta finanziario.xlsx\n  griglia importa raccolta finanziario.ods --prova\n  griglia importa raccolta finanziario.xlsx --si"
+    )]
+    Raccolta(ImportaRaccolta),
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct ImportaRaccolta {
+    /// Foglio compilato, .xlsx o .ods
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+
+    #[command(flatten)]
+    pub(super) content: Content,
+
+    /// Mostra che cosa cambierebbe, senza scrivere niente
+    #[arg(long, visible_alias = "dry-run")]
+    pub(super) prova: bool,
+
+    /// Scrive senza chiedere
+    #[arg(long)]
+    pub(super) si: bool,
 }
 
 /// Where something is added.

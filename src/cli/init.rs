@@ -197,7 +197,7 @@ fn add(content: &Path, bozze: &[Bozza]) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-fn name(folder: &Path) -> String {
+pub(super) fn name(folder: &Path) -> String {
     let name = folder.file_name();
     name.map_or_else(
         || "content".to_owned(),
@@ -206,7 +206,11 @@ fn name(folder: &Path) -> String {
 }
 
 /// The one meant: the only one, or the one named.
-fn one_of<'a, T>(what: &str, all: &[(&str, &'a T)], named: Option<&str>) -> Result<&'a T, Failure> {
+pub(super) fn one_of<'a, T>(
+    what: &str,
+    all: &[(&str, &'a T)],
+    named: Option<&str>,
+) -> Result<&'a T, Failure> {
     let codici = all
         .iter()
         .map(|(codice, _)| *codice)
@@ -232,7 +236,7 @@ fn one_of<'a, T>(what: &str, all: &[(&str, &'a T)], named: Option<&str>) -> Resu
 }
 
 /// The settore meant; `None` for the whole ente.
-fn settore_of<'a, T: AsRef<str> + ?Sized>(
+pub(super) fn settore_of<'a, T: AsRef<str> + ?Sized>(
     settori: &[&'a T],
     named: &str,
 ) -> Result<Option<&'a T>, Failure> {

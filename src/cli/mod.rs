@@ -11,6 +11,7 @@ mod machine;
 mod manual;
 mod outcome;
 mod progress;
+mod raccolta;
 mod report;
 mod serve;
 mod spiega;
@@ -72,6 +73,8 @@ fn obey(command: &args::Command) -> Result<Outcome, Failure> {
         args::Command::Check(args) => check::run(args),
         args::Command::Init(args) => init::init(args),
         args::Command::Nuovo(args) => init::nuovo(&args.what),
+        args::Command::Esporta(args) => raccolta::esporta(&args.what),
+        args::Command::Importa(args) => raccolta::importa(&args.what),
         args::Command::Serve(args) => serve::run(args),
         args::Command::Verify(args) => verify::run(args),
         args::Command::Spiega(args) => spiega::run(args),

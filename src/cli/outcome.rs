@@ -41,6 +41,8 @@ pub(super) enum Failure {
     Answer { what: String },
     /// A draft cannot be written.
     Draft { path: PathBuf, error: io::Error },
+    /// A workbook cannot be read.
+    Workbook { path: PathBuf, error: io::Error },
     /// A published folder cannot be read.
     Verify { folder: PathBuf, error: io::Error },
     /// The preview cannot be served.
@@ -90,6 +92,15 @@ impl Failure {
                 path.display(),
                 reason(error)
             ),
+            Self::Workbook { path, error } if error.kind() == io::ErrorKind::IsADirectory => {
+                format!(
+                    "errore: «{}» è una cartella, non un foglio di calcolo",
+                    path.display()
+                )
+            }
+            Self::Workbook { path, error } => {
+                format!("errore: il foglio «{}» {}", path.display(), reason(error))
+            }
             Self::Verify { folder, error } => {
                 format!("errore: «{}» {}", folder.display(), reason(error))
             }

@@ -35,5 +35,5 @@ pub use content::{
 pub use fault::{Fault, FaultKind, Shape, YamlError};
 pub use files::{SourceFile, Sources, digest};
 pub use place::{FileId, Place};
-pub(crate) use text::form_in;
+pub(crate) use text::{form_in, tree_of};
 pub use theme::{ThemeFiles, read_theme, theme_folder};

@@ -23,6 +23,11 @@ pub(super) fn tree(file: FileId, text: &str) -> Result<Node, Fault> {
     Ok(node)
 }
 
+/// The tree of a text, and where its values stand; `None` when it is not YAML.
+pub(crate) fn tree_of(text: &str) -> Option<Node> {
+    yaml::parse(text).ok()
+}
+
 /// Reads a form out of the bytes of a file, which joins `sources`; `None` when it is not YAML or no
 /// mapping. What does not fit comes beside it.
 pub(crate) fn form_in<T: Form>(
