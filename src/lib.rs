@@ -32,6 +32,7 @@ pub mod publish;
 pub mod render;
 pub mod scaffold;
 pub mod scheda;
+pub mod schema;
 pub mod score;
 pub mod site;
 pub mod source;

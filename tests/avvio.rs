@@ -105,9 +105,17 @@ fn a_new_card_has_the_next_code_and_number() {
     // The weights do not sum any more: another card can be added all the same.
     assert!(stdout(&add("Scuole")).contains("tec-03.yaml"));
     let card = project.path("content/prova/2023/obiettivi/tecnico/tec-02.yaml");
+    let schema = card
+        .parent()
+        .unwrap()
+        .join("../../../../../schema/obiettivo.json");
+    assert!(schema.exists(), "the line leads to a schema");
     let card = fs::read_to_string(card).unwrap();
     assert!(
-        card.starts_with("codice: TEC-02\nnumero: 2\ntitolo: \"Strade: più sicure\"\n"),
+        card.starts_with(
+            "# yaml-language-server: $schema=../../../../../schema/obiettivo.json\n\
+             codice: TEC-02\nnumero: 2\ntitolo: \"Strade: più sicure\"\n"
+        ),
         "{card}"
     );
     let told = stderr(&project.griglia(&["check"]));

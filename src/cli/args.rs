@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::schema::{self, Modulo};
+
 const TEMPLATE: &str = "\
 {about-with-newline}
 Uso: {usage}
@@ -73,6 +75,13 @@ pub(super) enum Command {
         after_help = "Esempi:\n  griglia nuovo obiettivo --settore finanziario --titolo \"Sportello unico\"\n  griglia nuovo risultati --settore finanziario\n  griglia nuovo ciclo"
     )]
     Nuovo(NuovoArgs),
+    /// Scrive gli schemi con cui un editor completa e controlla i file mentre si scrive
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia schema [OPZIONI] [MODULO]",
+        after_help = "Esempi:\n  griglia schema                    li scrive tutti nella cartella «schema»\n  griglia schema obiettivo          mostra quello di una scheda"
+    )]
+    Schema(Schema),
     /// Mostra il sito in un browser mentre si scrive, senza pubblicare niente
     #[command(
         help_template = TEMPLATE,
@@ -206,6 +215,18 @@ pub(super) struct Dove {
     /// Ciclo [se non detto: l'ultimo]
     #[arg(long, value_name = "CODICE")]
     pub(super) ciclo: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct Schema {
+    /// ente, ciclo, obiettivo, risultati, atto, pdf o tema [se non detto: tutti, nella cartella]
+    #[arg(value_name = "MODULO", value_parser = Modulo::TUTTI.map(Modulo::nome), hide_possible_values = true)]
+    pub(super) modulo: Option<String>,
+
+    /// Cartella in cui scriverli [se non detto: schema]
+    #[arg(short, long, value_name = "CARTELLA", default_value = schema::CARTELLA, hide_default_value = true)]
+    pub(super) output: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -11,6 +11,7 @@ use super::{check, terminal};
 use crate::check::Gravita;
 use crate::model::{Ciclo, Ente};
 use crate::scaffold::{self, Bozza, NuovoObiettivo, Risposte, SchedaEsistente};
+use crate::schema::Modulo;
 use crate::source::form::Scritto;
 use crate::source::written::SchedaScritta;
 use crate::source::{self, CicloFiles, EnteFiles};
@@ -191,8 +192,15 @@ fn dal_modello(
 /// Writes drafts beside a content folder, and says what is to be done with them.
 fn add(content: &Path, bozze: &[Bozza]) -> Result<Outcome, Failure> {
     let above = content.parent().unwrap_or(Path::new("."));
+    let missing = Modulo::TUTTI.map(Bozza::schema).into_iter();
+    let missing: Vec<Bozza> = missing
+        .filter(|schema| !above.join(&schema.path).exists())
+        .collect();
     for path in write(above, bozze)? {
         terminal::say(format!("Scritto {path}: adesso va completato."));
+    }
+    if !write(above, &missing)?.is_empty() {
+        terminal::say("Scritti anche gli schemi che mancavano in schema/: li usano gli editor.");
     }
     Ok(Outcome::Fine)
 }

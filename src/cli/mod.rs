@@ -12,6 +12,7 @@ mod manual;
 mod outcome;
 mod progress;
 mod report;
+mod schema;
 mod serve;
 mod spiega;
 mod terminal;
@@ -72,6 +73,7 @@ fn obey(command: &args::Command) -> Result<Outcome, Failure> {
         args::Command::Check(args) => check::run(args),
         args::Command::Init(args) => init::init(args),
         args::Command::Nuovo(args) => init::nuovo(&args.what),
+        args::Command::Schema(args) => schema::run(args),
         args::Command::Serve(args) => serve::run(args),
         args::Command::Verify(args) => verify::run(args),
         args::Command::Spiega(args) => spiega::run(args),

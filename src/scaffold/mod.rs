@@ -17,6 +17,8 @@ pub use self::obiettivo::{NuovoObiettivo, SchedaEsistente, obiettivo};
 pub use self::progetto::{Risposte, progetto};
 pub use self::risultati::risultati;
 
+use crate::schema::{CARTELLA, Modulo};
+
 /// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bozza {
@@ -27,6 +29,19 @@ pub struct Bozza {
 }
 
 impl Bozza {
+    /// A file of YAML: its first line tells editors what may stand in it.
+    fn yaml(modulo: Modulo, path: impl Into<String>, testo: &str) -> Self {
+        let path = path.into();
+        let testo = modulo.riga(&path) + testo;
+        Self { path, testo }
+    }
+
+    /// The schema that editors check a kind of file with.
+    #[must_use]
+    pub fn schema(modulo: Modulo) -> Self {
+        Self::new(format!("{CARTELLA}/{}", modulo.file()), modulo.testo())
+    }
+
     fn new(path: impl Into<String>, testo: impl Into<String>) -> Self {
         Self {
             path: path.into(),

@@ -15,6 +15,8 @@
 //! (`31-ott`, `100%`, `no`); the tree becomes one of the [`written`] forms. Reading a form never
 //! stops at the first mistake: a wrong key or shape is a fault, the rest is read.
 //!
+//! The same forms describe themselves to editors ([`schema`]).
+//!
 //! The folder of a theme beside `content/` is read here too, as bytes.
 
 mod content;
@@ -24,6 +26,7 @@ pub mod form;
 pub(crate) mod nearest;
 pub mod node;
 mod place;
+pub mod schema;
 mod text;
 mod theme;
 pub mod written;
