@@ -70,9 +70,9 @@ pub(super) enum Command {
     /// Aggiunge ai contenuti un file nuovo, da completare
     #[command(
         help_template = TEMPLATE,
-        override_usage = "griglia nuovo obiettivo|risultati|ciclo [OPZIONI]",
+        override_usage = "griglia nuovo obiettivo|risultati|ciclo|modifica [OPZIONI]",
         subcommand_help_heading = "Che cosa",
-        after_help = "Esempi:\n  griglia nuovo obiettivo --settore finanziario --titolo \"Sportello unico\"\n  griglia nuovo risultati --settore finanziario\n  griglia nuovo ciclo"
+        after_help = "Esempi:\n  griglia nuovo obiettivo --settore finanziario --titolo \"Sportello unico\"\n  griglia nuovo risultati --settore finanziario\n  griglia nuovo ciclo\n  griglia nuovo modifica --nome gc-100 --scheda FIN-01 --scheda TEC-02"
     )]
     Nuovo(NuovoArgs),
     /// Scrive gli schemi con cui un editor completa e controlla i file mentre si scrive
@@ -154,14 +154,17 @@ pub(super) struct NuovoArgs {
 #[derive(Debug, Subcommand)]
 pub(super) enum Nuovo {
     /// Una scheda, con il codice e il numero che seguono
-    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo obiettivo --settore CODICE [OPZIONI]")]
+    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo obiettivo --settore CODICE [OPZIONI]", after_help = "Esempi:\n  griglia nuovo obiettivo --settore finanziario --titolo \"Sportello unico\"\n  griglia nuovo obiettivo --settore struttura --ciclo 2026")]
     Obiettivo(NuovaScheda),
     /// Un file di risultati, con ogni obiettivo e indicatore di un settore
-    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo risultati --settore CODICE [OPZIONI]")]
+    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo risultati --settore CODICE [OPZIONI]", after_help = "Esempi:\n  griglia nuovo risultati --settore finanziario\n  griglia nuovo risultati --settore struttura --ciclo 2026")]
     Risultati(NuoviRisultati),
     /// Il ciclo dell'anno dopo, con i settori e gli obiettivi che continuano
-    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo ciclo [OPZIONI]")]
+    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo ciclo [OPZIONI]", after_help = "Esempi:\n  griglia nuovo ciclo\n  griglia nuovo ciclo --ente caluso --ciclo 2025")]
     Ciclo(NuovoCiclo),
+    /// La cartella di un atto che cambia il piano, con le schede come sono adesso
+    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo modifica [OPZIONI]", after_help = "Esempi:\n  griglia nuovo modifica\n  griglia nuovo modifica --nome gc-100 --scheda FIN-01 --scheda TEC-02 --togli TEC-04")]
+    Modifica(NuovaModifica),
 }
 
 #[derive(Debug, Args)]
@@ -198,6 +201,34 @@ pub(super) struct NuoviRisultati {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Opzioni")]
 pub(super) struct NuovoCiclo {
+    #[command(flatten)]
+    pub(super) place: Dove,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct NuovaModifica {
+    /// Nome della cartella dell'atto: per esempio gc-100
+    #[arg(long, value_name = "NOME")]
+    pub(super) nome: Option<String>,
+
+    /// Codice di una scheda che cambia; si può ripetere
+    #[arg(long, value_name = "CODICE")]
+    pub(super) scheda: Vec<String>,
+
+    /// Codice di una scheda che esce dal piano; si può ripetere
+    #[arg(long, value_name = "CODICE")]
+    pub(super) togli: Vec<String>,
+
+    /// Oggetto dell'atto
+    #[arg(
+        long,
+        value_name = "OGGETTO",
+        default_value = "Modifica del piano della performance",
+        hide_default_value = true
+    )]
+    pub(super) oggetto: String,
+
     #[command(flatten)]
     pub(super) place: Dove,
 }

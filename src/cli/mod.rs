@@ -9,6 +9,7 @@ mod check;
 mod init;
 mod machine;
 mod manual;
+mod modifica;
 mod outcome;
 mod progress;
 mod report;

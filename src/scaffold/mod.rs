@@ -7,12 +7,14 @@
 //! draft never has problems of its own.
 
 mod ciclo;
+mod modifica;
 mod obiettivo;
 mod progetto;
 mod risultati;
 mod yaml;
 
 pub use self::ciclo::{Prossimo, prossimo};
+pub use self::modifica::{NuovaModifica, SchedaInVigore, in_vigore, modifica};
 pub use self::obiettivo::{NuovoObiettivo, SchedaEsistente, obiettivo};
 pub use self::progetto::{Risposte, progetto};
 pub use self::risultati::risultati;
