@@ -20,6 +20,7 @@
 //! The folder of a theme beside `content/` is read here too, as bytes.
 
 mod content;
+mod encoding;
 mod fault;
 mod files;
 pub mod form;
@@ -35,6 +36,7 @@ mod yaml;
 pub use content::{
     CicloFiles, Content, EnteFiles, ImmagineScritta, ModificaFiles, TestoScritto, read,
 };
+pub use encoding::Encoding;
 pub use fault::{Fault, FaultKind, Shape, YamlError};
 pub use files::{SourceFile, Sources, digest};
 pub use place::{FileId, Place};
