@@ -33,6 +33,7 @@ pub mod raccolta;
 pub mod render;
 pub mod scaffold;
 pub mod scheda;
+pub mod schema;
 pub mod score;
 pub mod site;
 pub mod source;

@@ -105,9 +105,17 @@ fn a_new_card_has_the_next_code_and_number() {
     // The weights do not sum any more: another card can be added all the same.
     assert!(stdout(&add("Scuole")).contains("tec-03.yaml"));
     let card = project.path("content/prova/2023/obiettivi/tecnico/tec-02.yaml");
+    let schema = card
+        .parent()
+        .unwrap()
+        .join("../../../../../schema/obiettivo.json");
+    assert!(schema.exists(), "the line leads to a schema");
     let card = fs::read_to_string(card).unwrap();
     assert!(
-        card.starts_with("codice: TEC-02\nnumero: 2\ntitolo: \"Strade: più sicure\"\n"),
+        card.starts_with(
+            "# yaml-language-server: $schema=../../../../../schema/obiettivo.json\n\
+             codice: TEC-02\nnumero: 2\ntitolo: \"Strade: più sicure\"\n"
+        ),
         "{card}"
     );
     let told = stderr(&project.griglia(&["check"]));
@@ -149,6 +157,81 @@ fn results_to_be_filled_in_hold_every_objective_and_indicator() {
     assert!(
         !told.contains("errore") && !told.contains("TEC-01"),
         "{told}"
+    );
+}
+
+#[test]
+fn an_act_starts_from_the_cards_as_they_are() {
+    let project = Project::new().unwrap();
+    let sources = project.path("content/prova/2023");
+    let act = |args: &[&str]| project.griglia(&[&["nuovo", "modifica"], args].concat());
+    let added = act(&["--nome", "gc-50", "--scheda", "tec-01"]);
+    assert_eq!(added.status.code(), Some(0), "{}", stderr(&added));
+    let path = sources.join("modifiche/gc-50/tec-01.yaml");
+    let card = fs::read_to_string(&path).unwrap();
+    let approved = fs::read_to_string(sources.join("obiettivi/tecnico.yaml")).unwrap();
+    assert!(card.contains(approved.trim_end()), "{card}");
+    // A draft that changes nothing yet is only a warning.
+    let told = stderr(&project.griglia(&["check"]));
+    assert!(told.contains("G080") && !told.contains("errore"), "{told}");
+    // Adopted, with a change: the next act starts from it.
+    let changed = card
+        .replace("atteso: 31-ott", "atteso: 30-nov")
+        .replace("# motivo: …", "motivo: >-\n  La gara è\n  andata deserta");
+    fs::write(&path, format!("cambio: modificato\n{changed}")).unwrap();
+    let atto = sources.join("modifiche/gc-50/atto.yaml");
+    let text = fs::read_to_string(&atto).unwrap();
+    let adopted = text
+        .replace("# numero: 100", "numero: 50")
+        .replace("# data: 30/09", "data: 30/09");
+    fs::write(&atto, adopted).unwrap();
+    assert_eq!(stderr(&project.griglia(&["check"])), "");
+    let added = act(&["--nome", "gc-60", "--scheda", "TEC-01", "--togli", "AFF-01"]);
+    assert_eq!(added.status.code(), Some(0), "{}", stderr(&added));
+    let next = fs::read_to_string(sources.join("modifiche/gc-60/tec-01.yaml")).unwrap();
+    assert!(next.contains("atteso: 30-nov"), "{next}");
+    assert!(
+        !next.contains("cambio") && !next.contains("deserta"),
+        "{next}"
+    );
+    let atto = fs::read_to_string(sources.join("modifiche/gc-60/atto.yaml")).unwrap();
+    assert!(
+        atto.contains("eliminati:\n  - obiettivo: AFF-01\n"),
+        "{atto}"
+    );
+    // What cannot be is said, and nothing is written.
+    for (args, told) in [
+        (["--nome", "gc-70", "--scheda", "TEC-1"], "forse «TEC-01»?"),
+        (
+            ["--nome", "gc 70", "--scheda", "TEC-01"],
+            "nome di una cartella",
+        ),
+        (["--nome", "gc-60", "--scheda", "TEC-01"], "c'è già"),
+    ] {
+        let refused = act(&args);
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(stderr(&refused).contains(told), "{}", stderr(&refused));
+    }
+    assert!(!sources.join("modifiche/gc-70").exists());
+}
+
+#[test]
+fn a_card_of_a_list_is_copied_at_the_left_margin() {
+    let project = Project::new().unwrap();
+    let cards = "content/prova/2023/obiettivi/tecnico.yaml";
+    let one = fs::read_to_string(project.path(cards)).unwrap();
+    let listed = |card: &str| format!("- {}\n", card.trim_end().replace('\n', "\n  "));
+    let other = one.replace("codice: TEC-01\nnumero: 1", "codice: TEC-02\nnumero: 2");
+    project
+        .write(cards, &(listed(&one) + &listed(&other)))
+        .unwrap();
+    let added = project.griglia(&["nuovo", "modifica", "--nome", "a", "--scheda", "TEC-01"]);
+    assert_eq!(added.status.code(), Some(0), "{}", stderr(&added));
+    let card = fs::read_to_string(project.path("content/prova/2023/modifiche/a/tec-01.yaml"));
+    let card = card.unwrap();
+    assert!(
+        card.contains(one.trim_end()) && !card.contains("TEC-02"),
+        "{card}"
     );
 }
 

@@ -95,6 +95,31 @@ fn a_file_too_large_is_not_read() -> io::Result<()> {
 }
 
 #[test]
+fn other_encodings_are_named() -> io::Result<()> {
+    let project = Project::new()?;
+    let card = "content/prova/2023/obiettivi/tecnico.yaml";
+    let text = fs::read_to_string(project.path(card))?;
+    let utf_16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (name, bytes) in [
+        ("G002-utf-16", utf_16),
+        (
+            "G002-non-un-testo",
+            b"PK\x03\x04\x14\x00\x06\x00\x08\xff".to_vec(),
+        ),
+        (
+            "G002-due-codifiche",
+            [text.as_bytes(), b"costi: 10 \x80\n"].concat(),
+        ),
+    ] {
+        fs::write(project.path(card), bytes)?;
+        let output = project.griglia(&["check"]);
+        assert_eq!(output.status.code(), Some(1));
+        insta::assert_snapshot!(name, stderr(&output));
+    }
+    Ok(())
+}
+
+#[test]
 fn a_folder_without_entities_or_years_says_what_to_add() -> io::Result<()> {
     let project = Project::new()?;
     fs::remove_dir_all(project.path("content/prova/2023"))?;

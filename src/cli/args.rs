@@ -1,8 +1,15 @@
 //! The command line: every verb and flag is described here, once.
 
+mod raccolta;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::schema::{self, Modulo};
+
+pub(super) use raccolta::{Esporta, Importa};
+use raccolta::{EsportaArgs, ImportaArgs};
 
 const TEMPLATE: &str = "\
 {about-with-newline}
@@ -68,9 +75,9 @@ pub(super) enum Command {
     /// Aggiunge ai contenuti un file nuovo, da completare
     #[command(
         help_template = TEMPLATE,
-        override_usage = "griglia nuovo obiettivo|risultati|ciclo [OPZIONI]",
+        override_usage = "griglia nuovo obiettivo|risultati|ciclo|modifica [OPZIONI]",
         subcommand_help_heading = "Che cosa",
-        after_help = "Esempi:\n  griglia nuovo obiettivo --settore finanziario --titolo \"Sportello unico\"\n  griglia nuovo risultati --settore finanziario\n  griglia nuovo ciclo"
+        after_help = "Esempi:\n  griglia nuovo obiettivo --settore finanziario --titolo \"Sportello unico\"\n  griglia nuovo risultati --settore finanziario\n  griglia nuovo ciclo\n  griglia nuovo modifica --nome gc-100 --scheda FIN-01 --scheda TEC-02"
     )]
     Nuovo(NuovoArgs),
     /// Scrive un foglio di calcolo da far compilare a un settore
@@ -89,6 +96,13 @@ pub(super) enum Command {
         after_help = "Esempi:\n  griglia importa raccolta finanziario.xlsx\n  griglia importa raccolta finanziario.ods --prova"
     )]
     Importa(ImportaArgs),
+    /// Scrive gli schemi con cui un editor completa e controlla i file mentre si scrive
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia schema [OPZIONI] [MODULO]",
+        after_help = "Esempi:\n  griglia schema                    li scrive tutti nella cartella «schema»\n  griglia schema obiettivo          mostra quello di una scheda"
+    )]
+    Schema(Schema),
     /// Mostra il sito in un browser mentre si scrive, senza pubblicare niente
     #[command(
         help_template = TEMPLATE,
@@ -161,14 +175,17 @@ pub(super) struct NuovoArgs {
 #[derive(Debug, Subcommand)]
 pub(super) enum Nuovo {
     /// Una scheda, con il codice e il numero che seguono
-    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo obiettivo --settore CODICE [OPZIONI]")]
+    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo obiettivo --settore CODICE [OPZIONI]", after_help = "Esempi:\n  griglia nuovo obiettivo --settore finanziario --titolo \"Sportello unico\"\n  griglia nuovo obiettivo --settore struttura --ciclo 2026")]
     Obiettivo(NuovaScheda),
     /// Un file di risultati, con ogni obiettivo e indicatore di un settore
-    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo risultati --settore CODICE [OPZIONI]")]
+    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo risultati --settore CODICE [OPZIONI]", after_help = "Esempi:\n  griglia nuovo risultati --settore finanziario\n  griglia nuovo risultati --settore struttura --ciclo 2026")]
     Risultati(NuoviRisultati),
     /// Il ciclo dell'anno dopo, con i settori e gli obiettivi che continuano
-    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo ciclo [OPZIONI]")]
+    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo ciclo [OPZIONI]", after_help = "Esempi:\n  griglia nuovo ciclo\n  griglia nuovo ciclo --ente caluso --ciclo 2025")]
     Ciclo(NuovoCiclo),
+    /// La cartella di un atto che cambia il piano, con le schede come sono adesso
+    #[command(help_template = TEMPLATE, override_usage = "griglia nuovo modifica [OPZIONI]", after_help = "Esempi:\n  griglia nuovo modifica\n  griglia nuovo modifica --nome gc-100 --scheda FIN-01 --scheda TEC-02 --togli TEC-04")]
+    Modifica(NuovaModifica),
 }
 
 #[derive(Debug, Args)]
@@ -210,83 +227,31 @@ pub(super) struct NuovoCiclo {
 }
 
 #[derive(Debug, Args)]
-#[command(disable_help_subcommand = true)]
-pub(super) struct EsportaArgs {
-    #[command(subcommand)]
-    pub(super) what: Esporta,
-}
-
-/// What can be exported.
-#[derive(Debug, Subcommand)]
-pub(super) enum Esporta {
-    /// I risultati di un settore: obiettivi e indicatori, da compilare
-    #[command(
-        help_template = TEMPLATE,
-        override_usage = "griglia esporta raccolta --settore CODICE [OPZIONI]",
-        after_help = "Esempi:\n  griglia esporta raccolta --settore finanziario\n  griglia esporta raccolta --anno 2023 --settore struttura -o struttura.xlsx"
-    )]
-    Raccolta(EsportaRaccolta),
-}
-
-#[derive(Debug, Args)]
 #[command(next_help_heading = "Opzioni")]
-pub(super) struct EsportaRaccolta {
-    /// Codice del settore, o «struttura» per tutto l'ente
+pub(super) struct NuovaModifica {
+    /// Nome della cartella dell'atto: per esempio gc-100
+    #[arg(long, value_name = "NOME")]
+    pub(super) nome: Option<String>,
+
+    /// Codice di una scheda che cambia; si può ripetere
     #[arg(long, value_name = "CODICE")]
-    pub(super) settore: String,
+    pub(super) scheda: Vec<String>,
+
+    /// Codice di una scheda che esce dal piano; si può ripetere
+    #[arg(long, value_name = "CODICE")]
+    pub(super) togli: Vec<String>,
+
+    /// Oggetto dell'atto
+    #[arg(
+        long,
+        value_name = "OGGETTO",
+        default_value = "Modifica del piano della performance",
+        hide_default_value = true
+    )]
+    pub(super) oggetto: String,
 
     #[command(flatten)]
-    pub(super) content: Content,
-
-    /// Codice dell'ente, quando sono più d'uno
-    #[arg(long, value_name = "CODICE")]
-    pub(super) ente: Option<String>,
-
-    /// Anno, o codice del ciclo [se non detto: l'ultimo]
-    #[arg(long, alias = "ciclo", value_name = "ANNO")]
-    pub(super) anno: Option<String>,
-
-    /// File da scrivere [se non detto: raccolta-ENTE-ANNO-SETTORE.xlsx]
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-#[command(disable_help_subcommand = true)]
-pub(super) struct ImportaArgs {
-    #[command(subcommand)]
-    pub(super) what: Importa,
-}
-
-/// What can be imported.
-#[derive(Debug, Subcommand)]
-pub(super) enum Importa {
-    /// I risultati di un settore, dal foglio esportato e compilato
-    #[command(
-        help_template = TEMPLATE,
-        override_usage = "griglia importa raccolta FILE [OPZIONI]",
-        after_help = "Esempi:\n  griglia importa raccolta finanziario.xlsx\n  griglia importa raccolta finanziario.ods --prova\n  griglia importa raccolta finanziario.xlsx --si"
-    )]
-    Raccolta(ImportaRaccolta),
-}
-
-#[derive(Debug, Args)]
-#[command(next_help_heading = "Opzioni")]
-pub(super) struct ImportaRaccolta {
-    /// Foglio compilato, .xlsx o .ods
-    #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
-
-    #[command(flatten)]
-    pub(super) content: Content,
-
-    /// Mostra che cosa cambierebbe, senza scrivere niente
-    #[arg(long, visible_alias = "dry-run")]
-    pub(super) prova: bool,
-
-    /// Scrive senza chiedere
-    #[arg(long)]
-    pub(super) si: bool,
+    pub(super) place: Dove,
 }
 
 /// Where something is added.
@@ -302,6 +267,18 @@ pub(super) struct Dove {
     /// Ciclo [se non detto: l'ultimo]
     #[arg(long, value_name = "CODICE")]
     pub(super) ciclo: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct Schema {
+    /// ente, ciclo, obiettivo, risultati, atto, pdf o tema [se non detto: tutti, nella cartella]
+    #[arg(value_name = "MODULO", value_parser = Modulo::TUTTI.map(Modulo::nome), hide_possible_values = true)]
+    pub(super) modulo: Option<String>,
+
+    /// Cartella in cui scriverli [se non detto: schema]
+    #[arg(short, long, value_name = "CARTELLA", default_value = schema::CARTELLA, hide_default_value = true)]
+    pub(super) output: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use super::args::{self, Nuovo};
 use super::outcome::{Failure, Outcome};
 use super::report::{Told, quanti};
-use super::{check, terminal};
+use super::{check, modifica, terminal};
 use crate::check::Gravita;
 use crate::model::{Ciclo, Ente};
 use crate::scaffold::{self, Bozza, NuovoObiettivo, Risposte, SchedaEsistente};
+use crate::schema::Modulo;
 use crate::source::form::Scritto;
 use crate::source::written::SchedaScritta;
 use crate::source::{self, CicloFiles, EnteFiles};
@@ -62,7 +63,7 @@ fn risposte(args: &args::Init) -> Result<Risposte, Failure> {
 }
 
 /// What was said with a flag, or else is asked for.
-fn answer(said: Option<&str>, question: &str, flag: &str) -> Result<String, Failure> {
+pub(super) fn answer(said: Option<&str>, question: &str, flag: &str) -> Result<String, Failure> {
     let missing = || Failure::Answer {
         what: format!("manca una risposta: {question}. Si può dare con {flag}"),
     };
@@ -95,6 +96,7 @@ pub(super) fn nuovo(what: &Nuovo) -> Result<Outcome, Failure> {
             let settore = settore_of(&settori.collect::<Vec<_>>(), &args.settore)?;
             Ok(vec![scaffold::risultati(ciclo, of_the_ciclo, settore)])
         }),
+        Nuovo::Modifica(args) => modifica::run(args),
         Nuovo::Ciclo(args) => dal_modello(&args.place, |ciclo, of_the_ente, _| {
             Ok(scaffold::prossimo(ciclo, of_the_ente).bozze)
         }),
@@ -109,21 +111,7 @@ fn nuovo_obiettivo(args: &args::NuovaScheda) -> Result<Outcome, Failure> {
         folder: folder.clone(),
         error,
     })?;
-    let enti: Vec<(&str, &EnteFiles)> = content
-        .enti
-        .iter()
-        .map(|ente| (ente.cartella.as_str(), ente))
-        .collect();
-    let ente = one_of("ente", &enti, args.place.ente.as_deref())?;
-    let cicli: Vec<(&str, &CicloFiles)> = ente
-        .cicli
-        .iter()
-        .map(|ciclo| (ciclo.cartella.as_str(), ciclo))
-        .collect();
-    let ciclo = match (args.place.ciclo.as_deref(), cicli.last()) {
-        (None, Some((_, last))) => last,
-        (named, _) => one_of("ciclo", &cicli, named)?,
-    };
+    let (ente, ciclo) = as_written(&content, &args.place)?;
     let settori = ciclo
         .ciclo
         .iter()
@@ -142,6 +130,29 @@ fn nuovo_obiettivo(args: &args::NuovaScheda) -> Result<Outcome, Failure> {
         schede: &schede,
     });
     add(folder, &[bozza])
+}
+
+/// The ente and the ciclo meant, as written.
+pub(super) fn as_written<'a>(
+    content: &'a source::Content,
+    place: &args::Dove,
+) -> Result<(&'a EnteFiles, &'a CicloFiles), Failure> {
+    let enti: Vec<(&str, &EnteFiles)> = content
+        .enti
+        .iter()
+        .map(|ente| (ente.cartella.as_str(), ente))
+        .collect();
+    let ente = one_of("ente", &enti, place.ente.as_deref())?;
+    let cicli: Vec<(&str, &CicloFiles)> = ente
+        .cicli
+        .iter()
+        .map(|ciclo| (ciclo.cartella.as_str(), ciclo))
+        .collect();
+    let ciclo = match (place.ciclo.as_deref(), cicli.last()) {
+        (None, Some((_, last))) => *last,
+        (named, _) => one_of("ciclo", &cicli, named)?,
+    };
+    Ok((ente, ciclo))
 }
 
 fn esistente(scheda: &SchedaScritta) -> Option<SchedaEsistente> {
@@ -189,10 +200,17 @@ fn dal_modello(
 }
 
 /// Writes drafts beside a content folder, and says what is to be done with them.
-fn add(content: &Path, bozze: &[Bozza]) -> Result<Outcome, Failure> {
+pub(super) fn add(content: &Path, bozze: &[Bozza]) -> Result<Outcome, Failure> {
     let above = content.parent().unwrap_or(Path::new("."));
+    let missing = Modulo::TUTTI.map(Bozza::schema).into_iter();
+    let missing: Vec<Bozza> = missing
+        .filter(|schema| !above.join(&schema.path).exists())
+        .collect();
     for path in write(above, bozze)? {
         terminal::say(format!("Scritto {path}: adesso va completato."));
+    }
+    if !write(above, &missing)?.is_empty() {
+        terminal::say("Scritti anche gli schemi che mancavano in schema/: li usano gli editor.");
     }
     Ok(Outcome::Fine)
 }

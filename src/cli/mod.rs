@@ -9,10 +9,12 @@ mod check;
 mod init;
 mod machine;
 mod manual;
+mod modifica;
 mod outcome;
 mod progress;
 mod raccolta;
 mod report;
+mod schema;
 mod serve;
 mod spiega;
 mod terminal;
@@ -75,6 +77,7 @@ fn obey(command: &args::Command) -> Result<Outcome, Failure> {
         args::Command::Nuovo(args) => init::nuovo(&args.what),
         args::Command::Esporta(args) => raccolta::esporta(&args.what),
         args::Command::Importa(args) => raccolta::importa(&args.what),
+        args::Command::Schema(args) => schema::run(args),
         args::Command::Serve(args) => serve::run(args),
         args::Command::Verify(args) => verify::run(args),
         args::Command::Spiega(args) => spiega::run(args),

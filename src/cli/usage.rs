@@ -10,6 +10,11 @@ pub(super) fn message(error: &clap::Error) -> String {
         _ => None,
     };
     let argument = context(ContextKind::InvalidArg).unwrap_or_default();
+    // Of an argument without a flag, `[MODULO]` or `<CARTELLA>`: its name.
+    let bare = argument
+        .strip_prefix(['[', '<'])
+        .and_then(|rest| rest.strip_suffix([']', '>']));
+    let argument = bare.unwrap_or(&argument);
     let what = match error.kind() {
         ErrorKind::UnknownArgument => format!("«{argument}» non è un'opzione prevista"),
         ErrorKind::InvalidSubcommand => {
@@ -35,8 +40,14 @@ pub(super) fn message(error: &clap::Error) -> String {
         ErrorKind::MissingRequiredArgument => format!("manca «{argument}»"),
         _ => "il comando non è scritto bene".to_owned(),
     };
-    let near = context(ContextKind::SuggestedArg)
-        .or_else(|| context(ContextKind::SuggestedSubcommand))
+    // The likeliest is the last.
+    let suggested = |kind| match error.get(kind) {
+        Some(ContextValue::Strings(near)) => near.last().cloned(),
+        _ => context(kind),
+    };
+    let near = suggested(ContextKind::SuggestedArg)
+        .or_else(|| suggested(ContextKind::SuggestedSubcommand))
+        .or_else(|| suggested(ContextKind::SuggestedValue))
         .map_or_else(String::new, |near| format!("; forse «{near}»?"));
     format!("errore: {what}{near}\n\nPer l'elenco dei comandi: griglia --aiuto")
 }

@@ -8,6 +8,7 @@ use crate::lingua;
 use crate::model::{
     Ambito, Annualita, Ciclo, Codice, LegameStruttura, Obiettivo, Settore, TipoUnita,
 };
+use crate::schema::Modulo;
 
 /// What the next ciclo starts from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +44,11 @@ settori:
         del_settore(&mut testo, settore);
     }
     let cartella = format!("{ente}/{anno}");
-    let mut bozze = vec![Bozza::new(format!("{cartella}/ciclo.yaml"), testo)];
+    let mut bozze = vec![Bozza::yaml(
+        Modulo::Ciclo,
+        format!("{cartella}/ciclo.yaml"),
+        &testo,
+    )];
     let mut continuano = Vec::new();
     for obiettivo in &ciclo.obiettivi {
         let prossima = obiettivo
@@ -137,5 +142,5 @@ fn continua(
     );
     let file = obiettivo.codice.as_str().to_lowercase();
     let path = format!("{cartella}/obiettivi/{settore}/{file}.yaml");
-    Some(Bozza::new(path, testo))
+    Some(Bozza::yaml(Modulo::Obiettivo, path, &testo))
 }

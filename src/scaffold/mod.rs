@@ -7,15 +7,19 @@
 //! draft never has problems of its own.
 
 mod ciclo;
+mod modifica;
 mod obiettivo;
 mod progetto;
 mod risultati;
 mod yaml;
 
 pub use self::ciclo::{Prossimo, prossimo};
+pub use self::modifica::{NuovaModifica, SchedaInVigore, in_vigore, modifica};
 pub use self::obiettivo::{NuovoObiettivo, SchedaEsistente, obiettivo};
 pub use self::progetto::{Risposte, progetto};
 pub use self::risultati::risultati;
+
+use crate::schema::{CARTELLA, Modulo};
 
 /// A file to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +31,19 @@ pub struct Bozza {
 }
 
 impl Bozza {
+    /// A file of YAML: its first line tells editors what may stand in it.
+    fn yaml(modulo: Modulo, path: impl Into<String>, testo: &str) -> Self {
+        let path = path.into();
+        let testo = modulo.riga(&path) + testo;
+        Self { path, testo }
+    }
+
+    /// The schema that editors check a kind of file with.
+    #[must_use]
+    pub fn schema(modulo: Modulo) -> Self {
+        Self::new(format!("{CARTELLA}/{}", modulo.file()), modulo.testo())
+    }
+
     fn new(path: impl Into<String>, testo: impl Into<String>) -> Self {
         Self {
             path: path.into(),

@@ -3,6 +3,7 @@
 use super::Bozza;
 use super::progetto::sigla;
 use super::yaml::scalar;
+use crate::schema::Modulo;
 
 /// A card that exists, as written: it may have mistakes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +71,7 @@ indicatori:
     );
     let file = codice.to_lowercase();
     let path = format!("{}/obiettivi/{settore}/{file}.yaml", nuovo.cartella);
-    Bozza::new(path, testo)
+    Bozza::yaml(Modulo::Obiettivo, path, &testo)
 }
 
 /// The code after the last of the settore, in the same style: after `FIN-03` comes `FIN-04`. No card of

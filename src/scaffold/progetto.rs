@@ -2,6 +2,7 @@
 
 use super::Bozza;
 use super::yaml::{codice, scalar};
+use crate::schema::Modulo;
 
 /// What must be known for a first folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,40 +26,51 @@ pub fn progetto(risposte: &Risposte) -> Vec<Bozza> {
     let settore = codice(&risposte.settore);
     let sigla = sigla(&settore);
     let ciclo = format!("{ente}/{anno}");
-    vec![
-        Bozza::new(format!("{ente}/ente.yaml"), dell_ente(risposte, &luogo)),
+    let card = |folder: &str, file: String, testo: String| {
+        let path = format!("{ciclo}/obiettivi/{folder}/{file}.yaml");
+        Bozza::yaml(Modulo::Obiettivo, path, &testo)
+    };
+    let minuscola = sigla.to_lowercase();
+    let contenuti = [
+        Bozza::yaml(
+            Modulo::Ente,
+            format!("{ente}/ente.yaml"),
+            &dell_ente(risposte, &luogo),
+        ),
         Bozza::new(format!("{ente}/pagine/note-legali.md"), NOTE_LEGALI),
-        Bozza::new(format!("{ciclo}/ciclo.yaml"), del_ciclo(risposte, &settore)),
-        Bozza::new(
-            format!(
-                "{ciclo}/obiettivi/{settore}/{}-01.yaml",
-                sigla.to_lowercase()
-            ),
+        Bozza::yaml(
+            Modulo::Ciclo,
+            format!("{ciclo}/ciclo.yaml"),
+            &del_ciclo(risposte, &settore),
+        ),
+        card(
+            &settore,
+            format!("{minuscola}-01"),
             con_indicatori(&sigla, &settore, anno),
         ),
-        Bozza::new(
-            format!(
-                "{ciclo}/obiettivi/{settore}/{}-02.yaml",
-                sigla.to_lowercase()
-            ),
+        card(
+            &settore,
+            format!("{minuscola}-02"),
             con_attivita(&sigla, &settore, anno),
         ),
-        Bozza::new(
-            format!("{ciclo}/obiettivi/struttura/str-01.yaml"),
-            di_struttura(anno),
-        ),
+        card("struttura", "str-01".to_owned(), di_struttura(anno)),
         Bozza::new(
             format!("{ciclo}/relazione/01-presentazione.md"),
             presentazione(risposte),
         ),
         Bozza::new(format!("{ciclo}/relazione/02-risultati.md"), RISULTATI),
+    ];
+    let attorno = [
         Bozza::new(
             ".gitignore",
             "# Ciò che griglia scrive: si rifà con «griglia build».\n/output/\n",
         ),
         Bozza::new(".editorconfig", EDITORCONFIG),
         Bozza::new(".vscode/settings.json", VSCODE),
-    ]
+        Bozza::new(".vscode/extensions.json", ESTENSIONI),
+    ];
+    let schemi = Modulo::TUTTI.map(Bozza::schema);
+    contenuti.into_iter().chain(attorno).chain(schemi).collect()
 }
 
 /// *Caluso*, of *Comune di Caluso*.
@@ -262,6 +274,25 @@ indent_size = 2
 const VSCODE: &str = r#"{
   "editor.insertSpaces": true,
   "editor.tabSize": 2,
-  "files.encoding": "utf8"
+  "files.encoding": "utf8",
+  "yaml.schemas": {
+    "schema/ente.json": "content/*/ente.yaml",
+    "schema/ciclo.json": "content/*/*/ciclo.yaml",
+    "schema/obiettivo.json": [
+      "content/*/*/obiettivi/**/*.yaml",
+      "content/*/*/modifiche/**/*.yaml",
+      "!**/atto.yaml"
+    ],
+    "schema/atto.json": "content/*/*/modifiche/*/atto.yaml",
+    "schema/risultati.json": "content/*/*/risultati/**/*.yaml",
+    "schema/pdf.json": "themes/italia/pdf.yaml",
+    "schema/tema.json": "themes/italia/theme.yaml"
+  }
+}
+"#;
+
+/// The extension that completes and checks YAML.
+const ESTENSIONI: &str = r#"{
+  "recommendations": ["redhat.vscode-yaml"]
 }
 "#;

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::Bozza;
 use super::yaml::{comment, scalar};
 use crate::model::{Ambito, Ciclo, Codice, Obiettivo};
+use crate::schema::Modulo;
 
 /// The results of a settore (of the whole ente, without one) as a file to be filled in: every objective, and
 /// in comments every indicator with what is expected of it.
@@ -22,7 +23,8 @@ risultati:
     for obiettivo in suoi {
         uno(&mut testo, obiettivo, ciclo);
     }
-    Bozza::new(format!("{cartella}/risultati/{nome}.yaml"), testo)
+    let path = format!("{cartella}/risultati/{nome}.yaml");
+    Bozza::yaml(Modulo::Risultati, path, &testo)
 }
 
 fn uno(testo: &mut String, obiettivo: &Obiettivo, ciclo: &Ciclo) {

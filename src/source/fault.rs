@@ -1,6 +1,6 @@
 //! What could not be read.
 
-use super::Place;
+use super::{Encoding, Place};
 
 /// Something that stands in a file and cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum FaultKind {
     NotUtf8 {
         /// The byte that is not, from 0.
         offset: usize,
+        /// In what it was written instead.
+        encoding: Encoding,
     },
     /// The file stands where a folder should: beside the folders of the acts.
     Misplaced,

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::encoding;
 use super::{Fault, FaultKind, FileId, Place};
 
 /// Largest file accepted: a year of a large city's cards has less than a megabyte.
@@ -140,14 +141,9 @@ impl Loaded {
     /// A file whose bytes are known; they should be UTF-8.
     pub(super) fn of(path: String, bytes: Vec<u8>) -> Self {
         let sha256 = Some(digest(&bytes));
-        let (text, fault) = match String::from_utf8(bytes) {
-            Ok(text) => (text, None),
-            Err(error) => {
-                let offset = error.utf8_error().valid_up_to();
-                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-                (text, Some((offset, FaultKind::NotUtf8 { offset })))
-            }
-        };
+        let (text, other) = encoding::decode(bytes);
+        let fault =
+            other.map(|(offset, encoding)| (offset, FaultKind::NotUtf8 { offset, encoding }));
         let text = match text.strip_prefix('\u{feff}') {
             Some(text) => text.to_owned(),
             None => text,

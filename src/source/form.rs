@@ -5,6 +5,7 @@
 
 use super::nearest::nearest;
 use super::node::{Key, Node, NodeKind};
+use super::schema::Described;
 use super::{Fault, FaultKind, FileId, Place, Shape};
 
 /// A text as typed, and where.
@@ -38,8 +39,8 @@ pub enum UnoOVoci {
     Voci(Voci),
 }
 
-/// What can be read from a node.
-pub trait Form: Sized {
+/// What can be read from a node; what it reads it can also describe.
+pub trait Form: Sized + Described {
     /// Reads it; `None` when nothing is written, or something of another shape (then noted).
     fn read(node: &Node, reader: &mut Reader) -> Option<Self>;
 }
@@ -258,12 +259,16 @@ impl Form for UnoOVoci {
     }
 }
 
-/// Declares a form: a struct whose fields are its keys, all optional, and what is known of it.
+/// Declares a form: a struct whose fields are its keys, all optional, and what is known of it. Each key
+/// says in Italian what it is for, and may give examples: editors show them.
 macro_rules! form {
     (
         $(#[$about:meta])*
         pub struct $name:ident {
-            $( $(#[$key_about:meta])* $key:ident: $form:ty, )+
+            $(
+                $(#[$key_about:meta])*
+                $key:ident: $form:ty = $says:literal $([$($example:literal),+])?,
+            )+
         }
     ) => {
         $(#[$about])*
@@ -277,6 +282,19 @@ macro_rules! form {
         impl $name {
             /// The keys of the form.
             pub const CHIAVI: &'static [&'static str] = &[$(stringify!($key)),+];
+        }
+
+        impl $crate::source::schema::Described for $name {
+            fn schema() -> schemars::Schema {
+                $crate::source::schema::keys([$((
+                    $crate::source::schema::Chiave {
+                        nome: stringify!($key),
+                        descrizione: $says,
+                        esempi: &[$($($example),+)?],
+                    },
+                    <$form as $crate::source::schema::Described>::schema(),
+                )),+])
+            }
         }
 
         impl $crate::source::form::Keyed for $name {

@@ -15,15 +15,19 @@
 //! (`31-ott`, `100%`, `no`); the tree becomes one of the [`written`] forms. Reading a form never
 //! stops at the first mistake: a wrong key or shape is a fault, the rest is read.
 //!
+//! The same forms describe themselves to editors ([`schema`]).
+//!
 //! The folder of a theme beside `content/` is read here too, as bytes.
 
 mod content;
+mod encoding;
 mod fault;
 mod files;
 pub mod form;
 pub(crate) mod nearest;
 pub mod node;
 mod place;
+pub mod schema;
 mod text;
 mod theme;
 pub mod written;
@@ -32,6 +36,7 @@ mod yaml;
 pub use content::{
     CicloFiles, Content, EnteFiles, ImmagineScritta, ModificaFiles, TestoScritto, read,
 };
+pub use encoding::Encoding;
 pub use fault::{Fault, FaultKind, Shape, YamlError};
 pub use files::{SourceFile, Sources, digest};
 pub use place::{FileId, Place};

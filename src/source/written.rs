@@ -1,7 +1,7 @@
 //! The forms of `content/`, as written.
 //!
-//! Every key of every YAML file is declared here, once. A key that is not here is refused, with the
-//! nearest one that is.
+//! Every key of every YAML file is declared here, once, with what editors say of it. A key that is not here
+//! is refused, with the nearest one that is.
 
 use super::form::{Coppie, Lista, Scritto, UnoOVoci, Voci, form};
 
@@ -9,39 +9,45 @@ form! {
     /// `ente.yaml`.
     pub struct EnteScritto {
         /// *Comune di Caluso*.
-        denominazione: Scritto,
+        denominazione: Scritto = "Il nome per intero dell’ente." ["Comune di Caluso"],
         /// *Caluso*; without it, the last word of the denominazione.
-        luogo: Scritto,
+        luogo: Scritto = "Il nome del luogo; senza, l’ultima parola della denominazione." ["Caluso"],
         /// *Città metropolitana di Torino*.
-        territorio: Scritto,
+        territorio: Scritto = "La provincia o città metropolitana." ["Città metropolitana di Torino"],
         /// Address of the institutional site.
-        sito: Scritto,
+        sito: Scritto = "L’indirizzo del sito istituzionale, da https:// in poi." ["https://www.comune.esempio.it"],
         /// Address of the accessibility declaration on `AgID`'s form.
-        dichiarazione_accessibilita: Scritto,
+        dichiarazione_accessibilita: Scritto
+            = "L’indirizzo della dichiarazione di accessibilità, nel modulo di AgID." ["https://form.agid.gov.it/view/…"],
         /// The public address of the folder of the site.
-        indirizzo: Scritto,
+        indirizzo: Scritto
+            = "L’indirizzo pubblico della cartella di questo sito: serve per la mappa del sito e gli aggiornamenti." ["https://trasparenza.comune.esempio.it/caluso/"],
         /// The code in the index of public administrations.
-        codice_ipa: Scritto,
+        codice_ipa: Scritto = "Il codice dell’ente nell’indice delle pubbliche amministrazioni (IPA)." ["c_b435"],
         /// The licence of the open data: `CC BY 4.0` without it.
-        licenza_dati: Scritto,
+        licenza_dati: Scritto
+            = "La licenza dei dati aperti; senza, CC BY 4.0." ["CC BY 4.0", "CC0 1.0", "CC BY-SA 4.0"],
         /// Address of the privacy policy.
-        privacy: Scritto,
+        privacy: Scritto = "L’indirizzo dell’informativa privacy." ["https://www.comune.esempio.it/privacy"],
         /// Address of the frequent questions.
-        faq: Scritto,
+        faq: Scritto = "L’indirizzo delle domande frequenti." ["https://www.comune.esempio.it/domande-frequenti"],
         /// Address where to report what does not work.
-        segnalazioni: Scritto,
+        segnalazioni: Scritto
+            = "L’indirizzo a cui segnalare ciò che non funziona." ["https://www.comune.esempio.it/segnalazioni"],
         /// `sì` to publish the names of employees who hold no office.
-        pubblica_personale: Scritto,
+        pubblica_personale: Scritto
+            = "«sì» per pubblicare i nomi dei dipendenti che non hanno un incarico; senza, restano fuori." ["no", "sì"],
         /// The coat of arms.
-        stemma: StemmaScritto,
+        stemma: StemmaScritto = "Lo stemma, in testa alle pagine e ai PDF.",
         /// The colour of its pages: *"#0066CC"*.
-        colore: Scritto,
+        colore: Scritto = "Il colore delle pagine: fra virgolette, cancelletto e sei cifre esadecimali." ["#0066CC"],
         /// Short forms and what each stands for.
-        abbreviazioni: Coppie,
+        abbreviazioni: Coppie = "Le sigle, ciascuna con ciò che vuol dire: «PEG: Piano esecutivo di gestione».",
         /// Words of other languages, each with its language.
-        parole_straniere: Coppie,
+        parole_straniere: Coppie
+            = "Le parole di altre lingue, ciascuna con la sigla della sua lingua: «front office: en».",
         /// `sì` to put the open data of the year inside the PDFs that close it.
-        allega_dati: Scritto,
+        allega_dati: Scritto = "«sì» per mettere i dati aperti dell’anno dentro i PDF che lo chiudono." ["no", "sì"],
     }
 }
 
@@ -49,9 +55,10 @@ form! {
     /// `stemma` in `ente.yaml`.
     pub struct StemmaScritto {
         /// The file, beside `ente.yaml`.
-        file: Scritto,
+        file: Scritto = "Il file dello stemma, accanto a ente.yaml: SVG, PNG o JPEG." ["stemma.svg"],
         /// What it shows, for who does not see it.
-        testo_alternativo: Scritto,
+        testo_alternativo: Scritto
+            = "Che cosa mostra lo stemma, per chi non lo vede." ["Stemma del Comune di Caluso"],
     }
 }
 
@@ -59,35 +66,37 @@ form! {
     /// `ciclo.yaml`.
     pub struct CicloScritto {
         /// The year of the results, or the years: *2025-2027*.
-        anno: Scritto,
+        anno: Scritto = "L’anno dei risultati, oppure gli anni di un piano di più anni." ["2026", "2025-2027"],
         /// *2024-2026*.
-        triennio: Scritto,
+        triennio: Scritto = "Il triennio della programmazione, con l’anno del ciclo." ["2024-2026"],
         /// What the objectives of the whole entity are called.
-        struttura: Scritto,
+        struttura: Scritto = "Come si chiamano gli obiettivi di tutto l’ente." ["Obiettivi di struttura"],
         /// `no` when only some cards of the plan are in the documents.
-        piano_completo: Scritto,
+        piano_completo: Scritto
+            = "«no» quando fra i documenti c’è solo una parte delle schede: i pesi allora non devono sommare." ["no", "sì"],
         /// What the weights sum to.
-        pesi: PesiScritti,
+        pesi: PesiScritti = "Quali pesi si sommano e a quanto; senza, i pesi di ogni settore sommano a 100.",
         /// The bands of grades.
-        fasce: Vec<FasciaScritta>,
+        fasce: Vec<FasciaScritta> = "Le fasce dei gradi, quando un grado vale quanto la sua fascia.",
         /// The highest grade, where it is more than 100 %.
-        grado_massimo: Scritto,
+        grado_massimo: Scritto = "Il grado più alto, dove si può superare il 100%." ["120%"],
         /// Who validates the grades.
-        validatore: Scritto,
+        validatore: Scritto = "Chi valida i gradi di raggiungimento." ["Nucleo di valutazione"],
         /// The form of the cards.
-        modello: ModelloScritto,
+        modello: ModelloScritto = "La forma della scheda: quali sezioni, in che ordine, con che nomi.",
         /// What stands above the objectives.
-        programmazione: Vec<NodoScritto>,
+        programmazione: Vec<NodoScritto> = "Ciò che sta sopra gli obiettivi: linee di mandato, missioni, programmi.",
         /// The acts.
-        atti: Vec<AttoScritto>,
+        atti: Vec<AttoScritto> = "Gli atti: quello che approva il piano, quello che approva la relazione.",
         /// The settori.
-        settori: Vec<SettoreScritto>,
+        settori: Vec<SettoreScritto> = "I settori, uno per ogni responsabile.",
         /// Place and date of the relazione.
-        relazione: RelazioneScritta,
+        relazione: RelazioneScritta = "Luogo e data della relazione.",
         /// When the content was last checked.
-        aggiornato: Scritto,
+        aggiornato: Scritto
+            = "Il giorno in cui i contenuti sono stati controllati per l’ultima volta." ["30/06/2026"],
         /// Names that the folder had before.
-        alias: Lista,
+        alias: Lista = "I nomi che la cartella aveva prima: i vecchi indirizzi portano al nuovo." ["2026-piano"],
     }
 }
 
@@ -95,11 +104,12 @@ form! {
     /// `pesi` in `ciclo.yaml`.
     pub struct PesiScritti {
         /// `settore`, `ente` or `persona`.
-        ambito: Scritto,
+        ambito: Scritto = "Quali pesi si sommano." ["settore", "ente", "persona"],
         /// What they sum to.
-        totale: Scritto,
+        totale: Scritto = "A quanto sommano; senza, 100." ["100", "50"],
         /// `somma` or `riproporzionati`.
-        regola: Scritto,
+        regola: Scritto
+            = "«somma» se devono fare il totale, «riproporzionati» se ciascuno vale in proporzione." ["somma", "riproporzionati"],
     }
 }
 
@@ -107,11 +117,11 @@ form! {
     /// A band of grades in `ciclo.yaml`.
     pub struct FasciaScritta {
         /// Its name.
-        nome: Scritto,
+        nome: Scritto = "Il nome della fascia." ["Pienamente raggiunto"],
         /// The lowest grade in it.
-        da: Scritto,
+        da: Scritto = "Il grado più basso della fascia." ["90%"],
         /// What every grade in it counts.
-        vale: Scritto,
+        vale: Scritto = "Quanto vale ogni grado della fascia." ["100%"],
     }
 }
 
@@ -119,9 +129,9 @@ form! {
     /// `modello` in `ciclo.yaml`.
     pub struct ModelloScritto {
         /// The sections of a card, in order.
-        sezioni: Vec<Scritto>,
+        sezioni: Vec<Scritto> = "Le sezioni della scheda, in ordine.",
         /// Names that differ from the usual ones.
-        nomi: Voci,
+        nomi: Voci = "I nomi diversi da quelli consueti: «risorse_umane: Personale coinvolto».",
     }
 }
 
@@ -129,13 +139,13 @@ form! {
     /// A node of `programmazione` in `ciclo.yaml`.
     pub struct NodoScritto {
         /// Its code, as text: `01.02`.
-        codice: Scritto,
+        codice: Scritto = "Il codice, fra virgolette se è fatto di cifre." ["01.02"],
         /// What it is: *linea di mandato*, *programma*.
-        livello: Scritto,
+        livello: Scritto = "Che cosa è." ["linea di mandato", "missione", "programma"],
         /// Its title.
-        titolo: Scritto,
+        titolo: Scritto = "Il titolo." ["Un Comune più vicino"],
         /// The codes of what stands above it.
-        sotto: Lista,
+        sotto: Lista = "Il codice di ciò che gli sta sopra, o più d’uno." ["01"],
     }
 }
 
@@ -143,19 +153,19 @@ form! {
     /// An act in `ciclo.yaml`.
     pub struct AttoScritto {
         /// `piano`, `peg`, `modifica` or `relazione`.
-        ruolo: Scritto,
+        ruolo: Scritto = "Che cosa fa l’atto." ["piano", "peg", "modifica", "relazione"],
         /// *Giunta comunale*.
-        organo: Scritto,
+        organo: Scritto = "L’organo che lo adotta." ["Giunta comunale"],
         /// *G.C.*; without it, the initials of the organo.
-        sigla: Scritto,
+        sigla: Scritto = "La sigla dell’organo; senza, le sue iniziali." ["G.C."],
         /// Its number, once it has one.
-        numero: Scritto,
+        numero: Scritto = "Il numero; finché manca, i PDF portano la scritta BOZZA." ["21"],
         /// Its date, once it has one.
-        data: Scritto,
+        data: Scritto = "La data; va insieme al numero." ["28/02/2026"],
         /// Its subject.
-        oggetto: Scritto,
+        oggetto: Scritto = "L’oggetto." ["Approvazione del piano della performance"],
         /// Who signed it.
-        firme: Vec<FirmaScritta>,
+        firme: Vec<FirmaScritta> = "Chi ha firmato.",
     }
 }
 
@@ -163,9 +173,9 @@ form! {
     /// A signature of an act.
     pub struct FirmaScritta {
         /// In which office: *Il Presidente*.
-        ruolo: Scritto,
+        ruolo: Scritto = "In quale ufficio firma." ["Il Presidente", "Il Segretario comunale"],
         /// Who.
-        nome: Scritto,
+        nome: Scritto = "Nome e cognome.",
     }
 }
 
@@ -173,35 +183,35 @@ form! {
     /// `atto.yaml` in a folder of `modifiche/`: the act that changes the plan.
     pub struct ModificaScritta {
         /// *Giunta comunale*.
-        organo: Scritto,
+        organo: Scritto = "L’organo che adotta l’atto." ["Giunta comunale"],
         /// *G.C.*; without it, the initials of the organo.
-        sigla: Scritto,
+        sigla: Scritto = "La sigla dell’organo; senza, le sue iniziali." ["G.C."],
         /// Its number, once it has one.
-        numero: Scritto,
+        numero: Scritto = "Il numero; finché manca, la modifica è una bozza e il piano resta com’è." ["100"],
         /// Its date, once it has one.
-        data: Scritto,
+        data: Scritto = "La data; va insieme al numero." ["30/09/2026"],
         /// Its subject.
-        oggetto: Scritto,
+        oggetto: Scritto = "L’oggetto." ["Modifica del piano della performance"],
         /// Why the plan changes.
-        motivazione: Scritto,
+        motivazione: Scritto = "Perché il piano cambia.",
         /// From what the change was reconstructed, when the act is not among the documents.
-        ricostruita: Scritto,
+        ricostruita: Scritto = "Da che cosa la modifica è stata ricostruita, quando l’atto non è fra i documenti.",
         /// At what time the sitting began.
-        ora: Scritto,
+        ora: Scritto = "A che ora è cominciata la seduta." ["18:30"],
         /// From when the act is published.
-        pubblicata: Scritto,
+        pubblicata: Scritto = "Da che giorno l’atto è pubblicato." ["05/10/2026"],
         /// From when it is in force.
-        esecutiva: Scritto,
+        esecutiva: Scritto = "Da che giorno l’atto è esecutivo." ["15/10/2026"],
         /// The acts that it recalls.
-        richiami: Lista,
+        richiami: Lista = "Gli atti e le norme che l’atto richiama.",
         /// Who was called to the sitting.
-        presenti: Vec<ComponenteScritto>,
+        presenti: Vec<ComponenteScritto> = "Chi è stato chiamato alla seduta.",
         /// Who presided.
-        presidente: Scritto,
+        presidente: Scritto = "Chi ha presieduto.",
         /// Who kept the minutes.
-        segretario: Scritto,
+        segretario: Scritto = "Chi ha verbalizzato.",
         /// The cards of the plan that it takes out.
-        eliminati: Vec<EliminatoScritto>,
+        eliminati: Vec<EliminatoScritto> = "Le schede che l’atto toglie dal piano.",
     }
 }
 
@@ -209,11 +219,11 @@ form! {
     /// A member of the organ in `atto.yaml`.
     pub struct ComponenteScritto {
         /// Who.
-        nome: Scritto,
+        nome: Scritto = "Nome e cognome.",
         /// As what.
-        carica: Scritto,
+        carica: Scritto = "La carica." ["Sindaco", "Assessore"],
         /// `no` who was not there.
-        presente: Scritto,
+        presente: Scritto = "«no» per chi era assente." ["sì", "no"],
     }
 }
 
@@ -221,9 +231,9 @@ form! {
     /// A card that an act takes out of the plan.
     pub struct EliminatoScritto {
         /// The code of the card.
-        obiettivo: Scritto,
+        obiettivo: Scritto = "Il codice della scheda tolta." ["FIN-03"],
         /// Why.
-        motivo: Scritto,
+        motivo: Scritto = "Perché.",
     }
 }
 
@@ -231,27 +241,30 @@ form! {
     /// A settore in `ciclo.yaml`.
     pub struct SettoreScritto {
         /// Its code.
-        codice: Scritto,
+        codice: Scritto
+            = "Il codice: lettere minuscole, cifre e trattini. È il nome della cartella dei suoi obiettivi." ["affari-generali"],
         /// Its full name.
-        nome: Scritto,
+        nome: Scritto = "Il nome per intero." ["Affari generali"],
         /// Its short name; without it, the full one.
-        nome_breve: Scritto,
+        nome_breve: Scritto = "Il nome breve; senza, quello intero." ["Affari gen."],
         /// `settore`, `area`, `direzione`, `servizio`, `ufficio` or `altro`.
-        tipo: Scritto,
+        tipo: Scritto
+            = "Che cosa è; senza, un settore." ["settore", "area", "direzione", "servizio", "ufficio", "altro"],
         /// The body that it belongs to, in a plan of several.
-        ente: Scritto,
+        ente: Scritto = "L’ente a cui appartiene, in un piano di più enti.",
         /// Who answers for it.
-        responsabile: Scritto,
+        responsabile: Scritto = "Chi ne risponde.",
         /// `no` when the objectives of struttura do not bear on it.
-        struttura: Scritto,
+        struttura: Scritto = "«no» se gli obiettivi di struttura non lo riguardano." ["no", "sì"],
         /// `no` when the relazione does not report on it.
-        relazione: Scritto,
+        relazione: Scritto = "«no» se la relazione non ne parla." ["no", "sì"],
         /// The units inside it.
-        uffici: Vec<UfficioScritto>,
+        uffici: Vec<UfficioScritto> = "Gli uffici del settore.",
         /// What happens to it during the year.
-        vicende: Vec<VicendaScritta>,
+        vicende: Vec<VicendaScritta>
+            = "Che cosa gli succede durante l’anno: cambia nome, responsabile, confluisce in un altro.",
         /// What the act has wrong and keeps.
-        segnalazioni: Vec<SegnalazioneScritta>,
+        segnalazioni: Vec<SegnalazioneScritta> = "Gli errori dell’atto, che restano come sono stati approvati.",
     }
 }
 
@@ -259,11 +272,11 @@ form! {
     /// An ufficio of a settore.
     pub struct UfficioScritto {
         /// Its code.
-        codice: Scritto,
+        codice: Scritto = "Il codice." ["anagrafe"],
         /// Its name.
-        nome: Scritto,
+        nome: Scritto = "Il nome." ["Anagrafe e stato civile"],
         /// Who answers for it.
-        responsabile: Scritto,
+        responsabile: Scritto = "Chi ne risponde.",
     }
 }
 
@@ -271,15 +284,15 @@ form! {
     /// What happens to a settore on a day.
     pub struct VicendaScritta {
         /// From which day.
-        dal: Scritto,
+        dal: Scritto = "Da quale giorno." ["01/07/2026"],
         /// Its name from then on.
-        nome: Scritto,
+        nome: Scritto = "Il nome da quel giorno.",
         /// Who answers from then on.
-        responsabile: Scritto,
+        responsabile: Scritto = "Chi ne risponde da quel giorno.",
         /// The settore that it becomes part of.
-        confluisce_in: Scritto,
+        confluisce_in: Scritto = "Il codice del settore di cui entra a far parte." ["tecnico"],
         /// Why, or by which act.
-        nota: Scritto,
+        nota: Scritto = "Perché, o con quale atto.",
     }
 }
 
@@ -287,9 +300,9 @@ form! {
     /// Something wrong in the act, kept as approved.
     pub struct SegnalazioneScritta {
         /// The words or the figure as they stand in the act.
-        come_approvato: Scritto,
+        come_approvato: Scritto = "Le parole o la cifra come stanno nell’atto.",
         /// What is wrong with them.
-        motivazione: Scritto,
+        motivazione: Scritto = "Che cosa hanno di sbagliato.",
     }
 }
 
@@ -297,9 +310,9 @@ form! {
     /// `relazione` in `ciclo.yaml`.
     pub struct RelazioneScritta {
         /// Where it is signed.
-        luogo: Scritto,
+        luogo: Scritto = "Dove è firmata." ["Caluso"],
         /// When it is signed.
-        data: Scritto,
+        data: Scritto = "Quando è firmata." ["15/04/2027"],
     }
 }
 
@@ -307,61 +320,66 @@ form! {
     /// A card in `obiettivi/` or in a folder of `modifiche/`.
     pub struct SchedaScritta {
         /// Its code.
-        codice: Scritto,
+        codice: Scritto = "Il codice, diverso da tutti gli altri del ciclo." ["FIN-03"],
         /// Codes that it had before.
-        alias: Lista,
+        alias: Lista = "I codici che aveva prima: i vecchi indirizzi portano al nuovo.",
         /// Its number.
-        numero: Scritto,
+        numero: Scritto = "Il numero della scheda nel suo settore." ["1"],
         /// Its title.
-        titolo: Scritto,
+        titolo: Scritto = "Il titolo: che cosa si vuole ottenere." ["Sportello unico per i cittadini"],
         /// The years that it is for, where the ciclo covers more.
-        anno: Scritto,
+        anno: Scritto = "Gli anni per cui vale, quando il ciclo ne ha più d’uno." ["2026"],
         /// *2 di 3*.
-        annualita: Scritto,
+        annualita: Scritto = "Quale anno e di quanti, per un obiettivo di più anni." ["1 di 3"],
         /// *innovativo*, *mantenimento*, *sviluppo*, *strategico*.
-        tipo: Lista,
+        tipo: Lista
+            = "Di che tipo è; se sono più d’uno, un elenco." ["innovativo", "mantenimento", "sviluppo", "strategico"],
         /// The code of its settore, or `struttura`.
-        settore: Scritto,
+        settore: Scritto = "Il codice del settore, come in ciclo.yaml; «struttura» per tutto l’ente." ["struttura"],
         /// The code of its ufficio in the settore.
-        ufficio: Scritto,
+        ufficio: Scritto = "Il codice dell’ufficio, fra quelli del settore in ciclo.yaml." ["anagrafe"],
         /// The shares of several settori or people, instead of a settore.
-        quote: Vec<QuotaScritta>,
+        quote: Vec<QuotaScritta> = "Al posto di «settore»: chi lo ha in comune, e quanto per ciascuno.",
         /// Who answers for it, where that is not the settore's responsabile.
-        responsabile: Scritto,
+        responsabile: Scritto = "Chi ne risponde, se non è il responsabile del settore.",
         /// Its weight, or `condizione`.
-        peso: Scritto,
+        peso: Scritto
+            = "Il peso; «condizione» se non pesa ma, quando non è raggiunto, annulla il risultato." ["15", "12,5", "condizione"],
         /// The field *collegamento DUP*.
-        collegamento_dup: Scritto,
+        collegamento_dup: Scritto
+            = "Il collegamento al documento unico di programmazione, in parole." ["Missione 1, programma 6"],
         /// The codes of what stands above it in `programmazione`.
-        sotto: Lista,
+        sotto: Lista = "Il codice di ciò che gli sta sopra nella «programmazione», o più d’uno." ["01.02"],
         /// The code of the objective that it is a part of.
-        parte_di: Scritto,
+        parte_di: Scritto = "Il codice dell’obiettivo di cui è una parte." ["FIN-01"],
         /// The objective of an earlier year that it goes on from: `FIN-01`, `2022/FIN-01`.
-        continua: Scritto,
+        continua: Scritto = "L’obiettivo di un anno passato che continua." ["FIN-01", "2025/FIN-01"],
         /// What will be done and why.
-        descrizione: Scritto,
+        descrizione: Scritto
+            = "Che cosa si farà e perché, in parole semplici. Dopo «|» il testo va a capo, rientrato di due spazi.",
         /// The steps.
-        fasi: Vec<FaseScritta>,
+        fasi: Vec<FaseScritta> = "Le fasi, in ordine.",
         /// Who works on it, by office or role.
-        risorse_umane: Scritto,
+        risorse_umane: Scritto = "Chi ci lavora, per ufficio o ruolo." ["Due istruttori amministrativi"],
         /// With which means.
-        risorse_strumentali: Scritto,
+        risorse_strumentali: Scritto = "Con quali mezzi." ["Dotazione d’ufficio"],
         /// At which cost.
-        costi: Scritto,
+        costi: Scritto = "A quale costo." ["Nessun costo aggiuntivo"],
         /// What should come out.
-        risultati_attesi: Scritto,
+        risultati_attesi: Scritto = "Che cosa ci si aspetta.",
         /// What came out, where the approved card says so already.
-        risultati_ottenuti: Scritto,
+        risultati_ottenuti: Scritto = "Che cosa si è ottenuto, se lo dice già la scheda approvata.",
         /// By what it is measured.
-        indicatori: Vec<IndicatoreScritto>,
+        indicatori: Vec<IndicatoreScritto> = "Con che cosa si misura.",
         /// Who works on it, one by one.
-        personale: Vec<PersonaScritta>,
+        personale: Vec<PersonaScritta> = "Chi ci lavora, uno per uno.",
         /// What the act has wrong and keeps.
-        segnalazioni: Vec<SegnalazioneScritta>,
+        segnalazioni: Vec<SegnalazioneScritta> = "Gli errori dell’atto, che restano come sono stati approvati.",
         /// In `modifiche/`: `modificato`, `eliminato` or `inserito`.
-        cambio: Scritto,
+        cambio: Scritto
+            = "Solo in modifiche/: che cosa fa l’atto alla scheda." ["modificato", "eliminato", "inserito"],
         /// In `modifiche/`: why.
-        motivo: Scritto,
+        motivo: Scritto = "Solo in modifiche/: perché.",
     }
 }
 
@@ -369,15 +387,15 @@ form! {
     /// A share of an objective.
     pub struct QuotaScritta {
         /// Whose.
-        settore: Scritto,
+        settore: Scritto = "Il codice del settore che ne ha una quota.",
         /// How much of the weight; without it, as much as the others.
-        quota: Scritto,
+        quota: Scritto = "Quanto; se sono tutte uguali, si toglie a tutti." ["50%"],
         /// Who answers for it.
-        responsabile: Scritto,
+        responsabile: Scritto = "Chi ne risponde.",
         /// From which day.
-        dal: Scritto,
+        dal: Scritto = "Da quale giorno." ["01/07/2026"],
         /// To which day.
-        al: Scritto,
+        al: Scritto = "Fino a quale giorno." ["30/06/2026"],
     }
 }
 
@@ -385,9 +403,9 @@ form! {
     /// A step of a card.
     pub struct FaseScritta {
         /// What is done.
-        descrizione: Scritto,
+        descrizione: Scritto = "Che cosa si fa." ["Scelta dei locali e formazione del personale"],
         /// When: `gennaio-maggio`.
-        mesi: Scritto,
+        mesi: Scritto = "Quando." ["gennaio-maggio", "marzo, giugno"],
     }
 }
 
@@ -395,29 +413,30 @@ form! {
     /// An indicator of a card.
     pub struct IndicatoreScritto {
         /// *quantità*, *tempo*, *costo*, *qualità* or *attività*.
-        categoria: Scritto,
+        categoria: Scritto = "Di che genere è." ["quantità", "tempo", "costo", "qualità", "attività"],
         /// What it measures.
-        nome: Scritto,
+        nome: Scritto = "Che cosa misura." ["Pratiche concluse allo sportello"],
         /// When, in words.
-        tempistica: Scritto,
+        tempistica: Scritto = "Quando, in parole." ["Dicembre 2026"],
         /// The months planned, of an activity ticked month by month.
-        mesi: Scritto,
+        mesi: Scritto = "I mesi previsti, per un’attività segnata mese per mese." ["gennaio-giugno"],
         /// Its weight within the objective, or `condizione`.
-        peso: Scritto,
+        peso: Scritto = "Il peso dentro l’obiettivo; se ne ha uno un indicatore, li hanno tutti." ["50"],
         /// `basso` when less is better.
-        meglio: Scritto,
+        meglio: Scritto = "«basso» quando meno è meglio: giorni, reclami, costi." ["basso", "alto"],
         /// Where it started from.
-        base: Scritto,
+        base: Scritto = "Da quanto si parte." ["250"],
         /// What it was in years past.
-        storico: Voci,
+        storico: Voci = "Quant’era negli anni passati: «2024: 230».",
         /// Its target, or one for each year or settore.
-        atteso: UnoOVoci,
+        atteso: UnoOVoci
+            = "Quanto o quando ci si impegna a raggiungere; oppure un valore per anno o per settore." ["300", "95%", "31-ott", "31/12/2026"],
         /// The same as `atteso`, in the words of other forms.
-        previsto: UnoOVoci,
+        previsto: UnoOVoci = "Lo stesso che «atteso», con la parola di altri modelli." ["100%"],
         /// How it is computed.
-        formula: Scritto,
+        formula: Scritto = "Come si calcola." ["pratiche concluse / pratiche presentate"],
         /// Where its figures come from.
-        fonte: Scritto,
+        fonte: Scritto = "Da dove vengono i dati." ["Registro di protocollo"],
     }
 }
 
@@ -425,11 +444,11 @@ form! {
     /// Somebody who works on an objective.
     pub struct PersonaScritta {
         /// The category.
-        categoria: Scritto,
+        categoria: Scritto = "L’area o categoria." ["Istruttori"],
         /// The name.
-        nome: Scritto,
+        nome: Scritto = "Nome e cognome: si pubblica solo se ente.yaml lo dice.",
         /// How much of their work goes into it.
-        partecipazione: Scritto,
+        partecipazione: Scritto = "Quanta parte del suo lavoro." ["30%"],
     }
 }
 
@@ -437,7 +456,7 @@ form! {
     /// A file in `risultati/`.
     pub struct RisultatiScritti {
         /// One per objective.
-        risultati: Vec<RisultatoScritto>,
+        risultati: Vec<RisultatoScritto> = "Un risultato per ogni obiettivo.",
     }
 }
 
@@ -445,39 +464,40 @@ form! {
     /// The result of an objective, or of a node of `programmazione`.
     pub struct RisultatoScritto {
         /// The code of the objective.
-        obiettivo: Scritto,
+        obiettivo: Scritto = "Il codice dell’obiettivo." ["FIN-03"],
         /// Instead of the objective: the code of a node of `programmazione`.
-        programma: Scritto,
+        programma: Scritto = "Al posto di «obiettivo»: il codice di una voce della «programmazione»." ["01.02"],
         /// The validated grade.
-        grado: Scritto,
+        grado: Scritto = "Il grado di raggiungimento validato." ["100%", "87,5%", "0%"],
         /// The validated grades by settore, for an objective of struttura or a shared one.
-        gradi: Voci,
+        gradi: Voci = "I gradi validati per settore, di un obiettivo di struttura o in comune: «finanziario: 95%».",
         /// Points: *18 su 20*.
-        punti: Scritto,
+        punti: Scritto = "I punti, al posto del grado." ["18 su 20"],
         /// *raggiunto*, *parzialmente raggiunto*, *non raggiunto*, *non valutabile*, *rinviato*.
-        esito: Scritto,
+        esito: Scritto
+            = "Il giudizio in parole, al posto del grado." ["raggiunto", "parzialmente raggiunto", "non raggiunto", "non valutabile", "rinviato"],
         /// The grade that the responsabile declared.
-        dichiarato: Scritto,
+        dichiarato: Scritto = "Il grado dichiarato dal responsabile." ["100%"],
         /// Who declared it.
-        dichiarato_da: Scritto,
+        dichiarato_da: Scritto = "Chi lo ha dichiarato.",
         /// Why the grade is far from what the indicators say.
-        motivazione: Scritto,
+        motivazione: Scritto = "Perché il grado è lontano da ciò che dicono gli indicatori.",
         /// What there is to add.
-        nota: Scritto,
+        nota: Scritto = "Che cos’altro c’è da dire.",
         /// How the griglia sums the indicators up, in words of its own.
-        in_griglia: Lista,
+        in_griglia: Lista = "Come la griglia riassume gli indicatori, con parole sue.",
         /// What came out, in words.
-        risultati_ottenuti: Scritto,
+        risultati_ottenuti: Scritto = "Che cosa si è ottenuto, in parole.",
         /// What its indicators reached.
-        indicatori: Vec<RaggiuntoScritto>,
+        indicatori: Vec<RaggiuntoScritto> = "Che cosa hanno raggiunto gli indicatori.",
         /// The check during the year.
-        verifica_intermedia: VerificaScritta,
+        verifica_intermedia: VerificaScritta = "La verifica durante l’anno.",
         /// The check at the end.
-        verifica_finale: VerificaScritta,
+        verifica_finale: VerificaScritta = "La verifica di fine anno.",
         /// What is behind the plan at the end.
-        scostamento: ScostamentoScritto,
+        scostamento: ScostamentoScritto = "Che cosa è rimasto indietro a fine anno.",
         /// What the act has wrong and keeps.
-        segnalazioni: Vec<SegnalazioneScritta>,
+        segnalazioni: Vec<SegnalazioneScritta> = "Gli errori dell’atto, che restano come sono stati approvati.",
     }
 }
 
@@ -485,19 +505,20 @@ form! {
     /// What an indicator reached.
     pub struct RaggiuntoScritto {
         /// The name of the indicator.
-        nome: Scritto,
+        nome: Scritto = "Il nome dell’indicatore, come nella scheda.",
         /// Its result, or one for each year or settore.
-        raggiunto: UnoOVoci,
+        raggiunto: UnoOVoci
+            = "Che cosa ha raggiunto; oppure un valore per anno o per settore." ["312", "96%", "30-ott"],
         /// The same as `raggiunto`, in the words of other forms.
-        ottenuto: UnoOVoci,
+        ottenuto: UnoOVoci = "Lo stesso che «raggiunto», con la parola di altri modelli." ["100%"],
         /// *raggiunto*, *parziale*, *non raggiunto*, where the result is words.
-        esito: Scritto,
+        esito: Scritto = "Il giudizio, quando il risultato è in parole." ["raggiunto", "parziale", "non raggiunto"],
         /// How far, of one reached in part.
-        percentuale: Scritto,
+        percentuale: Scritto = "Quanto, se è raggiunto in parte." ["50%"],
         /// The months done, of an activity ticked month by month.
-        mesi: Scritto,
+        mesi: Scritto = "I mesi fatti, per un’attività segnata mese per mese." ["gennaio-giugno"],
         /// What there is to add.
-        nota: Scritto,
+        nota: Scritto = "Che cos’altro c’è da dire.",
     }
 }
 
@@ -505,13 +526,13 @@ form! {
     /// A check.
     pub struct VerificaScritta {
         /// The day that it looks at.
-        al: Scritto,
+        al: Scritto = "Il giorno a cui guarda." ["30/06/2026"],
         /// *Media valore raggiunto %*, where it is stated.
-        valore_raggiunto: Scritto,
+        valore_raggiunto: Scritto = "Media del valore raggiunto, se è scritta." ["96%"],
         /// *Media rispetto dei tempi %*, where it is stated.
-        rispetto_tempi: Scritto,
+        rispetto_tempi: Scritto = "Media del rispetto dei tempi, se è scritta." ["100%"],
         /// What is behind the plan.
-        scostamento: ScostamentoScritto,
+        scostamento: ScostamentoScritto = "Che cosa è rimasto indietro.",
     }
 }
 
@@ -519,13 +540,13 @@ form! {
     /// What is behind the plan, and what is done about it.
     pub struct ScostamentoScritto {
         /// Why.
-        cause: Scritto,
+        cause: Scritto = "Perché.",
         /// Why, where the reason lies outside the office.
-        cause_esterne: Scritto,
+        cause_esterne: Scritto = "Perché, quando la ragione è fuori dall’ufficio.",
         /// With which effects.
-        effetti: Scritto,
+        effetti: Scritto = "Con quali effetti.",
         /// What is done about it.
-        provvedimenti: ProvvedimentiScritti,
+        provvedimenti: ProvvedimentiScritti = "Che cosa si fa per rimediare.",
     }
 }
 
@@ -533,8 +554,8 @@ form! {
     /// What is done about something behind the plan.
     pub struct ProvvedimentiScritti {
         /// What has been done.
-        intrapresi: Scritto,
+        intrapresi: Scritto = "Che cosa si è fatto.",
         /// What is to be done.
-        da_attivare: Scritto,
+        da_attivare: Scritto = "Che cosa è da fare.",
     }
 }

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use super::Parole;
 use crate::source::nearest::nearest;
-use crate::source::{FaultKind, Shape, YamlError};
+use crate::source::{Encoding, FaultKind, Shape, YamlError};
 
 pub(super) fn parole(fault: &FaultKind) -> Parole {
     match fault {
@@ -24,11 +24,7 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
             "",
             "spostarlo nella cartella dell'atto che cambia il piano: per esempio modifiche/gc-100/",
         ),
-        FaultKind::NotUtf8 { .. } => Parole::new(
-            "il file non è in UTF-8, probabilmente è nella vecchia codifica di Windows (Latin-1)",
-            "primo carattere non leggibile",
-            "riaprire il file con l'editor e salvarlo scegliendo la codifica UTF-8",
-        ),
+        FaultKind::NotUtf8 { encoding, .. } => codifica(*encoding),
         FaultKind::DuplicateKey { key, first } => Parole::new(
             format!("«{key}» è scritto due volte"),
             "scritto di nuovo qui",
@@ -49,6 +45,32 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
             come(*expected),
         ),
         FaultKind::Yaml(error) => yaml(error),
+    }
+}
+
+/// What a file that is not UTF-8 is, and how to save it again.
+fn codifica(codifica: Encoding) -> Parole {
+    match codifica {
+        Encoding::Windows1252 => Parole::new(
+            "il file è nella vecchia codifica di Windows (Latin-1, «ANSI»), non in UTF-8",
+            "primo carattere scritto nell'altro modo",
+            "riaprirlo con lo stesso editor e salvarlo in UTF-8: nel Blocco note, File → Salva con nome → Codifica: UTF-8",
+        ),
+        Encoding::Utf16 => Parole::new(
+            "il file è in UTF-16 («Unicode»), non in UTF-8",
+            "",
+            "riaprirlo con lo stesso editor e salvarlo in UTF-8: nel Blocco note, File → Salva con nome → Codifica: UTF-8",
+        ),
+        Encoding::Mixed => Parole::new(
+            "il file è in parte in UTF-8 e in parte in un'altra codifica: forse righe copiate da un altro programma",
+            "primo carattere non leggibile",
+            "riscrivere i caratteri che non si leggono e salvare il file in UTF-8",
+        ),
+        Encoding::Binary => Parole::new(
+            "il file non è un testo: forse è un documento di Word o di un altro programma a cui è stato cambiato nome",
+            "",
+            "scriverlo con un editor di testo e salvarlo in UTF-8; un documento si apre con il suo programma e se ne copia il testo",
+        ),
     }
 }
 
