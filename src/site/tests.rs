@@ -14,6 +14,9 @@ fn documento(status: DocumentStatus) -> PublishedDocument {
         bytes: 83_900,
         sha256: "0f".repeat(32),
         date: NaiveDate::from_ymd_opt(2024, 5, 3),
+        kind: TipoAllegato::Relazione,
+        format: FormatoAllegato::Pdf,
+        origin: DocumentOrigin::Composed,
         act: Some("G.C. n. 48 del 3 maggio 2024".to_owned()),
         status,
     }

@@ -17,6 +17,7 @@
 //!
 //! The folder of a theme beside `content/` is read here too, as bytes.
 
+mod attached;
 mod content;
 mod fault;
 mod files;
@@ -29,6 +30,7 @@ mod theme;
 pub mod written;
 mod yaml;
 
+pub use attached::{Attached, NotAttached};
 pub use content::{
     CicloFiles, Content, EnteFiles, ImmagineScritta, ModificaFiles, TestoScritto, read,
 };

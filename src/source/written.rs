@@ -84,10 +84,28 @@ form! {
         settori: Vec<SettoreScritto>,
         /// Place and date of the relazione.
         relazione: RelazioneScritta,
+        /// Its own files, published as they are.
+        allegati: Vec<AllegatoScritto>,
         /// When the content was last checked.
         aggiornato: Scritto,
         /// Names that the folder had before.
         alias: Lista,
+    }
+}
+
+form! {
+    /// A file of `allegati` in `ciclo.yaml`.
+    pub struct AllegatoScritto {
+        /// Where it stands below the folder of the ciclo: `allegati/validazione.pdf`.
+        file: Scritto,
+        /// Its title.
+        titolo: Scritto,
+        /// Its date.
+        data: Scritto,
+        /// `sistema`, `piano`, `relazione`, `validazione` or `altro`.
+        tipo: Scritto,
+        /// The act that it goes with: *G.C. n. 12 del 31 gennaio 2023*.
+        atto: Scritto,
     }
 }
 
