@@ -41,13 +41,13 @@ pub enum NotAttached {
 pub(super) fn read(folder: &Path, nome: &str) -> Result<(PathBuf, Vec<u8>), NotAttached> {
     let path = folder.join(below(nome)?);
     // Every link on the way is followed here: what is left must still stand in the folder.
-    let real = fs::canonicalize(&path).map_err(trouble)?;
-    let root = fs::canonicalize(folder).map_err(trouble)?;
+    let real = fs::canonicalize(&path).map_err(|error| trouble(&error))?;
+    let root = fs::canonicalize(folder).map_err(|error| trouble(&error))?;
     if !real.starts_with(&root) {
         return Err(NotAttached::Outside);
     }
-    let file = fs::File::open(&real).map_err(trouble)?;
-    let known = file.metadata().map_err(trouble)?;
+    let file = fs::File::open(&real).map_err(|error| trouble(&error))?;
+    let known = file.metadata().map_err(|error| trouble(&error))?;
     if !known.is_file() {
         return Err(NotAttached::Missing);
     }
@@ -60,7 +60,7 @@ pub(super) fn read(folder: &Path, nome: &str) -> Result<(PathBuf, Vec<u8>), NotA
     }
     let mut bytes = Vec::new();
     let read = file.take(MAX_BYTES + 1).read_to_end(&mut bytes);
-    read.map_err(trouble)?;
+    read.map_err(|error| trouble(&error))?;
     if bytes.len() as u64 > MAX_BYTES {
         return too_large(bytes.len() as u64);
     }
@@ -87,7 +87,7 @@ fn below(nome: &str) -> Result<PathBuf, NotAttached> {
     Ok(path)
 }
 
-fn trouble(error: io::Error) -> NotAttached {
+fn trouble(error: &io::Error) -> NotAttached {
     match error.kind() {
         // A name with a NUL byte, or of something that is no folder, names nothing.
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidInput => {
