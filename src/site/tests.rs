@@ -404,3 +404,24 @@ fn the_page_of_documents_has_their_digests() {
     let documenti = html(&files, "documenti/index.html");
     assert!(documenti.contains("Impronte SHA-256") && documenti.contains(&"0f".repeat(32)));
 }
+
+#[test]
+fn short_forms_are_explained_once_and_rules_are_told() {
+    let mut ente = caluso::ente();
+    let sigla = (
+        "PEG".to_owned(),
+        "Piano \"esecutivo\" di gestione".to_owned(),
+    );
+    ente.abbreviazioni.push(sigla);
+    for ciclo in &mut ente.cicli {
+        for obiettivo in &mut ciclo.obiettivi {
+            obiettivo.descrizione = Some("Il PEG, poi ancora il PEG.".to_owned());
+        }
+    }
+    let files = sito(&ente);
+    let scheda = html(&files, "2023/obiettivi/FIN-03/index.html");
+    let spiegata =
+        "<abbr title=\"Piano &quot;esecutivo&quot; di gestione\">PEG</abbr>, poi ancora il PEG.";
+    assert!(scheda.contains(spiegata), "{scheda}");
+    assert!(html(&files, "come-leggere/index.html").contains("fanno 100: il peso dice"));
+}
