@@ -17,10 +17,12 @@ use crate::document::{Attachment, Status};
 use crate::integrity;
 use crate::layout;
 use crate::lingua;
-use crate::model::{Ciclo, DatiAllegati, Ente};
+use crate::model::{Ciclo, DatiAllegati, Ente, FileAllegato, FormatoAllegato, TipoAllegato};
 use crate::pdf;
 use crate::publish::{Folder, OutputFile};
-use crate::site::{self, DocumentStatus, Downloads, PublishedData, PublishedDocument};
+use crate::site::{
+    self, DocumentOrigin, DocumentStatus, Downloads, PublishedData, PublishedDocument,
+};
 use crate::theme::{PdfLook, Rejected, Theme, ThemeError};
 
 /// What every rendering needs, loaded once.
@@ -175,6 +177,14 @@ pub fn ente(
             pdfs.push(pdf);
             files.push(file);
         }
+        for file in &ciclo.documenti {
+            let document = carried(ciclo, file);
+            files.push(OutputFile {
+                path: document.path.clone(),
+                bytes: file.bytes.to_vec(),
+            });
+            documents.push(document);
+        }
         let colonne = dati::csvw::file(ente, ciclo);
         files.push(OutputFile {
             path: dati::csvw::percorso(&ciclo.codice),
@@ -292,10 +302,30 @@ fn published(
         bytes: pdf.bytes,
         sha256,
         date: Some(allegato.data),
+        kind: TipoAllegato::del_ruolo(allegato.ruolo),
+        format: FormatoAllegato::Pdf,
+        origin: DocumentOrigin::Composed,
         act: allegato.atto.as_ref().map(lingua::atto),
         status: match allegato.documento.status {
             Status::Approved => DocumentStatus::Approved,
             Status::Draft { .. } => DocumentStatus::Draft,
         },
+    }
+}
+
+/// A file that a ciclo carries, as it is published.
+fn carried(ciclo: &Ciclo, file: &FileAllegato) -> PublishedDocument {
+    PublishedDocument {
+        ciclo: ciclo.codice.clone(),
+        title: file.titolo.clone(),
+        path: format!("{}/documenti/allegati/{}", ciclo.codice, file.nome),
+        bytes: file.bytes.len() as u64,
+        sha256: integrity::digest(&file.bytes),
+        date: Some(file.data),
+        kind: file.tipo,
+        format: file.formato,
+        origin: DocumentOrigin::Carried,
+        act: file.atto.clone(),
+        status: DocumentStatus::Approved,
     }
 }

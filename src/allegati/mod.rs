@@ -33,6 +33,8 @@ pub struct Allegato {
     pub titolo: String,
     /// The adopted act that it goes with.
     pub atto: Option<Atto>,
+    /// What the act that it goes with does for the ciclo.
+    pub ruolo: RuoloAtto,
     /// Its date.
     pub data: NaiveDate,
     /// Whether it carries the open data of the ciclo.
@@ -204,6 +206,7 @@ impl Origine {
                 RuoloAtto::Piano | RuoloAtto::Peg | RuoloAtto::Modifica => DatiAllegati::No,
             },
             atto: self.atto,
+            ruolo: self.ruolo,
             data: self.data,
             documento,
         }

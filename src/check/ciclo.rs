@@ -12,7 +12,9 @@ use super::problema::{Forma, Genere};
 use super::risultato::Metro;
 use super::scheda::{Contesto, Pesati};
 use super::settore::settori;
-use super::{legami, pesi, pubblicazione, regole, risultati, scheda, testi, valutazioni};
+use super::{
+    documenti, legami, pesi, pubblicazione, regole, risultati, scheda, testi, valutazioni,
+};
 use crate::model::{
     Anni, Atto, Ciclo, Estensione, Fonte, Modifica, NomiPersonale, Obiettivo, Relazione, leggi_anni,
 };
@@ -74,6 +76,7 @@ pub(super) fn check(
     };
     risultati::check(files, &mut destinatari, metro, inspection);
     let relazione = relazione(scritto, files, anni, inspection);
+    let documenti = documenti::check(scritto, files, inspection);
     let aggiornato = scritto.aggiornato.as_ref();
     let aggiornato = aggiornato.and_then(|scritta| data(scritta, None, inspection));
     let alias = pubblicazione::alias(scritto.alias.as_ref(), inspection);
@@ -93,6 +96,7 @@ pub(super) fn check(
         originari: schede.obiettivi,
         modifiche: cambiate.modifiche,
         relazione,
+        documenti,
         aggiornato,
         fonti: fonti(&files.cartella, files.fonti.clone(), inspection),
         ..usuale

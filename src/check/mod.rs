@@ -23,6 +23,7 @@
 //! | G135–G137 | the colour of the ente's pages |
 //! | G100–G108 | the look of the PDFs: told here, found by [`crate::theme`] |
 //! | G138–G139 | what a theme says of itself: the same |
+//! | G110–G114, G119–G122 | the files that a ciclo carries |
 //! | G115–G118 | where the site is published, and addresses it had before |
 
 pub mod aspetto;
@@ -31,6 +32,7 @@ mod caratteri;
 mod ciclo;
 mod conteggio;
 pub mod contenuto;
+pub mod documenti;
 mod ente;
 mod immagini;
 mod indicatore;

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::aspetto::GenereAspetto;
 use super::contenuto::GenereContenuto;
+use super::documenti::GenereDocumento;
 use super::pubblicazione::GenerePubblicazione;
 use crate::document::markdown;
 use crate::model::{AmbitoPesi, Anni, Estensione, Percentuale};
@@ -73,6 +74,8 @@ pub enum Forma {
     Stemma,
     /// A signature of an act.
     Firma,
+    /// A file that the ciclo carries.
+    Allegato,
     /// `pdf.yaml` of a theme.
     Aspetto,
     /// The paper in `pdf.yaml`.
@@ -132,6 +135,8 @@ pub enum Vocabolario {
     FormatoPagina,
     /// The licences of open data.
     Licenza,
+    /// What a file of the ciclo is.
+    TipoAllegato,
 }
 
 /// What is wrong.
@@ -515,6 +520,8 @@ pub enum Genere {
         /// The nearest that will do.
         proposta: String,
     },
+    /// Of the files that a ciclo carries.
+    Documento(GenereDocumento),
     /// Of where an ente publishes.
     Pubblicazione(GenerePubblicazione),
     /// Characters that no face of the PDFs has.
@@ -583,6 +590,7 @@ impl Genere {
             Self::Testo(fault) => codice_di_testo(fault),
             Self::Aspetto(genere) => genere.codice(),
             Self::Contenuto(genere) => genere.codice(),
+            Self::Documento(genere) => genere.codice(),
             Self::Pubblicazione(genere) => genere.codice(),
             Self::SegnapostoSconosciuto { .. } => "G067",
             Self::GrigliaSenzaPosto => "G068",
@@ -616,6 +624,7 @@ impl Genere {
             | Self::AnnoDiverso { .. }
             | Self::NessunCiclo
             | Self::GrigliaSenzaPosto => Gravita::Avviso,
+            Self::Documento(genere) => genere.gravita(),
             Self::Pubblicazione(genere) => genere.gravita(),
             _ => Gravita::Errore,
         }

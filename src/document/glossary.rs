@@ -58,6 +58,14 @@ impl Glossary {
         }
     }
 
+    /// The marked words of a text.
+    #[must_use]
+    pub fn marked(&self, text: &str) -> Vec<Inline> {
+        let mut marked = Vec::new();
+        self.split(text, &mut marked);
+        marked
+    }
+
     /// Marks plain words; what is marked already stays as it is.
     fn mark_words(&self, words: &mut Vec<Inline>) {
         let mut marked = Vec::with_capacity(words.len());

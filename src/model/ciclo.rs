@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{
-    Ambito, Anni, Atto, Codice, Conta, LegameStruttura, Modello, Modifica, Nodo, Obiettivo, Regole,
-    Rendiconto, RuoloAtto, Settore, Testo,
+    Ambito, Anni, Atto, Codice, Conta, FileAllegato, LegameStruttura, Modello, Modifica, Nodo,
+    Obiettivo, Regole, Rendiconto, RuoloAtto, Settore, Testo,
 };
 
 /// One plan and its results, usually of a year.
@@ -44,6 +44,8 @@ pub struct Ciclo {
     pub modifiche: Vec<Modifica>,
     /// The narrative, if the relazione has been written.
     pub relazione: Option<Relazione>,
+    /// The documents that it carries as files, in the order of `ciclo.yaml`.
+    pub documenti: Vec<FileAllegato>,
     /// When its content was last checked, where somebody says so.
     pub aggiornato: Option<NaiveDate>,
     /// The files that it was read from, in order of path.
@@ -88,6 +90,7 @@ impl Ciclo {
             originari: Vec::new(),
             modifiche: Vec::new(),
             relazione: None,
+            documenti: Vec::new(),
             aggiornato: None,
             fonti: Vec::new(),
         }

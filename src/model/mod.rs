@@ -23,6 +23,7 @@ mod ciclo;
 mod codice;
 mod colore;
 mod data;
+mod documento;
 mod ente;
 mod fase;
 mod grandezza;
@@ -43,6 +44,7 @@ pub use ciclo::{Ciclo, Estensione, Fonte, Parte, Relazione};
 pub use codice::{Codice, CodiceNonValido};
 pub use colore::{Colore, ColoreNonValido, leggi_colore};
 pub use data::{DataNonValida, DataScritta, MESI, leggi_data};
+pub use documento::{FileAllegato, FormatoAllegato, TipoAllegato};
 pub use ente::{DatiAllegati, Ente, Immagini, NomiPersonale, Pagina, Recapiti, Stemma, Testo};
 pub use fase::{Fase, Mese, Mesi, MesiNonValidi, leggi_mesi};
 pub use grandezza::{

@@ -1,5 +1,6 @@
 //! Addresses of requests, and the kinds of files that they lead to.
 
+use crate::model::FormatoAllegato;
 use percent_encoding::percent_decode_str;
 
 /// The path of a request without its first `/`, decoded; `None` when it is no text or tries to climb.
@@ -30,6 +31,11 @@ pub(super) fn media_type(name: &str) -> &'static str {
         "jpg" | "jpeg" => "image/jpeg",
         "woff2" => "font/woff2",
         "pdf" => "application/pdf",
+        "odt" => FormatoAllegato::Odt.media_type(),
+        "ods" => FormatoAllegato::Ods.media_type(),
+        "docx" => FormatoAllegato::Docx.media_type(),
+        "xlsx" => FormatoAllegato::Xlsx.media_type(),
+        "zip" => FormatoAllegato::Zip.media_type(),
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     }

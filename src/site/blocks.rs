@@ -6,7 +6,7 @@
 
 pub(in crate::site) mod figura;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use self::figura::Figure;
 use super::html::Html;
@@ -22,6 +22,7 @@ pub(super) fn html(blocks: &[Block], figure: &Figure) -> Html {
         figure,
         notes: Vec::new(),
         numbers: BTreeMap::new(),
+        explained: BTreeSet::new(),
     };
     write_blocks(&mut pen, blocks);
     write_notes(&mut pen);
@@ -35,6 +36,8 @@ struct Pen<'a> {
     /// The footnotes, in order of their numbers.
     notes: Vec<Vec<Block>>,
     numbers: BTreeMap<Anchor, usize>,
+    /// The short forms that are explained already.
+    explained: BTreeSet<String>,
 }
 
 fn write_blocks(pen: &mut Pen<'_>, blocks: &[Block]) {
@@ -242,6 +245,10 @@ fn write_inline(pen: &mut Pen<'_>, inline: &Inline) {
             pen.html.markup(">");
             write_inlines(pen, content);
             pen.html.markup("</span>");
+        }
+        // Explained where it is first read: a page that says it at every turn is tiring to hear.
+        Inline::Abbreviation { short, .. } if !pen.explained.insert(short.clone()) => {
+            pen.html.text(short);
         }
         Inline::Abbreviation { short, expansion } => {
             pen.html.markup("<abbr");

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::links::SitePath;
 use super::riepilogo::Riepilogo;
-use super::{DocumentStatus, PublishedData, PublishedDocument, Sito};
+use super::{DocumentOrigin, DocumentStatus, PublishedData, PublishedDocument, Sito};
 use crate::model::Ciclo;
 
 const CONTESTO: &str = "https://schema.org";
@@ -71,10 +71,13 @@ fn rapporto(
         DocumentStatus::Draft => "Draft",
     };
     senza_vuoti(json!({
-        "@type": "Report",
+        "@type": match document.origin {
+            DocumentOrigin::Composed => "Report",
+            DocumentOrigin::Carried => "DigitalDocument",
+        },
         "name": document.title_with(&ciclo.anni.to_string()),
         "url": sito.indirizzo_o_link(path, &SitePath::file(&document.path)),
-        "encodingFormat": "application/pdf",
+        "encodingFormat": document.format.media_type(),
         "datePublished": document.date.map(|giorno| giorno.to_string()),
         "creativeWorkStatus": stato,
         "inLanguage": "it",

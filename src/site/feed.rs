@@ -121,12 +121,15 @@ fn documento(document: &PublishedDocument, ciclo: Option<&Ciclo>) -> Notizia {
         tema: document.path.clone(),
         titolo: document.title_with(&anni),
         sommario: match document.status {
-            DocumentStatus::Approved => format!("Documento in PDF.{atto}"),
+            DocumentStatus::Approved => {
+                let formato = document.format.estensione().to_uppercase();
+                format!("Documento in {formato}.{atto}")
+            }
             DocumentStatus::Draft => format!("Bozza in PDF: manca ancora l’atto.{atto}"),
         },
         giorno: giorno.unwrap_or_default(),
         path: SitePath::file(&document.path),
-        media_type: "application/pdf",
+        media_type: document.format.media_type(),
     }
 }
 

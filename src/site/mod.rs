@@ -48,8 +48,10 @@ mod links;
 mod misure;
 mod pages;
 mod pesi;
+mod regole_scritte;
 mod riepilogo;
 mod scheda;
+mod sigle;
 mod sitemap;
 mod stato;
 mod tabella;
@@ -64,7 +66,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::model::{Atto, Ciclo, Codice, Ente, RuoloAtto};
+use crate::model::{Atto, Ciclo, Codice, Ente, FormatoAllegato, RuoloAtto, TipoAllegato};
 use crate::publish::OutputFile;
 use crate::storia::Storie;
 use crate::theme::Theme;
@@ -86,6 +88,12 @@ pub struct PublishedDocument {
     pub sha256: String,
     /// Its date, from the content.
     pub date: Option<NaiveDate>,
+    /// What it is, which says where the law wants it.
+    pub kind: TipoAllegato,
+    /// How it is written.
+    pub format: FormatoAllegato,
+    /// Who made it.
+    pub origin: DocumentOrigin,
     /// The act that it is attached to: `G.C. n. 48 del 3 maggio 2024`.
     pub act: Option<String>,
     /// Whether the act that approves it exists yet.
@@ -101,6 +109,15 @@ impl PublishedDocument {
             format!("{} {anni}", self.title)
         }
     }
+}
+
+/// Who made a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentOrigin {
+    /// It is made of the content.
+    Composed,
+    /// The ciclo carries it as a file.
+    Carried,
 }
 
 /// Whether a document may be taken for the approved one.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::glossario;
 use super::links::{Href, SitePath};
+use super::sigle::Sigle;
 use crate::model::{Codice, MESI};
 use crate::scheda::{
     Cella, Colonna, Corpo, Dato, GenereCella, Meta, RigaMesi, Rilievo, Segno, Sezione, Tabella,
@@ -26,7 +27,9 @@ pub(super) struct SezioneScritta {
 /// A run of text, and whether the other version of the card has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct TrattoScritto {
-    testo: String,
+    pub(super) testo: String,
+    /// What it stands for, of a short form that is read here first.
+    pub(super) estesa: Option<String>,
     nuovo: bool,
     tolto: bool,
 }
@@ -139,12 +142,53 @@ impl SezioneScritta {
     }
 }
 
+impl TrattoScritto {
+    /// Other words with the same standing.
+    pub(super) fn con(&self, testo: String, estesa: Option<String>) -> Self {
+        Self {
+            testo,
+            estesa,
+            ..self.clone()
+        }
+    }
+
+    /// Words that no other version of the card is set against.
+    #[cfg(test)]
+    pub(super) fn semplice(testo: &str) -> Self {
+        Self {
+            testo: testo.to_owned(),
+            estesa: None,
+            nuovo: false,
+            tolto: false,
+        }
+    }
+}
+
+impl SezioneScritta {
+    /// The same with the short forms explained that a page has not explained yet.
+    pub(super) fn con_sigle(mut self, sigle: &mut Sigle) -> Self {
+        let testi = self.paragrafi.iter_mut();
+        let testi = testi.chain(&mut self.passi).chain(&mut self.voci);
+        testi.for_each(|testo| sigle.spiega(testo));
+        let celle = self
+            .tabella
+            .iter_mut()
+            .flat_map(|tabella| &mut tabella.righe);
+        celle
+            .flatten()
+            .for_each(|cella| sigle.spiega(&mut cella.testo));
+        DatoScritto::con_sigle(&mut self.dati, sigle);
+        self
+    }
+}
+
 /// Runs of text, ready for the template.
 pub(super) fn tratti(tratti: &[Tratto]) -> Vec<TrattoScritto> {
     tratti
         .iter()
         .map(|tratto| TrattoScritto {
             testo: tratto.testo.clone(),
+            estesa: None,
             nuovo: tratto.rilievo == Rilievo::Nuovo,
             tolto: tratto.rilievo == Rilievo::Tolto,
         })
@@ -167,6 +211,12 @@ impl DatoScritto {
             })
         });
         gruppi.collect()
+    }
+
+    /// Explains the short forms that a page has not explained yet.
+    pub(super) fn con_sigle(dati: &mut [Self], sigle: &mut Sigle) {
+        let valori = dati.iter_mut().flat_map(|dato| &mut dato.valori);
+        valori.for_each(|valore| sigle.spiega(&mut valore.testo));
     }
 
     /// Fields whose names lead to what they mean.

@@ -14,6 +14,9 @@ fn documento(status: DocumentStatus) -> PublishedDocument {
         bytes: 83_900,
         sha256: "0f".repeat(32),
         date: NaiveDate::from_ymd_opt(2024, 5, 3),
+        kind: TipoAllegato::Relazione,
+        format: FormatoAllegato::Pdf,
+        origin: DocumentOrigin::Composed,
         act: Some("G.C. n. 48 del 3 maggio 2024".to_owned()),
         status,
     }
@@ -400,4 +403,25 @@ fn the_page_of_documents_has_their_digests() {
     let files = sito(&caluso::ente());
     let documenti = html(&files, "documenti/index.html");
     assert!(documenti.contains("Impronte SHA-256") && documenti.contains(&"0f".repeat(32)));
+}
+
+#[test]
+fn short_forms_are_explained_once_and_rules_are_told() {
+    let mut ente = caluso::ente();
+    let sigla = (
+        "PEG".to_owned(),
+        "Piano \"esecutivo\" di gestione".to_owned(),
+    );
+    ente.abbreviazioni.push(sigla);
+    for ciclo in &mut ente.cicli {
+        for obiettivo in &mut ciclo.obiettivi {
+            obiettivo.descrizione = Some("Il PEG, poi ancora il PEG.".to_owned());
+        }
+    }
+    let files = sito(&ente);
+    let scheda = html(&files, "2023/obiettivi/FIN-03/index.html");
+    let spiegata =
+        "<abbr title=\"Piano &quot;esecutivo&quot; di gestione\">PEG</abbr>, poi ancora il PEG.";
+    assert!(scheda.contains(spiegata), "{scheda}");
+    assert!(html(&files, "come-leggere/index.html").contains("fanno 100: il peso dice"));
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::attached::{self, Attached};
 use super::files::Loaded;
 use super::form::{Form, Reader};
 use super::node::{Node, NodeKind};
@@ -69,6 +70,8 @@ pub struct CicloFiles {
     pub capitoli: Vec<TestoScritto>,
     /// Pictures in `relazione/`.
     pub immagini: Vec<ImmagineScritta>,
+    /// The files that `allegati` names, in the order of `ciclo.yaml`, each once.
+    pub allegati: Vec<Attached>,
     /// Every file of the folder that was read, by its number in [`Sources`].
     pub fonti: Range<usize>,
 }
@@ -185,7 +188,7 @@ impl Walk<'_> {
     fn ciclo(&mut self, folder: &Path, file: &Path) -> io::Result<CicloFiles> {
         let first = self.done.sources.count();
         let (file, node) = self.yaml(file);
-        let ciclo = node.and_then(|node| self.form(file, &node));
+        let ciclo: Option<CicloScritto> = node.and_then(|node| self.form(file, &node));
         let cards = files(&folder.join("obiettivi"), &YAML)?;
         let (schede, schede_complete) = self.cards(&cards);
         let modifiche = self.modifiche(&folder.join("modifiche"))?;
@@ -201,6 +204,7 @@ impl Walk<'_> {
         }
         let capitoli = self.markdown(&folder.join("relazione"))?;
         let immagini = self.pictures(&folder.join("relazione"), usize::MAX)?;
+        let allegati = self.attached(folder, ciclo.as_ref());
         Ok(CicloFiles {
             cartella: name(folder),
             file,
@@ -211,6 +215,7 @@ impl Walk<'_> {
             risultati,
             capitoli,
             immagini,
+            allegati,
             fonti: first..self.done.sources.count(),
         })
     }
@@ -319,6 +324,28 @@ impl Walk<'_> {
             immagini.push(ImmagineScritta { nome, file, bytes });
         }
         Ok(immagini)
+    }
+
+    /// The files that a ciclo carries; what keeps one from being read is told where it is named.
+    fn attached(&mut self, folder: &Path, ciclo: Option<&CicloScritto>) -> Vec<Attached> {
+        let mut allegati: Vec<Attached> = Vec::new();
+        let scritti = ciclo
+            .iter()
+            .flat_map(|ciclo| ciclo.allegati.iter().flatten());
+        for nome in scritti.filter_map(|scritto| scritto.file.as_ref()) {
+            let nome = nome.testo.as_str();
+            if allegati.iter().any(|gia| gia.nome == nome) {
+                continue;
+            }
+            let letto = attached::read(folder, nome).map(|(path, bytes)| {
+                let shown = shown(self.root, &path);
+                self.done.sources.binary(shown, &bytes);
+                bytes
+            });
+            let nome = nome.to_owned();
+            allegati.push(Attached { nome, letto });
+        }
+        allegati
     }
 
     /// Reads a file as YAML; one that holds nothing is a mapping without keys.

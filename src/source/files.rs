@@ -119,6 +119,12 @@ impl Sources {
         self.files.push(SourceFile { path, text, sha256 });
         (id, bytes)
     }
+
+    /// Adds a file that is no text and has been read; its entry has no text.
+    pub(super) fn binary(&mut self, path: String, bytes: &[u8]) {
+        let (text, sha256) = (String::new(), Some(digest(bytes)));
+        self.files.push(SourceFile { path, text, sha256 });
+    }
 }
 
 /// A file that has been read, before it has its place among the others: files can be read side by

@@ -19,6 +19,7 @@
 //!
 //! The folder of a theme beside `content/` is read here too, as bytes.
 
+mod attached;
 mod content;
 mod encoding;
 mod fault;
@@ -33,6 +34,7 @@ mod theme;
 pub mod written;
 mod yaml;
 
+pub use attached::{Attached, NotAttached};
 pub use content::{
     CicloFiles, Content, EnteFiles, ImmagineScritta, ModificaFiles, TestoScritto, read,
 };

@@ -92,11 +92,31 @@ form! {
         settori: Vec<SettoreScritto> = "I settori, uno per ogni responsabile.",
         /// Place and date of the relazione.
         relazione: RelazioneScritta = "Luogo e data della relazione.",
+        /// Its own files, published as they are.
+        allegati: Vec<AllegatoScritto> =
+            "I file propri del ciclo, pubblicati così come sono: la validazione, il sistema di misurazione.",
         /// When the content was last checked.
         aggiornato: Scritto
             = "Il giorno in cui i contenuti sono stati controllati per l’ultima volta." ["30/06/2026"],
         /// Names that the folder had before.
         alias: Lista = "I nomi che la cartella aveva prima: i vecchi indirizzi portano al nuovo." ["2026-piano"],
+    }
+}
+
+form! {
+    /// A file of `allegati` in `ciclo.yaml`.
+    pub struct AllegatoScritto {
+        /// Where it stands below the folder of the ciclo: `allegati/validazione.pdf`.
+        file: Scritto = "Dove sta, nella cartella del ciclo." ["allegati/validazione.pdf"],
+        /// Its title.
+        titolo: Scritto = "Il titolo che leggono i cittadini." ["Validazione della relazione 2026"],
+        /// Its date.
+        data: Scritto = "La data del documento." ["30/06/2026"],
+        /// `sistema`, `piano`, `relazione`, `validazione` or `altro`.
+        tipo: Scritto = "Che documento è: decide la sotto-sezione di Amministrazione trasparente."
+            ["sistema", "piano", "relazione", "validazione", "altro"],
+        /// The act that it goes with: *G.C. n. 12 del 31 gennaio 2023*.
+        atto: Scritto = "L’atto a cui va insieme." ["G.C. n. 12 del 31 gennaio 2026"],
     }
 }
 

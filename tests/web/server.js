@@ -23,7 +23,7 @@ const TYPES = {
  * `docs/pubblicazione.md` tells how to send it; a test asks for the same words.
  */
 const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 /** Where the site stands on the server. */
 export const PREFIX = '/un/percorso/qualsiasi/';
 

@@ -5,6 +5,7 @@
 
 mod aspetto;
 mod contenuto;
+mod documenti;
 mod lettura;
 mod piano;
 mod pubblicazione;
@@ -15,7 +16,7 @@ use super::problema::{Forma, Genere, Problema, Vocabolario};
 use crate::lingua::{numero, percentuale};
 use crate::model::{
     AmbitoPesi, CategoriaIndicatore, Codice, GenereCambio, Licenza, RegolaPesi, RuoloAtto,
-    TipoObiettivo, TipoUnita, Valutazione, Verso, VoceModello,
+    TipoAllegato, TipoObiettivo, TipoUnita, Valutazione, Verso, VoceModello,
 };
 use crate::source::Place;
 use crate::source::nearest::nearest;
@@ -61,6 +62,7 @@ pub fn parole(problema: &Problema) -> Parole {
         Genere::Testo(fault) => testo::parole(fault),
         Genere::Aspetto(genere) => aspetto::parole(genere),
         Genere::Contenuto(genere) => contenuto::parole(genere),
+        Genere::Documento(genere) => documenti::parole(genere),
         Genere::Pubblicazione(genere) => pubblicazione::parole(genere),
         genere => valore(genere)
             .or_else(|| riferimento(genere))
@@ -345,6 +347,7 @@ const fn in_che_cosa(forma: Forma) -> &'static str {
         Forma::Quota => "in una delle «quote»",
         Forma::Stemma => "nello stemma",
         Forma::Firma => "nella firma",
+        Forma::Allegato => "nell'allegato",
         Forma::Aspetto => "in pdf.yaml",
         Forma::Tema => "in theme.yaml",
         Forma::FormatoPagina => "nel formato del foglio",
@@ -374,6 +377,7 @@ fn esempio(forma: Forma, chiave: &str) -> &'static str {
         (Forma::Tema, "richiede") => {
             " (la versione di griglia per cui è scritto: per esempio richiede: 0.1)"
         }
+        (Forma::Allegato, "file") => " (per esempio file: allegati/validazione.pdf)",
         (Forma::Stemma, "file") => " (per esempio file: stemma.svg)",
         (Forma::Stemma, "testo_alternativo") => {
             " (ciò che lo stemma mostra: per esempio testo_alternativo: Stemma del Comune)"
@@ -409,6 +413,7 @@ fn ammesse(vocabolario: Vocabolario) -> Vec<String> {
             .collect(),
         Vocabolario::VoceModello => di(&VoceModello::PAROLE),
         Vocabolario::FormatoPagina => di(&FORMATI),
+        Vocabolario::TipoAllegato => di(&TipoAllegato::PAROLE),
         Vocabolario::Licenza => di(&Licenza::PAROLE),
     };
     parole.into_iter().map(str::to_owned).collect()

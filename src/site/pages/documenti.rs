@@ -91,7 +91,8 @@ fn icona(path: &str) -> &'static str {
     match formato(path).as_str() {
         "CSV" => "it-file-csv",
         "JSON" => "it-file-json",
-        _ => "it-file-pdf",
+        "PDF" => "it-file-pdf",
+        _ => "it-file",
     }
 }
 

@@ -14,6 +14,7 @@ use crate::site::frase::apertura;
 use crate::site::links::{Href, SitePath};
 use crate::site::misure::{self, MisuraScritta};
 use crate::site::scheda::{Da, DatoScritto, SezioneScritta};
+use crate::site::sigle::Sigle;
 use crate::site::stato::{Gradi, StatoScritto};
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 use crate::storia::Tappa;
@@ -147,6 +148,7 @@ pub(in crate::site) fn render(
         path: &path,
         ciclo: &ciclo.codice,
     };
+    let mut sigle = Sigle::di(sito.ente);
     let pesato = obiettivo.conta.peso().is_some() && obiettivo.conta_da_solo();
     let storia = sito.storie.della(&ciclo.codice, &obiettivo.codice);
     let modello = Modello {
@@ -164,7 +166,7 @@ pub(in crate::site) fn render(
         sezioni: modello
             .sezioni
             .iter()
-            .map(|sezione| SezioneScritta::di(sezione, da))
+            .map(|sezione| SezioneScritta::di(sezione, da).con_sigle(&mut sigle))
             .collect(),
         misure: misure::di(obiettivo, ciclo),
         gradi: gradi_per_settore(obiettivo, ciclo, &path),

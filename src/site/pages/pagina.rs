@@ -10,7 +10,8 @@ use crate::site::cornice::{Cornice, Testata};
 use crate::site::glossario::{self, StatoSpiegato, VoceGlossario};
 use crate::site::html::Html;
 use crate::site::links::SitePath;
-use crate::site::{SiteError, Sito, blocks, page};
+use crate::site::regole_scritte::{self, RegoleScritte};
+use crate::site::{SiteError, Sito, blocks, page, sigle};
 
 /// A page of text, read once: its title stands in the menu of every page.
 pub(in crate::site) struct PaginaLetta {
@@ -48,6 +49,7 @@ struct Modello<'a> {
     licenza: bool,
     stati: Vec<StatoSpiegato>,
     glossario: Vec<VoceGlossario>,
+    regole: Vec<RegoleScritte>,
 }
 
 impl PaginaLetta {
@@ -118,6 +120,8 @@ pub(in crate::site) fn render(
     let path = SitePath::pagina(&pagina.codice);
     let generata = pagina.origine == Origine::Generata;
     let spiega = pagina.codice.as_str() == glossario::PAGINA;
+    let mut testo = pagina.blocks.clone();
+    sigle::glossario(sito.ente).mark(&mut testo);
     let modello = Modello {
         cornice: Cornice::new(
             sito,
@@ -132,7 +136,7 @@ pub(in crate::site) fn render(
             },
         ),
         titolo: &pagina.titolo,
-        testo: blocks::html(&pagina.blocks, &pagina.figure),
+        testo: blocks::html(&testo, &pagina.figure),
         licenza: generata && pagina.codice.as_str() == "note-legali",
         stati: if spiega {
             glossario::stati()
@@ -141,6 +145,11 @@ pub(in crate::site) fn render(
         },
         glossario: if spiega {
             glossario::voci()
+        } else {
+            Vec::new()
+        },
+        regole: if spiega {
+            regole_scritte::di(sito.ente)
         } else {
             Vec::new()
         },

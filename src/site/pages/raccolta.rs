@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::lingua;
+use crate::model::TipoAllegato;
 use crate::publish::OutputFile;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::SitePath;
-use crate::site::{SiteError, Sito, page};
+use crate::site::{PublishedDocument, SiteError, Sito, page};
 
 use super::documenti::DocumentoScritto;
 
@@ -21,8 +22,17 @@ struct Modello {
 struct Anno {
     titolo: Voce,
     ancora: String,
-    documenti: Vec<DocumentoScritto>,
+    gruppi: Vec<Gruppo>,
     impronte: Vec<Impronta>,
+}
+
+/// The documents of a year that go into one sub-section of *Amministrazione trasparente*.
+#[derive(Serialize)]
+struct Gruppo {
+    titolo: &'static str,
+    /// The section that the sub-section is of; none for what no sub-section is made for.
+    sezione: Option<&'static str>,
+    documenti: Vec<DocumentoScritto>,
 }
 
 /// What proves that a document is the one published: an act may quote it.
@@ -45,17 +55,15 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
                 sha256: document.sha256.clone(),
             })
             .collect();
-        let suoi: Vec<DocumentoScritto> = suoi
-            .map(|document| DocumentoScritto::new(document, &path))
-            .collect();
+        let suoi: Vec<&PublishedDocument> = suoi.collect();
         (!suoi.is_empty()).then(|| Anno {
             impronte,
+            gruppi: gruppi(&suoi, &path),
             titolo: Voce::link(
                 lingua::anni(ciclo.anni),
                 path.to(&SitePath::anno(&ciclo.codice)),
             ),
             ancora: format!("anno-{}", ciclo.codice),
-            documenti: suoi,
         })
     });
     let modello = Modello {
@@ -65,7 +73,7 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
                 path: &path,
                 titolo: "Documenti da scaricare".to_owned(),
                 descrizione: format!(
-                    "Tutti i documenti sugli obiettivi e sui risultati di {}, anno per anno, in PDF.",
+                    "Tutti i documenti sugli obiettivi e sui risultati di {}, anno per anno.",
                     sito.ente.denominazione
                 ),
                 sopra: Vec::new(),
@@ -77,4 +85,23 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
         anni: anni.collect(),
     };
     page(sito.theme, &path, "documenti.html", &modello)
+}
+
+/// Documents by sub-section, each in the order of publication.
+fn gruppi(documenti: &[&PublishedDocument], path: &SitePath) -> Vec<Gruppo> {
+    let tipi = TipoAllegato::TUTTI.into_iter();
+    let gruppi = tipi.map(|tipo| {
+        let suoi = documenti.iter().filter(|documento| documento.kind == tipo);
+        let (sezione, titolo) = tipo.sottosezione().unzip();
+        Gruppo {
+            titolo: titolo.unwrap_or("Altri documenti"),
+            sezione,
+            documenti: suoi
+                .map(|documento| DocumentoScritto::new(documento, path))
+                .collect(),
+        }
+    });
+    gruppi
+        .filter(|gruppo| !gruppo.documenti.is_empty())
+        .collect()
 }
