@@ -51,7 +51,7 @@ pub mod spiegazione;
 mod testi;
 mod valutazioni;
 
-pub use conteggio::{conteggio, quante_volte, quanti};
+pub use conteggio::{Quanti, conteggio, quante_volte, quanti};
 pub use parole::{Parole, parole};
 pub use problema::{Chiave, Forma, Genere, Gravita, Problema, Riferimento, Vocabolario};
 

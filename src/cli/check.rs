@@ -1,6 +1,6 @@
 //! `griglia check`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::{Formato, Severita};
 use super::outcome::{Failure, Outcome};
@@ -20,6 +20,20 @@ pub(super) fn inspect(
     })?;
     let verdetto = crate::check::check(&content, draws);
     Ok((content, verdetto))
+}
+
+/// Reads and checks some entities of a content folder, each by its folder.
+pub(super) fn inspect_enti(
+    content: &Path,
+    folders: &[PathBuf],
+    draws: &dyn Fn(char) -> bool,
+) -> Result<(Content, Verdetto), Failure> {
+    let read = source::read_enti(content, folders).map_err(|error| Failure::Contents {
+        folder: content.to_owned(),
+        error,
+    })?;
+    let verdetto = crate::check::check(&read, draws);
+    Ok((read, verdetto))
 }
 
 pub(super) fn run(args: &args::Check) -> Result<Outcome, Failure> {

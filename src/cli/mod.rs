@@ -6,10 +6,12 @@
 mod args;
 mod build;
 mod check;
+mod enti;
 mod init;
 mod machine;
 mod manual;
 mod outcome;
+mod parte;
 mod progress;
 mod report;
 mod serve;

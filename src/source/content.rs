@@ -129,21 +129,36 @@ pub struct ImmagineScritta {
     pub bytes: Vec<u8>,
 }
 
+/// The folders of the entities of a content folder, in order of name.
+///
+/// # Errors
+/// When the folder cannot be listed.
+pub fn enti(content: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut enti = folders(content)?;
+    enti.retain(|folder| folder.join("ente.yaml").is_file());
+    Ok(enti)
+}
+
 /// Reads a content folder. Links are not followed.
 ///
 /// # Errors
 /// When the folder itself cannot be listed; a file that cannot be read is a fault.
 pub fn read(content: &Path) -> io::Result<Content> {
+    read_enti(content, &enti(content)?)
+}
+
+/// Reads some of the entities of a content folder, each by its folder. Links are not followed.
+///
+/// # Errors
+/// When a folder cannot be listed; a file that cannot be read is a fault.
+pub fn read_enti(content: &Path, folders: &[PathBuf]) -> io::Result<Content> {
     let mut walk = Walk {
         root: content,
         done: Content::default(),
     };
     let mut enti = Vec::new();
-    for folder in folders(content)? {
-        let file = folder.join("ente.yaml");
-        if file.is_file() {
-            enti.push(walk.ente(&folder, &file)?);
-        }
+    for folder in folders {
+        enti.push(walk.ente(folder, &folder.join("ente.yaml"))?);
     }
     walk.done.enti = enti;
     Ok(walk.done)
