@@ -71,6 +71,10 @@ pub struct RenderedPdf {
     pub missing: BTreeSet<char>,
 }
 
+/// The most objectives of a ciclo whose documents are made side by side. Those of a larger one are made one after
+/// the other, each with all processors, so that only one is in memory.
+const SIDE_BY_SIDE: usize = 400;
+
 /// What is being rendered now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step<'a> {
@@ -194,15 +198,17 @@ pub fn ente(
     for ciclo in &ente.cicli {
         let open_data = dati::del_ciclo(ente, ciclo).map_err(RenderError::Data)?;
         let allegati: Vec<Allegato> = allegati::del_ciclo(ente, ciclo);
-        let drawn: Vec<(PublishedDocument, RenderedPdf)> = allegati
-            .into_par_iter()
-            .map(|allegato| {
-                progress(Step::Document {
-                    title: &allegato.titolo,
-                });
-                document(ciclo, &allegato, &open_data, &kit.look, &ledger)
-            })
-            .collect::<Result<_, _>>()?;
+        let draw = |allegato: Allegato| {
+            progress(Step::Document {
+                title: &allegato.titolo,
+            });
+            document(ciclo, allegato, &open_data, &kit.look, &ledger)
+        };
+        let drawn: Vec<(PublishedDocument, RenderedPdf)> = if ciclo.obiettivi.len() > SIDE_BY_SIDE {
+            allegati.into_iter().map(draw).collect::<Result<_, _>>()
+        } else {
+            allegati.into_par_iter().map(draw).collect::<Result<_, _>>()
+        }?;
         for (document, pdf) in drawn {
             documents.push(document);
             pdfs.push(pdf);
@@ -275,27 +281,29 @@ impl<'a> Ledger<'a> {
 /// A document as a PDF.
 fn document(
     ciclo: &Ciclo,
-    allegato: &Allegato,
+    mut allegato: Allegato,
     open_data: &[FileDati],
     look: &PdfLook,
     ledger: &Ledger<'_>,
 ) -> Result<(PublishedDocument, RenderedPdf), RenderError> {
     let path = format!("{}/documenti/{}", ciclo.codice, allegato.file);
-    let documento = &allegato.documento;
-    let drawn = layout::lay_out(documento, &look.style, &look.faces);
+    let drawn = layout::lay_out(&allegato.documento, &look.style, &look.faces);
+    // Of a long document the blocks, the pages and the file are not held at the same time.
+    allegato.documento.blocks = Vec::new();
+    let (count, missing) = (drawn.count(), drawn.missing_characters.clone());
     let attached: Vec<Attachment> = match allegato.dati {
         DatiAllegati::Si => open_data.iter().map(attached).collect(),
         DatiAllegati::No => Vec::new(),
     };
-    let bytes =
-        pdf::write(&drawn, &documento.info, &attached, &look.faces).map_err(RenderError::Pdf)?;
+    let bytes = pdf::finish(drawn, &allegato.documento.info, &attached, &look.faces)
+        .map_err(RenderError::Pdf)?;
     let pdf = RenderedPdf {
         path: path.clone(),
-        pages: drawn.count(),
+        pages: count,
         bytes: bytes.len() as u64,
-        missing: drawn.missing_characters,
+        missing,
     };
-    let published = published(ciclo, allegato, &pdf, integrity::digest(&bytes));
+    let published = published(ciclo, &allegato, &pdf, integrity::digest(&bytes));
     ledger.give(OutputFile { path, bytes })?;
     Ok((published, pdf))
 }

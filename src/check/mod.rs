@@ -23,6 +23,8 @@
 //! | G135–G137 | the colour of the ente's pages |
 //! | G100–G108 | the look of the PDFs: told here, found by [`crate::theme`] |
 //! | G138–G139 | what a theme says of itself: the same |
+//! | G172, G173 | texts nested too deep, characters that deceive |
+//! | G170, G171 | links; folders that many systems cannot tell apart |
 //! | G115–G118 | where the site is published, and addresses it had before |
 
 pub mod aspetto;

@@ -79,7 +79,7 @@ fn index(args: &args::Build, kit: &Kit) -> Result<usize, Failure> {
     })?;
     let listed: Vec<(Codice, InBreve)> = folders
         .iter()
-        .filter_map(|folder| published(&args.output, &enti::name(folder)))
+        .filter_map(|folder| published(&args.output, &folder.nome()))
         .collect();
     let root = render::index(&listed, kit)?;
     if !root.is_empty() {

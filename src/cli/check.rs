@@ -1,13 +1,13 @@
 //! `griglia check`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::{Formato, Severita};
 use super::outcome::{Failure, Outcome};
 use super::report::{self, Told, quanti};
 use super::{args, machine, terminal, theme};
 use crate::check::{Gravita, Verdetto};
-use crate::source::{self, Content};
+use crate::source::{self, Cartella, Content};
 
 /// Reads and checks a content folder.
 pub(super) fn inspect(
@@ -25,7 +25,7 @@ pub(super) fn inspect(
 /// Reads and checks some entities of a content folder, each by its folder.
 pub(super) fn inspect_enti(
     content: &Path,
-    folders: &[PathBuf],
+    folders: &[Cartella],
     draws: &dyn Fn(char) -> bool,
 ) -> Result<(Content, Verdetto), Failure> {
     let read = source::read_enti(content, folders).map_err(|error| Failure::Contents {

@@ -4,7 +4,7 @@
 //! them is said in order of folder, whoever finishes first.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -17,8 +17,8 @@ use super::report::{Told, serious};
 use crate::check::{Gravita, Quanti};
 use crate::publish::Staging;
 use crate::render::{self, Kit, Rendered, RenderedPdf};
-use crate::source;
 use crate::source::nearest::nearest;
+use crate::source::{self, Cartella};
 
 /// What became of an ente.
 pub(super) struct Done {
@@ -53,15 +53,15 @@ pub(super) struct Works<'a> {
 }
 
 /// The folders of the entities that a build is about.
-pub(super) fn chosen(args: &args::Build) -> Result<Vec<PathBuf>, Failure> {
+pub(super) fn chosen(args: &args::Build) -> Result<Vec<Cartella>, Failure> {
     let content = &args.content.folder;
     let mut folders = source::enti(content).map_err(|error| Failure::Contents {
         folder: content.clone(),
         error,
     })?;
     for asked in &args.ente {
-        if !folders.iter().any(|folder| name(folder) == *asked) {
-            let names: Vec<String> = folders.iter().map(|folder| name(folder)).collect();
+        if !folders.iter().any(|folder| folder.nome() == *asked) {
+            let names: Vec<String> = folders.iter().map(Cartella::nome).collect();
             let near = nearest(asked, names.iter().map(String::as_str));
             let near = near.map_or_else(String::new, |near| format!("; forse «{near}»?"));
             let what = format!(
@@ -72,23 +72,17 @@ pub(super) fn chosen(args: &args::Build) -> Result<Vec<PathBuf>, Failure> {
         }
     }
     if !args.ente.is_empty() {
-        folders.retain(|folder| args.ente.contains(&name(folder)));
+        folders.retain(|folder| args.ente.contains(&folder.nome()));
     }
     if let Some(parte) = args.parte {
-        folders.retain(|folder| parte.has(&name(folder)));
+        folders.retain(|folder| parte.has(&folder.nome()));
     }
     Ok(folders)
 }
 
-/// The name of the folder of an ente.
-pub(super) fn name(folder: &Path) -> String {
-    let name = folder.file_name().unwrap_or_default();
-    name.to_string_lossy().into_owned()
-}
-
 impl Works<'_> {
     /// Builds some entities; `tell` hears of each in order of folder.
-    pub(super) fn build(&self, folders: &[PathBuf], tell: &mut (dyn FnMut(Done) + Send)) {
+    pub(super) fn build(&self, folders: &[Cartella], tell: &mut (dyn FnMut(Done) + Send)) {
         let workers = rayon::current_num_threads().min(folders.len()).max(1);
         let queue = AtomicUsize::new(0);
         let stop = AtomicBool::new(false);
@@ -130,9 +124,9 @@ impl Works<'_> {
     }
 
     /// Builds an ente.
-    fn one(&self, folder: &Path) -> (Done, After) {
+    fn one(&self, folder: &Cartella) -> (Done, After) {
         let mut done = Done {
-            folder: name(folder),
+            folder: folder.nome(),
             words: Vec::new(),
             quanti: Quanti::default(),
             fate: Fate::Failed,
@@ -152,9 +146,9 @@ impl Works<'_> {
     }
 
     /// From the folder to what is online.
-    fn journey(&self, folder: &Path, done: &mut Done) -> Result<(), Failure> {
+    fn journey(&self, folder: &Cartella, done: &mut Done) -> Result<(), Failure> {
         let draws = |character| self.kit.is_none_or(|kit| kit.draws(character));
-        let folders = [folder.to_owned()];
+        let folders = [folder.clone()];
         let (content, verdetto) = inspect_enti(self.content, &folders, &draws)?;
         let ente = verdetto.enti.first();
         let of_the_year = |anno| {

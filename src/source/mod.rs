@@ -30,8 +30,8 @@ pub mod written;
 mod yaml;
 
 pub use content::{
-    CicloFiles, Content, EnteFiles, ImmagineScritta, ModificaFiles, TestoScritto, enti, read,
-    read_enti,
+    Cartella, CicloFiles, Content, EnteFiles, ImmagineScritta, ModificaFiles, TestoScritto, enti,
+    read, read_enti,
 };
 pub use fault::{Fault, FaultKind, Shape, YamlError};
 pub use files::{SourceFile, Sources, digest};
