@@ -13,7 +13,7 @@ THEME := themes/italia/dist/.fatto
 GRIGLIA := target/release/griglia
 RUST_SOURCES := Cargo.toml Cargo.lock build.rs themes/italia/pdf.yaml themes/italia/theme.yaml $(shell find src -name '*.rs')
 
-.PHONY: site test tema aiuto check fmt clippy test-rust test-web test-fogli prova-fogli-libreoffice immagini confronto-typst clean strumenti-tema strumenti-test
+.PHONY: site test tema aiuto check fmt clippy test-rust test-web test-fogli prova-fogli-libreoffice immagini confronto-typst confronto-sito prova-lunga-ostile fuzz licenze clean strumenti-tema strumenti-test
 
 site: $(GRIGLIA) ## Tema, programma e siti di content/ in output/
 	$(GRIGLIA) build
@@ -64,6 +64,20 @@ confronto-typst: $(THEME) ## Tempo, memoria e file di griglia e di typst, a conf
 	cargo build --release --locked --bin griglia --example griglia_pdf
 	./strumenti/confronto-typst
 
+confronto-sito: $(THEME) ## Tempo e memoria del sito intero, a confronto con hugo, zola e cp
+	@./strumenti/installa hugo:hugo python3:python3
+	cargo build --release --locked --bin griglia
+	./strumenti/confronto-sito --scrivi
+
+prova-lunga-ostile: $(THEME) ## Le prove con contenuti ostili, nella misura intera
+	GRIGLIA_OSTILE=lunga cargo test --release --locked --test ostile
+
+fuzz: $(THEME) ## Dieci minuti di fuzzing per ciascun bersaglio (MINUTI=1: di meno)
+	./strumenti/fuzz $(or $(MINUTI),10)
+
+licenze: ## L'elenco delle licenze in docs/licenze.md
+	./strumenti/licenze --scrivi
+
 clean: ## Toglie tutto ciò che è stato generato
 	rm -rf target node_modules themes/italia/dist
 	find output -mindepth 1 -not -name .gitignore -delete
@@ -73,7 +87,7 @@ strumenti-tema:
 	@./strumenti/installa node:nodejs npm:npm
 
 strumenti-test:
-	@./strumenti/installa chromium:chromium pdftotext:poppler-utils qpdf:qpdf java:default-jre-headless
+	@./strumenti/installa chromium:chromium pdftotext:poppler-utils qpdf:qpdf java:default-jre-headless parallel:parallel
 
 aiuto: ## Questo elenco
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

@@ -3,23 +3,26 @@
 //!
 //! This module owns the order of things and nothing else: what a document says is
 //! [`crate::allegati`]'s, how it looks [`crate::layout`]'s, its bytes [`crate::pdf`]'s, the data
-//! [`crate::dati`]'s, the pages [`crate::site`]'s. It does no I/O.
+//! [`crate::dati`]'s, the pages [`crate::site`]'s. It does no I/O: a [`Sink`] takes what is made.
 
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
 use crate::allegati::{self, Allegato};
 use crate::dati::{self, FileDati};
 use crate::document::{Attachment, Status};
-use crate::integrity;
+use crate::integrity::{self, FileImpronta, InBreve};
 use crate::layout;
 use crate::lingua;
-use crate::model::{Ciclo, DatiAllegati, Ente, FileAllegato, FormatoAllegato, TipoAllegato};
+use crate::model::{
+    Ciclo, Codice, DatiAllegati, Ente, FileAllegato, FormatoAllegato, TipoAllegato,
+};
 use crate::pdf;
-use crate::publish::{Folder, OutputFile};
+use crate::publish::{OutputFile, PublishError, Sink};
 use crate::site::{
     self, DocumentOrigin, DocumentStatus, Downloads, PublishedData, PublishedDocument,
 };
@@ -31,15 +34,32 @@ pub struct Kit {
     look: PdfLook,
 }
 
-/// An ente as finished files.
+/// What came out of an ente, in figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendered {
-    /// Its files.
-    pub folder: Folder,
+    /// How many cicli it has.
+    pub cicli: usize,
+    /// How many objectives, in all of them.
+    pub obiettivi: usize,
     /// How many pages the site has.
     pub html_pages: usize,
+    /// The size of all its files but the two lists that prove them.
+    pub bytes: u64,
     /// Its PDFs.
     pub pdfs: Vec<RenderedPdf>,
+}
+
+impl Rendered {
+    fn of(ente: &Ente, files: &[FileImpronta], pdfs: Vec<RenderedPdf>) -> Self {
+        let cicli = ente.cicli.iter();
+        Self {
+            cicli: ente.cicli.len(),
+            obiettivi: cicli.map(|ciclo| ciclo.obiettivi.len()).sum(),
+            html_pages: files.iter().filter(|file| is_html(file)).count(),
+            bytes: files.iter().map(|file| file.byte).sum(),
+            pdfs,
+        }
+    }
 }
 
 /// A PDF in figures.
@@ -54,6 +74,10 @@ pub struct RenderedPdf {
     /// Characters of its text that no face can draw.
     pub missing: BTreeSet<char>,
 }
+
+/// The most objectives of a ciclo whose documents are made side by side. Those of a larger one are made one after
+/// the other, each with all processors, so that only one is in memory.
+const SIDE_BY_SIDE: usize = 400;
 
 /// What is being rendered now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +110,14 @@ pub enum RenderError {
     Data(dati::DatiError),
     /// The lists that prove what was published.
     Lists(serde_json::Error),
+    /// A finished file could not be kept.
+    Sink(PublishError),
+}
+
+impl From<site::SiteError> for RenderError {
+    fn from(error: site::SiteError) -> Self {
+        Self::Site(error)
+    }
 }
 
 impl fmt::Display for RenderError {
@@ -102,6 +134,11 @@ impl fmt::Display for RenderError {
             Self::Lists(error) => write!(
                 formatter,
                 "errore: l'elenco dei file non si può scrivere: {error}"
+            ),
+            Self::Sink(error) => write!(
+                formatter,
+                "errore: «{}» non si può scrivere",
+                error.path.display()
             ),
             Self::Data(error) => write!(
                 formatter,
@@ -147,60 +184,31 @@ impl Kit {
     }
 }
 
-/// Renders an ente: its documents side by side, then its pages.
+/// Renders an ente: its documents side by side, then its pages. Each file goes into the sink as soon as it is
+/// made.
 ///
 /// # Errors
 /// See [`RenderError`].
 pub fn ente(
     ente: &Ente,
     kit: &Kit,
+    sink: &dyn Sink,
     progress: &(dyn Fn(Step<'_>) + Sync),
 ) -> Result<Rendered, RenderError> {
-    let mut files = Vec::new();
-    let mut documents = Vec::new();
-    let mut data = Vec::new();
-    let mut pdfs = Vec::new();
+    let ledger = Ledger::new(sink);
+    let mut made = Made::default();
     for ciclo in &ente.cicli {
-        let open_data = dati::del_ciclo(ente, ciclo).map_err(RenderError::Data)?;
-        let allegati: Vec<Allegato> = allegati::del_ciclo(ente, ciclo);
-        let drawn: Vec<(PublishedDocument, RenderedPdf, OutputFile)> = allegati
-            .par_iter()
-            .map(|allegato| {
-                progress(Step::Document {
-                    title: &allegato.titolo,
-                });
-                document(ciclo, allegato, &open_data, &kit.look)
-            })
-            .collect::<Result<_, _>>()?;
-        for (document, pdf, file) in drawn {
-            documents.push(document);
-            pdfs.push(pdf);
-            files.push(file);
-        }
-        for file in &ciclo.documenti {
-            let document = carried(ciclo, file);
-            files.push(OutputFile {
-                path: document.path.clone(),
-                bytes: file.bytes.to_vec(),
-            });
-            documents.push(document);
-        }
-        let colonne = dati::csvw::file(ente, ciclo);
-        files.push(OutputFile {
-            path: dati::csvw::percorso(&ciclo.codice),
-            bytes: colonne.bytes,
-        });
-        for file in open_data {
-            let listed = listed(ciclo, &file);
-            let (path, bytes) = (listed.path.clone(), file.bytes);
-            data.push(listed);
-            files.push(OutputFile { path, bytes });
-        }
+        files_of(ente, ciclo, kit, &ledger, progress, &mut made)?;
     }
-    files.push(OutputFile {
+    let Made {
+        documents,
+        data,
+        pdfs,
+    } = made;
+    ledger.give(OutputFile {
         path: dati::descrizione::FILE.to_owned(),
         bytes: dati::descrizione::schema(),
-    });
+    })?;
     progress(Step::Pages {
         ente: &ente.denominazione,
     });
@@ -208,59 +216,144 @@ pub fn ente(
         documents: &documents,
         data: &data,
     };
-    let pages = site::render(ente, downloads, &kit.theme).map_err(RenderError::Site)?;
-    let html_pages = pages.iter().filter(|file| is_html(file)).count();
-    files.extend(pages);
-    let name = ente.codice.to_string();
+    site::render(ente, downloads, &kit.theme, &|file| ledger.give(file))?;
+    let listed = ledger.close();
+    let rendered = Rendered::of(ente, &listed, pdfs);
     let atti = documents.iter().filter_map(|document| {
         let act = document.act.clone()?;
         Some((document.path.clone(), act))
     });
-    let lists = integrity::seal(&name, &files, &ente.fonti, &atti.collect());
-    files.extend(lists.map_err(RenderError::Lists)?);
-    Ok(Rendered {
-        folder: Folder { name, files },
-        html_pages,
-        pdfs,
-    })
+    let lists = integrity::seal(ente, listed, &atti.collect()).map_err(RenderError::Lists)?;
+    for list in lists {
+        sink.take(list).map_err(RenderError::Sink)?;
+    }
+    Ok(rendered)
+}
+
+/// What the cicli of an ente have given so far, for the pages that link to it.
+#[derive(Default)]
+struct Made {
+    documents: Vec<PublishedDocument>,
+    data: Vec<PublishedData>,
+    pdfs: Vec<RenderedPdf>,
+}
+
+/// The files of a ciclo: its PDFs, those that it carries, its open data.
+fn files_of(
+    ente: &Ente,
+    ciclo: &Ciclo,
+    kit: &Kit,
+    ledger: &Ledger<'_>,
+    progress: &(dyn Fn(Step<'_>) + Sync),
+    made: &mut Made,
+) -> Result<(), RenderError> {
+    let open_data = dati::del_ciclo(ente, ciclo).map_err(RenderError::Data)?;
+    let allegati: Vec<Allegato> = allegati::del_ciclo(ente, ciclo);
+    let draw = |allegato: Allegato| {
+        progress(Step::Document {
+            title: &allegato.titolo,
+        });
+        document(ciclo, allegato, &open_data, &kit.look, ledger)
+    };
+    let drawn: Vec<(PublishedDocument, RenderedPdf)> = if ciclo.obiettivi.len() > SIDE_BY_SIDE {
+        allegati.into_iter().map(draw).collect::<Result<_, _>>()
+    } else {
+        allegati.into_par_iter().map(draw).collect::<Result<_, _>>()
+    }?;
+    for (document, pdf) in drawn {
+        made.documents.push(document);
+        made.pdfs.push(pdf);
+    }
+    for file in &ciclo.documenti {
+        let document = carried(ciclo, file);
+        ledger.give(OutputFile {
+            path: document.path.clone(),
+            bytes: file.bytes.to_vec(),
+        })?;
+        made.documents.push(document);
+    }
+    let colonne = dati::csvw::file(ente, ciclo);
+    ledger.give(OutputFile {
+        path: dati::csvw::percorso(&ciclo.codice),
+        bytes: colonne.bytes,
+    })?;
+    for file in open_data {
+        let listed = listed(ciclo, &file);
+        let (path, bytes) = (listed.path.clone(), file.bytes);
+        made.data.push(listed);
+        ledger.give(OutputFile { path, bytes })?;
+    }
+    Ok(())
+}
+
+/// What has gone into a sink.
+struct Ledger<'a> {
+    sink: &'a dyn Sink,
+    listed: Mutex<Vec<FileImpronta>>,
+}
+
+impl<'a> Ledger<'a> {
+    fn new(sink: &'a dyn Sink) -> Self {
+        let listed = Mutex::default();
+        Self { sink, listed }
+    }
+
+    fn give(&self, file: OutputFile) -> Result<(), RenderError> {
+        let impronta = FileImpronta::of(&file);
+        self.sink.take(file).map_err(RenderError::Sink)?;
+        let listed = self.listed.lock();
+        listed
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(impronta);
+        Ok(())
+    }
+
+    fn close(self) -> Vec<FileImpronta> {
+        let listed = self.listed.into_inner();
+        listed.unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// A document as a PDF.
 fn document(
     ciclo: &Ciclo,
-    allegato: &Allegato,
+    mut allegato: Allegato,
     open_data: &[FileDati],
     look: &PdfLook,
-) -> Result<(PublishedDocument, RenderedPdf, OutputFile), RenderError> {
+    ledger: &Ledger<'_>,
+) -> Result<(PublishedDocument, RenderedPdf), RenderError> {
     let path = format!("{}/documenti/{}", ciclo.codice, allegato.file);
-    let documento = &allegato.documento;
-    let drawn = layout::lay_out(documento, &look.style, &look.faces);
+    let drawn = layout::lay_out(&allegato.documento, &look.style, &look.faces);
+    // Of a long document the blocks, the pages and the file are not held at the same time.
+    allegato.documento.blocks = Vec::new();
+    let (count, missing) = (drawn.count(), drawn.missing_characters.clone());
     let attached: Vec<Attachment> = match allegato.dati {
         DatiAllegati::Si => open_data.iter().map(attached).collect(),
         DatiAllegati::No => Vec::new(),
     };
-    let bytes =
-        pdf::write(&drawn, &documento.info, &attached, &look.faces).map_err(RenderError::Pdf)?;
+    let bytes = pdf::finish(drawn, &allegato.documento.info, &attached, &look.faces)
+        .map_err(RenderError::Pdf)?;
     let pdf = RenderedPdf {
         path: path.clone(),
-        pages: drawn.count(),
+        pages: count,
         bytes: bytes.len() as u64,
-        missing: drawn.missing_characters,
+        missing,
     };
-    let published = published(ciclo, allegato, &pdf, integrity::digest(&bytes));
-    Ok((published, pdf, OutputFile { path, bytes }))
+    let published = published(ciclo, &allegato, &pdf, integrity::digest(&bytes));
+    ledger.give(OutputFile { path, bytes })?;
+    Ok((published, pdf))
 }
 
-fn is_html(file: &OutputFile) -> bool {
-    let ending = Path::new(&file.path).extension();
+fn is_html(file: &FileImpronta) -> bool {
+    let ending = Path::new(&file.percorso).extension();
     ending.is_some_and(|ending| ending == "html")
 }
 
-/// The page that lists the entities, when there are several.
+/// The page that lists the entities, each with its folder, when there are several.
 ///
 /// # Errors
 /// See [`RenderError`].
-pub fn index(enti: &[Ente], kit: &Kit) -> Result<Vec<OutputFile>, RenderError> {
+pub fn index(enti: &[(Codice, InBreve)], kit: &Kit) -> Result<Vec<OutputFile>, RenderError> {
     if enti.len() < 2 {
         return Ok(Vec::new());
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::problema::{Genere, Problema};
-use crate::source::{Content, Place, SourceFile};
+use crate::source::{Content, FileId, Place, SourceFile};
 
 /// Checks the characters of some files; the same ones are told once a file, where they first stand.
 pub(super) fn check(
@@ -28,15 +28,48 @@ pub(super) fn check(
                 genere: Genere::CaratteriNonDisegnabili { caratteri },
             });
         }
+        problemi.extend(invisibili(id, file));
     }
     problemi
+}
+
+/// Characters that nobody sees and that change how others are read; the same one is told once a file.
+fn invisibili(id: FileId, file: &SourceFile) -> Vec<Problema> {
+    let mut detti = BTreeSet::new();
+    scritti(file)
+        .filter(|(_, carattere)| inganna(*carattere) && detti.insert(*carattere))
+        .map(|(at, carattere)| Problema {
+            luogo: Some(Place {
+                file: id,
+                span: at..at + carattere.len_utf8(),
+            }),
+            genere: Genere::CaratteriInvisibili {
+                caratteri: carattere.to_string(),
+            },
+        })
+        .collect()
+}
+
+/// Whether a character is a control, an override of the direction of the text or a tag (Unicode Technical
+/// Report 36, 3.1 and 3.6). A soft hyphen and the joiners of other scripts are not.
+fn inganna(carattere: char) -> bool {
+    match carattere {
+        '\t' | '\n' | '\r' => false,
+        '\u{061c}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}' => true,
+        '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0001}'..='\u{e007f}' => true,
+        altro => altro.is_control(),
+    }
 }
 
 /// Neighbouring characters that cannot be drawn, as one, with the byte at which they stand.
 fn non_disegnabili(file: &SourceFile, disegnabile: &dyn Fn(char) -> bool) -> Vec<(usize, String)> {
     let mut trovati: Vec<(usize, String)> = Vec::new();
     for (at, carattere) in scritti(file) {
-        if carattere.is_ascii() || disegnabile(carattere) {
+        if carattere.is_ascii() || inganna(carattere) || disegnabile(carattere) {
             continue;
         }
         match trovati.last_mut() {

@@ -24,6 +24,8 @@
 //! | G100–G108 | the look of the PDFs: told here, found by [`crate::theme`] |
 //! | G138–G139 | what a theme says of itself: the same |
 //! | G110–G114, G119–G122 | the files that a ciclo carries |
+//! | G172, G173 | texts nested too deep, characters that deceive |
+//! | G170, G171 | links; folders that many systems cannot tell apart |
 //! | G115–G118 | where the site is published, and addresses it had before |
 
 pub mod aspetto;
@@ -53,7 +55,7 @@ pub mod spiegazione;
 mod testi;
 mod valutazioni;
 
-pub use conteggio::{conteggio, quante_volte, quanti};
+pub use conteggio::{Quanti, conteggio, quante_volte, quanti};
 pub use parole::{Parole, parole};
 pub use problema::{Chiave, Forma, Genere, Gravita, Problema, Riferimento, Vocabolario};
 

@@ -524,6 +524,11 @@ pub enum Genere {
     Documento(GenereDocumento),
     /// Of where an ente publishes.
     Pubblicazione(GenerePubblicazione),
+    /// Characters that nobody sees and that change how others are read: controls, the direction of the text.
+    CaratteriInvisibili {
+        /// As written.
+        caratteri: String,
+    },
     /// Characters that no face of the PDFs has.
     CaratteriNonDisegnabili {
         /// As written.
@@ -599,6 +604,7 @@ impl Genere {
             Self::ImmagineMancante { .. } => "G074",
             Self::ImmagineNonValida { .. } => "G075",
             Self::CaratteriNonDisegnabili { .. } => "G090",
+            Self::CaratteriInvisibili { .. } => "G173",
             Self::VoceVuota { .. } => "G091",
             Self::ColoreNonValido { .. } => "G135",
             Self::ColorePallido { .. } => "G136",
@@ -635,6 +641,8 @@ const fn codice_di_lettura(fault: &FaultKind) -> &'static str {
     match fault {
         FaultKind::Unreadable { .. } | FaultKind::TooLarge { .. } => "G001",
         FaultKind::Misplaced => "G088",
+        FaultKind::Link => "G170",
+        FaultKind::Twin { .. } => "G171",
         FaultKind::NotUtf8 { .. } => "G002",
         FaultKind::Yaml(_) => "G003",
         FaultKind::DuplicateKey { .. } => "G004",
@@ -657,6 +665,7 @@ const fn codice_di_testo(fault: &markdown::FaultKind) -> &'static str {
         markdown::FaultKind::HeadingJump { .. } => "G062",
         markdown::FaultKind::EmptyHeading => "G063",
         markdown::FaultKind::EmptyLink => "G064",
+        markdown::FaultKind::TooDeep => "G172",
         markdown::FaultKind::UnsafeLink { .. } => "G065",
         markdown::FaultKind::EmptyTableHead => "G066",
         markdown::FaultKind::UnknownAnchor { .. } => "G071",

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::schema::{self, Modulo};
 
+use super::parte::Parte;
 pub(super) use raccolta::{Esporta, Importa};
 use raccolta::{EsportaArgs, ImportaArgs};
 
@@ -55,7 +56,7 @@ pub(super) enum Command {
     #[command(
         help_template = TEMPLATE,
         override_usage = "griglia build [OPZIONI]",
-        after_help = "Esempi:\n  griglia build\n  griglia build --contenuti content --output /srv/trasparenza"
+        after_help = "Esempi:\n  griglia build\n  griglia build --contenuti content --output /srv/trasparenza\n  griglia build --ente caluso\n  griglia build --parte 3/16"
     )]
     Build(Build),
     /// Controlla i contenuti, senza scrivere niente
@@ -370,6 +371,22 @@ pub(super) struct Build {
         hide_default_value = true
     )]
     pub(super) output: PathBuf,
+
+    /// Scrive solo questo ente, per nome della cartella; si può ripetere
+    #[arg(long, value_name = "ENTE")]
+    pub(super) ente: Vec<String>,
+
+    /// Scrive solo gli enti che hanno un ciclo di quest'anno, ciascuno per intero
+    #[arg(long, value_name = "ANNO")]
+    pub(super) anno: Option<i32>,
+
+    /// Scrive solo una parte degli enti, sempre la stessa: «3/16» è la terza di sedici
+    #[arg(long, value_name = "K/N", conflicts_with_all = ["ente", "indice"])]
+    pub(super) parte: Option<Parte>,
+
+    /// Scrive solo la pagina che elenca gli enti già pubblicati, dopo le parti
+    #[arg(long, conflicts_with_all = ["ente", "anno"])]
+    pub(super) indice: bool,
 
     /// Dice solo i problemi
     #[arg(short, long)]

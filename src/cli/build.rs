@@ -1,165 +1,278 @@
 //! `griglia build`.
 
+use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
+use super::enti::{self, Done, Fate, Works};
 use super::outcome::{Failure, Outcome};
 use super::progress::Progress;
-use super::report::{self, Told, quanti};
-use super::{args, check, terminal, theme};
-use crate::check::{Gravita, Verdetto};
+use super::report::{Told, quanti};
+use super::{args, terminal, theme};
+use crate::check::{Quanti, check};
+use crate::integrity::{InBreve, MANIFEST};
 use crate::lingua;
-use crate::model::Ente;
-use crate::publish::{self, Folder};
-use crate::render::{self, Kit, Rendered, RenderedPdf};
+use crate::model::Codice;
+use crate::publish::Staging;
+use crate::render::{self, Kit, Rendered};
+use crate::source::{self, Content};
+
+/// Of how many entities each page and each PDF is named in the summary.
+const NAMED: usize = 5;
 
 pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
     let start = Instant::now();
     let (kit, of_the_theme) = match theme::load(theme::read(&args.content.folder)?)? {
         Ok(kit) => (Some(kit), Vec::new()),
         Err(rejected) => {
-            tell(&Told::all(&rejected.problemi, &rejected.sources));
+            let told = Told::all(&rejected.problemi, &rejected.sources);
+            told.shown().for_each(terminal::warn);
             (None, rejected.problemi)
         }
     };
-    let draws = |character| kit.as_ref().is_none_or(|kit| kit.draws(character));
-    let (content, verdetto) = check::inspect(&args.content.folder, &draws)?;
-    tell(&Told::all(&verdetto.problemi, &content.sources));
-    let problemi = verdetto.problemi.iter().chain(&of_the_theme);
-    let found = report::count(report::serious(problemi.clone()));
-    let said = match kit {
-        Some(kit) if !verdetto.enti.is_empty() => {
-            let figures = write(&verdetto.enti, &kit, args)?;
-            let seconds = start.elapsed().as_secs_f64();
-            Some(written(&verdetto, &figures, &args.output, seconds))
-        }
-        _ => found.map(|found| nothing_written(&found)),
-    };
-    if let (false, Some(said)) = (args.quiet, said) {
-        terminal::say(said);
+    if let (true, Some(kit)) = (args.indice, &kit) {
+        return index_alone(args, kit);
     }
-    Ok(Outcome::of(problemi))
-}
-
-fn tell(told: &Told<'_>) {
-    told.shown().for_each(terminal::warn);
-}
-
-/// Renders and publishes; returns what came out, in figures.
-fn write(enti: &[Ente], kit: &Kit, args: &args::Build) -> Result<String, Failure> {
+    let folders = enti::chosen(args)?;
     let progress = if args.quiet {
         Progress::hidden()
     } else {
-        Progress::new(enti)
+        Progress::new(folders.len())
     };
-    let mut rendered = Vec::new();
-    for ente in enti {
-        let one = render::ente(ente, kit, &|step| progress.step(&step)).map_err(Failure::Render)?;
-        rendered.push(one);
+    let mut summary = Summary {
+        of_the_theme: Quanti::di(&of_the_theme),
+        ..Summary::default()
+    };
+    if folders.is_empty() && args.parte.is_none() {
+        summary.hear_of_nobody();
     }
-    progress.publishing();
-    let root = render::index(enti, kit).map_err(Failure::Render)?;
-    for pdf in rendered.iter().flat_map(|one| &one.pdfs) {
-        if let Some(missing) = missing_characters(pdf) {
-            terminal::warn(missing);
+    let works = Works {
+        content: &args.content.folder,
+        output: &args.output,
+        anno: args.anno,
+        kit: kit.as_ref(),
+        progress: &progress,
+    };
+    works.build(&folders, &mut |done| {
+        progress.aside(|| done.words.iter().for_each(terminal::warn));
+        summary.hear(done);
+    });
+    // Others may still be writing their share.
+    if let (Some(kit), None, 1..) = (&kit, args.parte, summary.published) {
+        index(args, kit)?;
+    }
+    progress.done();
+    if !args.quiet {
+        let seconds = start.elapsed().as_secs_f64();
+        terminal::say(summary.words(args, kit.as_ref(), seconds));
+    }
+    Ok(summary.outcome())
+}
+
+/// Writes the page that lists the entities: those of the content that are published, in whatever build
+/// they were.
+fn index(args: &args::Build, kit: &Kit) -> Result<usize, Failure> {
+    let content = &args.content.folder;
+    let folders = source::enti(content).map_err(|error| Failure::Contents {
+        folder: content.clone(),
+        error,
+    })?;
+    let listed: Vec<(Codice, InBreve)> = folders
+        .iter()
+        .filter_map(|folder| published(&args.output, &folder.nome()))
+        .collect();
+    let root = render::index(&listed, kit)?;
+    if !root.is_empty() {
+        let staging = Staging::begin(&args.output).map_err(Failure::Publish)?;
+        staging.root(&root).map_err(Failure::Publish)?;
+    }
+    Ok(listed.len())
+}
+
+/// What a published folder says of its ente; one without a list that can be read is called by its name.
+fn published(output: &Path, name: &str) -> Option<(Codice, InBreve)> {
+    let codice = Codice::leggi(name).ok()?;
+    let folder = output.join(name);
+    if !folder.join("index.html").is_file() {
+        return None;
+    }
+    let manifest = fs::read(folder.join(MANIFEST)).unwrap_or_default();
+    let in_breve = InBreve::letto(&manifest).unwrap_or_else(|| InBreve {
+        denominazione: name.to_owned(),
+        ..InBreve::default()
+    });
+    Some((codice, in_breve))
+}
+
+/// `--indice`.
+fn index_alone(args: &args::Build, kit: &Kit) -> Result<Outcome, Failure> {
+    let listed = index(args, kit)?;
+    if !args.quiet {
+        terminal::say(match listed {
+            0 | 1 => {
+                "Con meno di due enti pubblicati la pagina che li elenca non serve.".to_owned()
+            }
+            _ => format!(
+                "{} in {}",
+                quanti(listed, "ente", "enti"),
+                args.output.join("index.html").display()
+            ),
+        });
+    }
+    Ok(Outcome::Fine)
+}
+
+/// What came out of a build, in figures.
+#[derive(Default)]
+struct Summary {
+    of_the_theme: Quanti,
+    problemi: Quanti,
+    published: usize,
+    broken: Vec<String>,
+    failed: usize,
+    cicli: usize,
+    obiettivi: usize,
+    html_pages: usize,
+    bytes: u64,
+    pdfs: usize,
+    pdf_pages: usize,
+    /// Of the first entities only.
+    pdf_lines: Vec<String>,
+    pages: Vec<String>,
+}
+
+impl Summary {
+    /// There is no ente at all: a problem of its own.
+    fn hear_of_nobody(&mut self) {
+        let content = Content::default();
+        let verdetto = check(&content, &|_| true);
+        let told = Told::all(&verdetto.problemi, &content.sources);
+        told.shown().for_each(terminal::warn);
+        self.problemi = self.problemi.con(Quanti::di(&verdetto.problemi));
+    }
+
+    fn hear(&mut self, done: Done) {
+        self.problemi = self.problemi.con(done.quanti);
+        match done.fate {
+            Fate::Published(rendered) => self.add(done.folder, &rendered),
+            Fate::Broken => self.broken.push(done.folder),
+            Fate::Failed => self.failed += 1,
+            Fate::Elsewhere => {}
         }
     }
-    let mut figures = figures(enti, &rendered);
-    if let Some(changed) = theme::changed(kit.theme()) {
-        figures.push('\n');
-        figures.push_str(&changed);
+
+    fn add(&mut self, folder: String, rendered: &Rendered) {
+        self.published += 1;
+        self.cicli += rendered.cicli;
+        self.obiettivi += rendered.obiettivi;
+        self.html_pages += rendered.html_pages;
+        self.bytes += rendered.bytes;
+        self.pdfs += rendered.pdfs.len();
+        self.pdf_pages += rendered.pdfs.iter().map(|pdf| pdf.pages).sum::<usize>();
+        if self.pages.len() < NAMED {
+            self.pages.push(folder);
+            self.pdf_lines.extend(rendered.pdfs.iter().map(|pdf| {
+                format!(
+                    "  {} · {} · {}",
+                    pdf.path,
+                    quanti(pdf.pages, "pagina", "pagine"),
+                    lingua::dimensione(pdf.bytes)
+                )
+            }));
+        }
     }
-    let folders: Vec<Folder> = rendered.into_iter().map(|one| one.folder).collect();
-    publish::publish(&args.output, &folders, &root).map_err(Failure::Publish)?;
-    progress.done();
-    Ok(figures)
+
+    fn outcome(&self) -> Outcome {
+        if self.failed > 0 {
+            Outcome::Failed
+        } else if self.problemi.con(self.of_the_theme).errori > 0 {
+            Outcome::Problems
+        } else {
+            Outcome::Fine
+        }
+    }
+
+    /// What was written, where, how fast, and how many problems there were.
+    fn words(&self, args: &args::Build, kit: Option<&Kit>, seconds: f64) -> String {
+        let found = self.problemi.con(self.of_the_theme).parole();
+        let mut lines = Vec::new();
+        if self.published > 0 {
+            lines = self.figures();
+            lines.extend(kit.and_then(|kit| theme::changed(kit.theme())));
+            lines.push(format!(
+                "Scritto in {} in {} s.",
+                args.output.display(),
+                decimale(seconds)
+            ));
+            for ente in &self.pages {
+                let page = args.output.join(ente).join("index.html");
+                lines.push(format!("  → {}", page.display()));
+            }
+            let others = self.published - self.pages.len();
+            if others > 0 {
+                let others = quanti(others, "altro ente", "altri enti");
+                lines.push(format!("  → e {others}"));
+            }
+            let untouched = match self.broken.as_slice() {
+                [] => String::new(),
+                broken => format!(
+                    ": gli enti con errori non sono stati toccati ({})",
+                    named(broken)
+                ),
+            };
+            lines.extend(found.map(|found| format!("{found}{untouched}.")));
+        } else {
+            lines.push(match found {
+                Some(found) => nothing_written(&found),
+                None if self.failed > 0 => nothing_written("Nessun ente si è potuto scrivere"),
+                None => "Nessun ente da scrivere: niente è cambiato.".to_owned(),
+            });
+        }
+        if self.failed > 0 {
+            let failed = quanti(
+                self.failed,
+                "ente non si è potuto",
+                "enti non si sono potuti",
+            );
+            lines.push(format!("{failed} leggere o scrivere: vedi sopra."));
+        }
+        lines.join("\n")
+    }
+
+    fn figures(&self) -> Vec<String> {
+        let mut lines = vec![
+            format!(
+                "{}, {}, {}",
+                quanti(self.published, "ente", "enti"),
+                quanti(self.cicli, "ciclo", "cicli"),
+                quanti(self.obiettivi, "obiettivo", "obiettivi")
+            ),
+            format!(
+                "{}, {} ({}), {} in tutto",
+                quanti(self.html_pages, "pagina", "pagine"),
+                quanti(self.pdfs, "PDF", "PDF"),
+                quanti(self.pdf_pages, "pagina", "pagine"),
+                lingua::dimensione(self.bytes)
+            ),
+        ];
+        if self.published <= NAMED {
+            lines.extend(self.pdf_lines.iter().cloned());
+        }
+        lines
+    }
+}
+
+/// The first of some names, and how many others there are.
+fn named(names: &[String]) -> String {
+    let first = names.get(..NAMED).unwrap_or(names).join(", ");
+    match names.len().saturating_sub(NAMED) {
+        0 => first,
+        others => format!("{first} e altri {others}"),
+    }
 }
 
 fn nothing_written(found: &str) -> String {
     format!("{found}: non è stato scritto niente, il sito di prima è rimasto com'era.")
-}
-
-/// What was written, where, how fast, and how many problems there were.
-fn written(verdetto: &Verdetto, figures: &str, output: &Path, seconds: f64) -> String {
-    let mut lines = vec![
-        figures.to_owned(),
-        format!(
-            "Scritto in {} in {} s.",
-            output.display(),
-            decimale(seconds)
-        ),
-    ];
-    for ente in &verdetto.enti {
-        let page = output.join(ente.codice.as_str()).join("index.html");
-        lines.push(format!("  → {}", page.display()));
-    }
-    let untouched = match verdetto.quanti(Gravita::Errore) {
-        0 => "",
-        _ => ": gli enti con errori non sono stati toccati",
-    };
-    lines.extend(
-        report::count(report::serious(&verdetto.problemi))
-            .map(|found| format!("{found}{untouched}.")),
-    );
-    lines.join("\n")
-}
-
-/// What a PDF cannot draw, if there is anything.
-fn missing_characters(pdf: &RenderedPdf) -> Option<String> {
-    let characters: Vec<String> = pdf
-        .missing
-        .iter()
-        .map(|c| format!("«{c}» (U+{:04X})", u32::from(*c)))
-        .collect();
-    (!characters.is_empty()).then(|| {
-        format!(
-            "avviso: in {} al posto di questi caratteri c'è «?», perché i caratteri di stampa non li hanno: {}\n\nrimedio: scrivere la stessa cosa a parole\n",
-            pdf.path,
-            characters.join(", ")
-        )
-    })
-}
-
-/// What came out, in figures.
-fn figures(enti: &[Ente], rendered: &[Rendered]) -> String {
-    let cicli: usize = enti.iter().map(|ente| ente.cicli.len()).sum();
-    let obiettivi = enti
-        .iter()
-        .flat_map(|ente| &ente.cicli)
-        .map(|ciclo| ciclo.obiettivi.len())
-        .sum();
-    let pages = rendered.iter().map(|one| one.html_pages).sum();
-    let pdfs: Vec<_> = rendered.iter().flat_map(|one| &one.pdfs).collect();
-    let pdf_pages = pdfs.iter().map(|pdf| pdf.pages).sum();
-    let bytes: usize = rendered
-        .iter()
-        .flat_map(|one| &one.folder.files)
-        .map(|file| file.bytes.len())
-        .sum();
-    let mut lines = vec![
-        format!(
-            "{}, {}, {}",
-            quanti(enti.len(), "ente", "enti"),
-            quanti(cicli, "ciclo", "cicli"),
-            quanti(obiettivi, "obiettivo", "obiettivi")
-        ),
-        format!(
-            "{}, {} ({}), {} in tutto",
-            quanti(pages, "pagina", "pagine"),
-            quanti(pdfs.len(), "PDF", "PDF"),
-            quanti(pdf_pages, "pagina", "pagine"),
-            lingua::dimensione(bytes as u64)
-        ),
-    ];
-    for pdf in pdfs {
-        lines.push(format!(
-            "  {} · {} · {}",
-            pdf.path,
-            quanti(pdf.pages, "pagina", "pagine"),
-            lingua::dimensione(pdf.bytes)
-        ));
-    }
-    lines.join("\n")
 }
 
 fn decimale(seconds: f64) -> String {

@@ -7,7 +7,7 @@ use super::outcome::{Failure, Outcome};
 use super::report::{self, Told, quanti};
 use super::{args, machine, terminal, theme};
 use crate::check::{Gravita, Verdetto};
-use crate::source::{self, Content};
+use crate::source::{self, Cartella, Content};
 
 /// Reads and checks a content folder.
 pub(super) fn inspect(
@@ -20,6 +20,20 @@ pub(super) fn inspect(
     })?;
     let verdetto = crate::check::check(&content, draws);
     Ok((content, verdetto))
+}
+
+/// Reads and checks some entities of a content folder, each by its folder.
+pub(super) fn inspect_enti(
+    content: &Path,
+    folders: &[Cartella],
+    draws: &dyn Fn(char) -> bool,
+) -> Result<(Content, Verdetto), Failure> {
+    let read = source::read_enti(content, folders).map_err(|error| Failure::Contents {
+        folder: content.to_owned(),
+        error,
+    })?;
+    let verdetto = crate::check::check(&read, draws);
+    Ok((read, verdetto))
 }
 
 pub(super) fn run(args: &args::Check) -> Result<Outcome, Failure> {

@@ -6,11 +6,13 @@
 mod args;
 mod build;
 mod check;
+mod enti;
 mod init;
 mod machine;
 mod manual;
 mod modifica;
 mod outcome;
+mod parte;
 mod progress;
 mod raccolta;
 mod report;

@@ -16,6 +16,8 @@ pub(super) enum Outcome {
     Fine,
     /// The content or the look of the PDFs has errors: exit code 1.
     Problems,
+    /// Something could not be done, and has been told; the rest has been done: exit code 2.
+    Failed,
 }
 
 impl Outcome {
@@ -63,6 +65,16 @@ impl From<Outcome> for ExitCode {
         match outcome {
             Outcome::Fine => Self::SUCCESS,
             Outcome::Problems => Self::from(1),
+            Outcome::Failed => Self::from(WRONG_USE),
+        }
+    }
+}
+
+impl From<RenderError> for Failure {
+    fn from(error: RenderError) -> Self {
+        match error {
+            RenderError::Sink(error) => Self::Publish(error),
+            error => Self::Render(error),
         }
     }
 }

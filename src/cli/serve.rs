@@ -10,9 +10,10 @@ use notify::{Event, EventKind, RecursiveMode, Watcher as _};
 use super::outcome::{Failure, Outcome};
 use super::report::{self, Told};
 use super::{args, check, terminal, theme};
+use crate::integrity::InBreve;
 use crate::preview::Snapshot;
 use crate::preview::server::{self, Sender};
-use crate::publish::Folder;
+use crate::publish::{Folder, Kept};
 use crate::render;
 use crate::source;
 
@@ -115,12 +116,17 @@ impl Builder {
         };
         let (content, verdetto) = check::inspect(&self.content, &|character| kit.draws(character))?;
         tell(&Told::all(&verdetto.problemi, &content.sources));
-        let folders = verdetto
-            .enti
-            .iter()
-            .map(|ente| render::ente(ente, &kit, &|_| {}).map(|rendered| rendered.folder));
-        let folders: Vec<Folder> = folders.collect::<Result<_, _>>().map_err(Failure::Render)?;
-        let root = render::index(&verdetto.enti, &kit).map_err(Failure::Render)?;
+        let enti = verdetto.enti.iter();
+        let folders = enti.clone().map(|ente| {
+            let kept = Kept::default();
+            render::ente(ente, &kit, &kept, &|_| {})?;
+            Ok::<_, Failure>(kept.into_folder(ente.codice.to_string()))
+        });
+        let folders: Vec<Folder> = folders.collect::<Result<_, _>>()?;
+        let listed: Vec<_> = enti
+            .map(|ente| (ente.codice.clone(), InBreve::di(ente)))
+            .collect();
+        let root = render::index(&listed, &kit).map_err(Failure::Render)?;
         let snapshot = Snapshot::new(version, folders, root)
             .with_problems(&verdetto.problemi, &content.sources);
         let found = report::count(report::serious(&verdetto.problemi));

@@ -18,10 +18,13 @@ mod links;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser};
 
 pub use self::links::is_language;
 use super::Block;
+
+/// Deepest nesting accepted: a list in a list in a list, with emphasis, has nine levels.
+const DEEPEST: usize = 24;
 
 /// A text as blocks, with the places left open and what could not be held.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -111,6 +114,8 @@ pub enum FaultKind {
         /// The level found.
         to: u8,
     },
+    /// Lists, quotes and emphasis one inside the other, deeper than anybody reads.
+    TooDeep,
     /// A heading without words.
     EmptyHeading,
     /// A link without words to click.
@@ -138,12 +143,35 @@ pub fn parse(markdown: &str) -> Parsed {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_DEFINITION_LIST;
+    if let Some(span) = too_deep(markdown, options) {
+        let kind = FaultKind::TooDeep;
+        return Parsed {
+            faults: vec![Fault { span, kind }],
+            ..Parsed::default()
+        };
+    }
     let events = Parser::new_ext(markdown, options).into_offset_iter();
     let mut builder = builder::Builder::new(markdown);
     for (event, span) in events {
         builder.take(event, span);
     }
     builder.finish()
+}
+
+/// Where a text is nested deeper than what is made of it could bear.
+fn too_deep(markdown: &str, options: Options) -> Option<Range<usize>> {
+    let mut depth = 0_usize;
+    for (event, span) in Parser::new_ext(markdown, options).into_offset_iter() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Some(span.start..span.start);
+        }
+    }
+    None
 }
 
 impl Parsed {

@@ -17,7 +17,7 @@ use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Fonte;
+use crate::model::Ente;
 use crate::publish::OutputFile;
 
 /// The list that `sha256sum -c` reads.
@@ -34,6 +34,9 @@ pub struct Manifest {
     pub programma: String,
     /// The folder's name.
     pub ente: String,
+    /// What the page of several enti says of it.
+    #[serde(default)]
+    pub in_breve: InBreve,
     /// The files, in order of path; the two lists are not among them.
     pub file: Vec<FileImpronta>,
     /// The files of the content that it was made from, in order of path.
@@ -63,34 +66,80 @@ pub struct FonteImpronta {
     pub sha256: String,
 }
 
-/// The two lists of a folder.
+/// What the page of several enti says of one.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct InBreve {
+    /// Its name.
+    pub denominazione: String,
+    /// Where it is.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub territorio: Option<String>,
+    /// The years of its cicli, in the order of its pages.
+    #[serde(default)]
+    pub anni: Vec<String>,
+}
+
+impl InBreve {
+    /// Of an ente.
+    #[must_use]
+    pub fn di(ente: &Ente) -> Self {
+        let cicli = ente.cicli.iter();
+        Self {
+            denominazione: ente.denominazione.clone(),
+            territorio: ente.territorio.clone(),
+            anni: cicli.map(|ciclo| ciclo.anni.to_string()).collect(),
+        }
+    }
+
+    /// What the manifest of a published folder says, if it says it.
+    #[must_use]
+    pub fn letto(manifest: &[u8]) -> Option<Self> {
+        /// The rest of a manifest is long and is not needed here.
+        #[derive(Deserialize)]
+        struct Testa {
+            in_breve: InBreve,
+        }
+        let testa: Option<Testa> = serde_json::from_slice(manifest).ok();
+        testa.map(|testa| testa.in_breve)
+    }
+}
+
+impl FileImpronta {
+    /// Of a file.
+    #[must_use]
+    pub fn of(file: &OutputFile) -> Self {
+        Self {
+            percorso: file.path.clone(),
+            byte: file.bytes.len() as u64,
+            sha256: digest(&file.bytes),
+            atto: None,
+        }
+    }
+}
+
+/// The two lists of a folder with some files, in any order.
 ///
 /// # Errors
 /// When the manifest cannot be written as JSON, which is never the content's doing.
 pub fn seal(
-    ente: &str,
-    files: &[OutputFile],
-    fonti: &[Fonte],
+    ente: &Ente,
+    mut listed: Vec<FileImpronta>,
     atti: &BTreeMap<String, String>,
 ) -> Result<[OutputFile; 2], serde_json::Error> {
-    let mut listed: Vec<FileImpronta> = files
-        .iter()
-        .map(|file| FileImpronta {
-            percorso: file.path.clone(),
-            byte: file.bytes.len() as u64,
-            sha256: digest(&file.bytes),
-            // A space that does not break a line is for pages; programs compare words.
-            atto: atti.get(&file.path).map(|atto| atto.replace('\u{a0}', " ")),
-        })
-        .collect();
+    for file in &mut listed {
+        // A space that does not break a line is for pages; programs compare words.
+        let atto = atti.get(&file.percorso);
+        file.atto = atto.map(|atto| atto.replace('\u{a0}', " "));
+    }
     listed.sort_by(|one, other| one.percorso.cmp(&other.percorso));
+    let fonti = ente.fonti.iter();
     let manifest = Manifest {
         versione: 1,
         programma: concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")).to_owned(),
-        ente: ente.to_owned(),
+        ente: ente.codice.to_string(),
+        in_breve: InBreve::di(ente),
         file: listed,
         fonti: fonti
-            .iter()
             .map(|fonte| FonteImpronta {
                 percorso: fonte.percorso.clone(),
                 sha256: fonte.sha256.clone(),
@@ -99,12 +148,13 @@ pub fn seal(
     };
     let mut written = serde_json::to_vec_pretty(&manifest)?;
     written.push(b'\n');
-    let mut sums: BTreeMap<&str, String> = manifest
+    let own = digest(&written);
+    let mut sums: BTreeMap<&str, &str> = manifest
         .file
         .iter()
-        .map(|file| (file.percorso.as_str(), file.sha256.clone()))
+        .map(|file| (file.percorso.as_str(), file.sha256.as_str()))
         .collect();
-    sums.insert(MANIFEST, digest(&written));
+    sums.insert(MANIFEST, &own);
     let mut lines = String::new();
     for (path, sum) in sums {
         let _ = writeln!(lines, "{sum}  {path}");

@@ -73,10 +73,10 @@ impl Places {
 pub(super) fn pages(
     mut composer: Composer<'_>,
     document: &Document,
-    cut: &[Cut],
+    cut: Vec<Cut>,
     covers: usize,
 ) -> Pages {
-    let places = Places::of(cut, composer.style);
+    let places = Places::of(&cut, composer.style);
     let mut stamps = Vec::new();
     let pages = emit(&mut composer, document, cut, (&places, covers), &mut stamps);
     resolve(&mut composer, &places);
@@ -126,16 +126,17 @@ fn resolve(composer: &mut Composer<'_>, places: &Places) {
 fn emit(
     composer: &mut Composer<'_>,
     document: &Document,
-    cut: &[Cut],
+    cut: Vec<Cut>,
     (places, covers): (&Places, usize),
     stamps: &mut Vec<Figure>,
 ) -> Vec<Page> {
     let count = cut.len();
     let mut known: BTreeMap<Orientation, Option<usize>> = BTreeMap::new();
     let mut pages = Vec::with_capacity(count);
-    for (index, (orientation, strips)) in cut.iter().enumerate() {
-        let sheet = Sheet::of(composer.style, *orientation);
-        let behind = *known.entry(*orientation).or_insert_with(|| {
+    // What has been drawn is dropped: a long document is not held twice.
+    for (index, (orientation, strips)) in cut.into_iter().enumerate() {
+        let sheet = Sheet::of(composer.style, orientation);
+        let behind = *known.entry(orientation).or_insert_with(|| {
             let stamp = composer.stamp(&document.status, sheet.size)?;
             stamps.push(stamp);
             Some(stamps.len() - 1)
@@ -157,7 +158,7 @@ fn emit(
             index,
             sequences: 0,
         };
-        for placed in strips {
+        for placed in &strips {
             let x = sheet.margins.left + placed.strip.x;
             let y = sheet.margins.top + placed.y;
             pen.strip(&placed.strip, (x, y), placed.gap, placed.showing);

@@ -110,7 +110,7 @@ pub fn lay_out(document: &Document, style: &Style, faces: &Faces) -> Pages {
     if pages.is_empty() {
         pages.push((Orientation::Upright, Vec::new()));
     }
-    emit::pages(composer, document, &pages, covers)
+    emit::pages(composer, document, pages, covers)
 }
 
 /// The blocks of a document in runs of one orientation.

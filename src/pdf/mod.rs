@@ -34,6 +34,7 @@ mod attachments;
 mod catalog;
 mod codes;
 mod content;
+mod deflate;
 mod fonts;
 mod links;
 mod metadata;
@@ -92,6 +93,36 @@ pub fn write(
     attachments: &[Attachment],
     faces: &Faces,
 ) -> Result<Vec<u8>, PdfError> {
+    let (document, hung) = begin(pages, faces)?;
+    let (document, packed) = catalog::complete(document, pages, hung, (info, attachments))?;
+    Ok(save::save(document, packed))
+}
+
+/// The same for pages that nobody needs any more: what is on them is dropped when it has been drawn, so that
+/// a long document needs half of the memory.
+///
+/// # Errors
+///
+/// See [`write()`].
+pub fn finish(
+    mut pages: Pages,
+    info: &Info,
+    attachments: &[Attachment],
+    faces: &Faces,
+) -> Result<Vec<u8>, PdfError> {
+    let (document, hung) = begin(&pages, faces)?;
+    for page in &mut pages.pages {
+        page.shapes = Vec::new();
+        page.dots = Vec::new();
+        page.content = Vec::new();
+    }
+    let (document, packed) = catalog::complete(document, &pages, hung, (info, attachments))?;
+    drop(pages);
+    Ok(save::save(document, packed))
+}
+
+/// What is drawn, with its fonts and pictures.
+fn begin(pages: &Pages, faces: &Faces) -> Result<(Document, (Drawn, Resources)), PdfError> {
     let codes = Codes::of(pages);
     let drawn = draw(pages, &codes, faces);
     let mut document = Document::new();
@@ -99,9 +130,7 @@ pub fn write(
         fonts: fonts::embed(&mut document, &codes, faces)?,
         images: rasters::embed(&mut document, &pages.rasters)?,
     };
-    let hung = (drawn, resources);
-    let (document, packed) = catalog::complete(document, pages, hung, (info, attachments))?;
-    Ok(save::save(document, packed))
+    Ok((document, (drawn, resources)))
 }
 
 /// Draws all pages, and compresses what they draw.
@@ -122,7 +151,6 @@ fn draw(pages: &Pages, codes: &Codes<'_>, faces: &Faces) -> Drawn {
 
 fn compressed(content: Vec<u8>) -> Stream {
     let mut stream = Stream::new(Dictionary::new(), content);
-    // What does not get smaller stays as it is.
-    let _ = stream.compress();
+    deflate::compress(&mut stream);
     stream
 }

@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Document, ObjectId, Stream};
 use moxcms::ColorProfile;
 
 use super::PdfError;
+use super::deflate::compress;
 use super::objects::{array, dictionary, integer, name, reference, text};
 
 /// Where an ICC profile says when it was made (ICC.1:2010, 7.2.8), and what it says here: a profile
@@ -17,7 +18,7 @@ pub(super) fn write(document: &mut Document) -> Result<ObjectId, PdfError> {
         dictionary([("N", integer(3)), ("Alternate", name("DeviceRGB"))]),
         profile()?,
     );
-    let _ = stream.compress();
+    compress(&mut stream);
     let profile = document.add_object(stream);
     let intent: Dictionary = dictionary([
         ("Type", name("OutputIntent")),

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use lopdf::{Dictionary, Document, Object, Stream};
 use rayon::prelude::*;
 
+use super::deflate::compress;
 use super::objects::{array, count, dictionary, integer, name};
 use super::packed::Packed;
 use super::spelling::{write_dictionary, written};
@@ -66,12 +67,9 @@ pub(super) fn save(document: Document, mut packed: Packed) -> Vec<u8> {
     streams
         .par_iter_mut()
         .filter(|(_, stream)| stream.allows_compression)
-        .for_each(|(_, stream)| {
-            // What does not get smaller stays as it is.
-            let _ = stream.compress();
-        });
-    for (id, stream) in &streams {
-        file.stream(*id, stream);
+        .for_each(|(_, stream)| compress(stream));
+    for (id, stream) in streams {
+        file.stream(id, &stream);
     }
     file.finish(next, document.trailer);
     file.bytes
@@ -134,7 +132,7 @@ impl File {
             entries.set(key, value);
         }
         let mut stream = Stream::new(entries, table);
-        let _ = stream.compress();
+        compress(&mut stream);
         self.stream(id, &stream);
         self.bytes
             .extend(format!("startxref\n{start}\n%%EOF\n").bytes());

@@ -108,6 +108,8 @@ pub enum PictureError {
     SvgImage,
     /// The SVG draws nothing.
     Empty,
+    /// The SVG has groups in groups, deeper than any drawing.
+    TooDeep,
 }
 
 impl fmt::Display for PictureError {
@@ -118,6 +120,7 @@ impl fmt::Display for PictureError {
             Self::TooLarge => "the picture is too large",
             Self::SvgText => "the SVG holds text",
             Self::SvgImage => "the SVG holds another picture",
+            Self::TooDeep => "the SVG is nested too deep",
             Self::Empty => "the SVG draws nothing",
         })
     }

@@ -13,6 +13,24 @@ const STROKE_SCALE: f32 = 4.0;
 /// The largest file that is read, bytes.
 const HEAVIEST: usize = 8 << 20;
 
+/// Deepest nesting accepted: each level costs some of the stack of a thread.
+const DEEPEST: usize = 64;
+
+/// How deep the elements of a file are nested, at most: counted on its tags alone, before anything reads it.
+fn depth(svg: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for tag in svg.split('<').skip(1) {
+        let end = tag.split('>').next().unwrap_or_default();
+        if tag.starts_with('/') {
+            depth = depth.saturating_sub(1);
+        } else if !tag.starts_with(['!', '?']) && !end.ends_with('/') {
+            depth += 1;
+            deepest = deepest.max(depth);
+        }
+    }
+    deepest
+}
+
 /// Reads an SVG file.
 pub(super) fn svg(bytes: &[u8]) -> Result<Picture, PictureError> {
     if bytes.len() > HEAVIEST {
@@ -26,6 +44,9 @@ pub(super) fn svg(bytes: &[u8]) -> Result<Picture, PictureError> {
         if text.contains(element) {
             return Err(error);
         }
+    }
+    if depth(text) > DEEPEST {
+        return Err(PictureError::TooDeep);
     }
     // Nothing outside the file is ever looked for.
     let options = usvg::Options {

@@ -64,10 +64,13 @@ use std::fmt;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::integrity::InBreve;
 use crate::model::{Atto, Ciclo, Codice, Ente, FormatoAllegato, RuoloAtto, TipoAllegato};
 use crate::publish::OutputFile;
+use crate::score::RisultatoSettore;
 use crate::storia::Storie;
 use crate::theme::Theme;
 use links::SitePath;
@@ -180,59 +183,103 @@ pub struct Downloads<'a> {
     pub data: &'a [PublishedData],
 }
 
-/// The site of an ente: every page and every file of the theme, by path below the ente's folder.
+/// Makes the site of an ente: every page and every file of the theme, by path below the ente's folder.
+/// Each is given away as soon as it is made; pages are made side by side.
 ///
 /// # Errors
-/// When a template does not fit its model, which only a changed theme can cause.
-pub fn render(
+/// When a template does not fit its model, which only a changed theme can cause; when a file cannot be
+/// given away.
+pub fn render<E: From<SiteError> + Send>(
     ente: &Ente,
     downloads: Downloads<'_>,
     theme: &Theme,
-) -> Result<Vec<OutputFile>, SiteError> {
+    give: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
+) -> Result<(), E> {
     let sito = Sito::new(ente, downloads, theme);
-    let mut files = vec![pages::ente::render(&sito)?];
-    for ciclo in &ente.cicli {
-        let risultati = crate::score::risultati(ciclo);
-        files.push(pages::anno::render(&sito, ciclo, &risultati)?);
-        for risultato in &risultati {
-            files.push(pages::settore::render(&sito, ciclo, risultato)?);
+    let risultati: Vec<(&Ciclo, Vec<RisultatoSettore>)> = ente
+        .cicli
+        .iter()
+        .map(|ciclo| (ciclo, crate::score::risultati(ciclo)))
+        .collect();
+    let pagine = da_fare(&risultati);
+    let given = |file: OutputFile| {
+        let path = file.path.clone();
+        give(file).map(|()| path)
+    };
+    let mut paths: Vec<String> = pagine
+        .par_iter()
+        .map(|fai| given(fai(&sito)?))
+        .collect::<Result<_, E>>()?;
+    let mut others = pages::confronto::render_elenco(&sito)?
+        .into_iter()
+        .collect::<Vec<_>>();
+    for (prima, dopo) in pages::confronto::coppie(&sito) {
+        others.push(pages::confronto::render(&sito, prima, dopo)?);
+    }
+    for pagina in &sito.pagine {
+        others.extend(pages::pagina::render(&sito, pagina)?);
+    }
+    others.extend(pages::ricerca::render(&sito)?);
+    others.push(pages::raccolta::render(&sito)?);
+    others.push(pages::dati::render(&sito)?);
+    others.push(pages::mappa::render(&sito)?);
+    for file in others {
+        paths.push(given(file)?);
+    }
+    let mut last = per_macchine(&sito, &paths);
+    last.extend(pages::altrove::render(&sito, &paths)?);
+    last.push(pages::non_trovata::render(&sito)?);
+    last.extend(assets(theme));
+    last.extend(aspetto(ente));
+    last.into_iter().try_for_each(give)
+}
+
+/// A page that is still to be made.
+type DaFare<'a> = Box<dyn Fn(&Sito<'_>) -> Result<OutputFile, SiteError> + Send + Sync + 'a>;
+
+/// The pages of which there may be thousands, in the order of the map of the site.
+fn da_fare<'a>(risultati: &'a [(&'a Ciclo, Vec<RisultatoSettore<'a>>)]) -> Vec<DaFare<'a>> {
+    let mut pagine: Vec<DaFare<'a>> = vec![Box::new(pages::ente::render)];
+    for (ciclo, risultati) in risultati {
+        let ciclo: &Ciclo = ciclo;
+        pagine.push(Box::new(move |sito| {
+            pages::anno::render(sito, ciclo, risultati)
+        }));
+        for risultato in risultati {
+            pagine.push(Box::new(move |sito| {
+                pages::settore::render(sito, ciclo, risultato)
+            }));
         }
         for settore in &ciclo.settori {
             for ufficio in &settore.uffici {
-                files.push(pages::ufficio::render(&sito, ciclo, settore, ufficio)?);
+                pagine.push(Box::new(move |sito| {
+                    pages::ufficio::render(sito, ciclo, settore, ufficio)
+                }));
             }
         }
         let eliminati = ciclo.eliminati().into_iter().map(|(scheda, _)| scheda);
         for obiettivo in ciclo.obiettivi.iter().chain(eliminati) {
-            files.push(pages::obiettivo::render(&sito, ciclo, obiettivo)?);
+            pagine.push(Box::new(move |sito| {
+                pages::obiettivo::render(sito, ciclo, obiettivo)
+            }));
         }
         for modifica in &ciclo.modifiche {
-            files.push(pages::modifica::render(&sito, ciclo, modifica)?);
+            pagine.push(Box::new(move |sito| {
+                pages::modifica::render(sito, ciclo, modifica)
+            }));
         }
         for versione in pages::piano::versioni(ciclo) {
-            files.push(pages::piano::render(&sito, ciclo, &versione)?);
+            pagine.push(Box::new(move |sito| {
+                pages::piano::render(sito, ciclo, &versione)
+            }));
         }
         if !ciclo.programmazione.is_empty() {
-            files.push(pages::programmazione::render(&sito, ciclo)?);
+            pagine.push(Box::new(move |sito| {
+                pages::programmazione::render(sito, ciclo)
+            }));
         }
     }
-    files.extend(pages::confronto::render_elenco(&sito)?);
-    for (prima, dopo) in pages::confronto::coppie(&sito) {
-        files.push(pages::confronto::render(&sito, prima, dopo)?);
-    }
-    for pagina in &sito.pagine {
-        files.extend(pages::pagina::render(&sito, pagina)?);
-    }
-    files.extend(pages::ricerca::render(&sito)?);
-    files.push(pages::raccolta::render(&sito)?);
-    files.push(pages::dati::render(&sito)?);
-    files.push(pages::mappa::render(&sito)?);
-    files.extend(per_macchine(&sito, &files));
-    files.extend(pages::altrove::render(&sito, &files)?);
-    files.push(pages::non_trovata::render(&sito)?);
-    files.extend(assets(theme));
-    files.extend(aspetto(ente));
-    Ok(files)
+    pagine
 }
 
 /// The coat of arms and the colour of an ente, as files beside its pages.
@@ -252,7 +299,7 @@ fn aspetto(ente: &Ente) -> impl Iterator<Item = OutputFile> {
 }
 
 /// What is not read by people.
-fn per_macchine(sito: &Sito<'_>, pages: &[OutputFile]) -> Vec<OutputFile> {
+fn per_macchine(sito: &Sito<'_>, pages: &[String]) -> Vec<OutputFile> {
     let files = [
         feed::file(sito),
         sitemap::file(sito, pages),
@@ -265,7 +312,10 @@ fn per_macchine(sito: &Sito<'_>, pages: &[OutputFile]) -> Vec<OutputFile> {
 ///
 /// # Errors
 /// When a template does not fit its model, which only a changed theme can cause.
-pub fn render_index(enti: &[Ente], theme: &Theme) -> Result<Vec<OutputFile>, SiteError> {
+pub fn render_index(
+    enti: &[(Codice, InBreve)],
+    theme: &Theme,
+) -> Result<Vec<OutputFile>, SiteError> {
     let mut files = vec![pages::indice::render(enti, theme)?];
     files.extend(assets(theme));
     Ok(files)

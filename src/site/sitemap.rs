@@ -15,7 +15,7 @@ use crate::publish::OutputFile;
 const FILE: &str = "sitemap.xml";
 
 /// The map of some pages, if the ente says where they are published.
-pub(super) fn file(sito: &Sito<'_>, pages: &[OutputFile]) -> Option<OutputFile> {
+pub(super) fn file(sito: &Sito<'_>, pages: &[String]) -> Option<OutputFile> {
     sito.ente.pubblicazione.indirizzo.as_ref()?;
     let mut xml = Xml::new(
         "urlset",
@@ -27,7 +27,7 @@ pub(super) fn file(sito: &Sito<'_>, pages: &[OutputFile]) -> Option<OutputFile> 
     });
     let pagine = pages
         .iter()
-        .map(|file| file.path.as_str())
+        .map(String::as_str)
         .filter(|path| Path::new(path).extension().is_some_and(|e| e == "html"))
         .map(|path| (path, giorno(sito, path)));
     for (path, giorno) in pagine.chain(documenti) {

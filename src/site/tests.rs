@@ -32,6 +32,21 @@ fn dati() -> PublishedData {
     }
 }
 
+fn files_of(
+    ente: &Ente,
+    downloads: Downloads<'_>,
+    theme: &Theme,
+) -> Result<Vec<OutputFile>, SiteError> {
+    let files = std::sync::Mutex::new(Vec::new());
+    render(ente, downloads, theme, &|file| {
+        if let Ok(mut files) = files.lock() {
+            files.push(file);
+        }
+        Ok::<_, SiteError>(())
+    })?;
+    Ok(files.into_inner().unwrap_or_default())
+}
+
 fn sito(ente: &Ente) -> Vec<OutputFile> {
     let files = Theme::embedded()
         .map_err(|errore| errore.to_string())
@@ -40,7 +55,7 @@ fn sito(ente: &Ente) -> Vec<OutputFile> {
                 documents: &[documento(DocumentStatus::Approved)],
                 data: &[dati()],
             };
-            render(ente, downloads, &theme).map_err(|errore| format!("{errore}"))
+            files_of(ente, downloads, &theme).map_err(|errore| format!("{errore}"))
         });
     match files {
         Ok(files) => files,
@@ -181,7 +196,7 @@ fn a_draft_says_so() {
         documents: &[documento(DocumentStatus::Draft)],
         data: &[],
     };
-    let Ok(files) = render(&ente, downloads, &theme) else {
+    let Ok(files) = files_of(&ente, downloads, &theme) else {
         unreachable!("the embedded theme fits its models")
     };
     assert!(html(&files, "2023/index.html").contains("Bozza"));
@@ -241,7 +256,8 @@ fn the_index_leads_to_every_ente() {
     let Ok(theme) = Theme::embedded() else {
         unreachable!("the embedded theme parses")
     };
-    let Ok(files) = render_index(&[ente.clone(), ente], &theme) else {
+    let in_breve = (ente.codice.clone(), InBreve::di(&ente));
+    let Ok(files) = render_index(&[in_breve.clone(), in_breve], &theme) else {
         unreachable!("the embedded theme fits its models")
     };
     assert!(html(&files, "index.html").contains("href=\"caluso/index.html\""));

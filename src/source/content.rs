@@ -1,5 +1,6 @@
 //! Walking `content/`: one folder per ente, in it one folder per ciclo.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -132,21 +133,67 @@ pub struct ImmagineScritta {
     pub bytes: Vec<u8>,
 }
 
+/// The folder of an ente, before it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cartella {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Another folder with its name but for capital letters.
+    gemella: Option<String>,
+}
+
+impl Cartella {
+    /// Its name.
+    #[must_use]
+    pub fn nome(&self) -> String {
+        name(&self.path)
+    }
+}
+
+/// The folders of the entities of a content folder, in order of name.
+///
+/// # Errors
+/// When the folder cannot be listed.
+pub fn enti(content: &Path) -> io::Result<Vec<Cartella>> {
+    // A link to a folder counts, so that it can be told.
+    let mut paths = entries(content, 1, |entry| {
+        entry.file_type().is_dir() || (entry.path_is_symlink() && entry.path().is_dir())
+    })?;
+    paths.retain(|folder| folder.join("ente.yaml").is_file());
+    let mut alike: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for path in &paths {
+        let name = name(path);
+        alike.entry(name.to_lowercase()).or_default().push(name);
+    }
+    let cartella = |path: PathBuf| {
+        let own = name(&path);
+        let alike = alike.get(&own.to_lowercase());
+        let gemella = alike.and_then(|names| names.iter().find(|other| **other != own).cloned());
+        Cartella { path, gemella }
+    };
+    Ok(paths.into_iter().map(cartella).collect())
+}
+
 /// Reads a content folder. Links are not followed.
 ///
 /// # Errors
 /// When the folder itself cannot be listed; a file that cannot be read is a fault.
 pub fn read(content: &Path) -> io::Result<Content> {
+    read_enti(content, &enti(content)?)
+}
+
+/// Reads some of the entities of a content folder, each by its folder. Links are not followed.
+///
+/// # Errors
+/// When a folder cannot be listed; a file that cannot be read is a fault.
+pub fn read_enti(content: &Path, folders: &[Cartella]) -> io::Result<Content> {
     let mut walk = Walk {
         root: content,
         done: Content::default(),
     };
     let mut enti = Vec::new();
-    for folder in folders(content)? {
-        let file = folder.join("ente.yaml");
-        if file.is_file() {
-            enti.push(walk.ente(&folder, &file)?);
-        }
+    for folder in folders {
+        enti.push(walk.ente(folder)?);
     }
     walk.done.enti = enti;
     Ok(walk.done)
@@ -159,9 +206,20 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn ente(&mut self, folder: &Path, file: &Path) -> io::Result<EnteFiles> {
+    fn ente(&mut self, cartella: &Cartella) -> io::Result<EnteFiles> {
         let first = self.done.sources.count();
-        let (file, node) = self.yaml(file);
+        let folder = cartella.path.as_path();
+        let file = folder.join("ente.yaml");
+        if folder.is_symlink() {
+            return Ok(self.linked(folder, &file));
+        }
+        self.links(folder)?;
+        let (file, node) = self.yaml(&file);
+        if let Some(other) = cartella.gemella.clone() {
+            let place = Place { file, span: 0..0 };
+            let kind = FaultKind::Twin { other };
+            self.done.faults.push(Fault { place, kind });
+        }
         let ente = node.and_then(|node| self.form(file, &node));
         let pagine = self.markdown(&folder.join("pagine"))?;
         let immagini = self.pictures(&folder.join("pagine"), usize::MAX)?;
@@ -183,6 +241,42 @@ impl Walk<'_> {
             cicli,
             fonti: first..self.done.sources.count(),
         })
+    }
+
+    /// An ente whose folder is a link: nothing of it is read.
+    fn linked(&mut self, folder: &Path, file: &Path) -> EnteFiles {
+        let first = self.done.sources.count();
+        self.link(folder);
+        let shown = shown(self.root, file);
+        EnteFiles {
+            cartella: name(folder),
+            file: self.done.sources.missing(shown),
+            ente: None,
+            pagine: Vec::new(),
+            stemmi: Vec::new(),
+            immagini: Vec::new(),
+            cicli: Vec::new(),
+            fonti: first..self.done.sources.count(),
+        }
+    }
+
+    /// Tells every link below a folder, but those that are told when they are read.
+    fn links(&mut self, folder: &Path) -> io::Result<()> {
+        let links = entries(folder, usize::MAX, walkdir::DirEntry::path_is_symlink)?;
+        for link in links {
+            if !matches!(name(&link).as_str(), "ente.yaml" | "ciclo.yaml") {
+                self.link(&link);
+            }
+        }
+        Ok(())
+    }
+
+    fn link(&mut self, path: &Path) {
+        let shown = shown(self.root, path);
+        let file = self.done.sources.missing(shown);
+        let place = Place { file, span: 0..0 };
+        let kind = FaultKind::Link;
+        self.done.faults.push(Fault { place, kind });
     }
 
     fn ciclo(&mut self, folder: &Path, file: &Path) -> io::Result<CicloFiles> {
@@ -250,7 +344,7 @@ impl Walk<'_> {
     }
 
     fn modifiche(&mut self, folder: &Path) -> io::Result<Vec<ModificaFiles>> {
-        if !folder.is_dir() {
+        if !is_folder(folder) {
             return Ok(Vec::new());
         }
         for stray in entries(folder, 1, |entry| {
@@ -307,7 +401,7 @@ impl Walk<'_> {
     /// The pictures of a folder, down to a depth.
     fn pictures(&mut self, folder: &Path, depth: usize) -> io::Result<Vec<ImmagineScritta>> {
         let mut immagini = Vec::new();
-        if !folder.is_dir() {
+        if !is_folder(folder) {
             return Ok(immagini);
         }
         for path in entries(folder, depth, |entry| is_file(entry, &PICTURES))? {
@@ -452,13 +546,18 @@ fn folders(folder: &Path) -> io::Result<Vec<PathBuf>> {
 /// The files of some endings below a folder, at any depth, in order of path; none if there is no
 /// such folder.
 fn files(folder: &Path, endings: &[&str]) -> io::Result<Vec<PathBuf>> {
-    if !folder.is_dir() {
+    if !is_folder(folder) {
         return Ok(Vec::new());
     }
     entries(folder, usize::MAX, |entry| {
         let ending = entry.path().extension().and_then(|ending| ending.to_str());
         entry.file_type().is_file() && ending.is_some_and(|ending| endings.contains(&ending))
     })
+}
+
+/// Whether a folder stands somewhere: not a link to one.
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() && !path.is_symlink()
 }
 
 /// Whether an entry is a file with one of some endings, in small or capital letters.

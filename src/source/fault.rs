@@ -33,6 +33,13 @@ pub enum FaultKind {
         /// In what it was written instead.
         encoding: Encoding,
     },
+    /// It is a symbolic link: what it leads to may be anywhere on the machine.
+    Link,
+    /// Another folder beside it has the same name but for capital letters: many systems cannot tell them apart.
+    Twin {
+        /// The name of the other.
+        other: String,
+    },
     /// The file stands where a folder should: beside the folders of the acts.
     Misplaced,
     /// The file is not YAML.

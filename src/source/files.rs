@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::io::Read as _;
 use std::ops::Range;
 use std::path::Path;
 
@@ -190,10 +191,25 @@ pub(super) fn read_bounded(file: &Path) -> Result<Vec<u8>, FaultKind> {
     let unreadable = |error: std::io::Error| FaultKind::Unreadable {
         reason: error.kind(),
     };
-    let bytes = fs::metadata(file).map_err(unreadable)?.len();
+    let metadata = fs::symlink_metadata(file).map_err(unreadable)?;
+    if metadata.is_symlink() {
+        return Err(FaultKind::Link);
+    }
+    let bytes = metadata.len();
     if bytes > MAX_BYTES {
         let limit = MAX_BYTES;
         return Err(FaultKind::TooLarge { bytes, limit });
     }
-    fs::read(file).map_err(unreadable)
+    // A file that grows meanwhile is not read for ever.
+    let mut read = Vec::with_capacity(usize::try_from(bytes).unwrap_or_default());
+    let file = fs::File::open(file).map_err(unreadable)?;
+    let mut file = file.take(MAX_BYTES + 1);
+    file.read_to_end(&mut read).map_err(unreadable)?;
+    match u64::try_from(read.len()) {
+        Ok(bytes) if bytes <= MAX_BYTES => Ok(read),
+        _ => Err(FaultKind::TooLarge {
+            bytes: MAX_BYTES + 1,
+            limit: MAX_BYTES,
+        }),
+    }
 }

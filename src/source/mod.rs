@@ -36,7 +36,8 @@ mod yaml;
 
 pub use attached::{Attached, NotAttached};
 pub use content::{
-    CicloFiles, Content, EnteFiles, ImmagineScritta, ModificaFiles, TestoScritto, read,
+    Cartella, CicloFiles, Content, EnteFiles, ImmagineScritta, ModificaFiles, TestoScritto, enti,
+    read, read_enti,
 };
 pub use encoding::Encoding;
 pub use fault::{Fault, FaultKind, Shape, YamlError};

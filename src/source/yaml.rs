@@ -15,8 +15,8 @@ use serde_saphyr::{Error, Location, Spanned};
 use super::YamlError;
 use super::node::{Key, Node, NodeKind};
 
-/// Deepest nesting accepted: cards have five levels.
-const MAX_DEPTH: usize = 64;
+/// Deepest nesting accepted: cards have five levels. Each costs some of the stack of a thread.
+const MAX_DEPTH: usize = 24;
 
 /// Reads a text; an empty one, or one of comments only, is [`NodeKind::Null`].
 ///

@@ -1,4 +1,4 @@
-//! Words for what could not be read (G001–G006).
+//! Words for what could not be read (G001–G006, G170, G171).
 
 use std::io::ErrorKind;
 
@@ -18,6 +18,16 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
                 "un file di testo può avere al massimo {} MB",
                 limit / 1_048_576
             ),
+        ),
+        FaultKind::Link => Parole::new(
+            "è un collegamento simbolico: griglia non lo segue",
+            "",
+            "mettere qui il file o la cartella vera, oppure togliere il collegamento",
+        ),
+        FaultKind::Twin { other } => Parole::new(
+            format!("la cartella dell'ente si chiama come «{other}», a parte le maiuscole"),
+            "",
+            "dare alle due cartelle nomi diversi: su molti computer e server sarebbero una sola",
         ),
         FaultKind::Misplaced => Parole::new(
             "il file è in modifiche/ ma non nella cartella di un atto",

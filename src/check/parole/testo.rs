@@ -33,6 +33,11 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
             "titolo vuoto",
             "scrivere il titolo, oppure togliere i «#»",
         ),
+        FaultKind::TooDeep => Parole::new(
+            "elenchi, citazioni o evidenziazioni sono uno dentro l'altro per più di venti livelli",
+            "troppo in profondità",
+            "scrivere il testo su meno livelli: oltre tre nessuno li segue",
+        ),
         FaultKind::EmptyLink => Parole::new(
             "c'è un collegamento senza parole",
             "collegamento vuoto",
@@ -130,6 +135,14 @@ fn figure(genere: &Genere) -> Parole {
             "manca il significato",
             "scrivere dopo i due punti che cosa significa, oppure togliere la riga",
         ),
+        Genere::CaratteriInvisibili { caratteri } => Parole::new(
+            format!(
+                "c'è un carattere che non si vede e cambia come si legge il testo ({})",
+                codici(caratteri)
+            ),
+            "carattere invisibile",
+            "cancellare e riscrivere le parole intorno: di solito arriva da un copia e incolla",
+        ),
         Genere::CaratteriNonDisegnabili { caratteri } => Parole::new(
             format!(
                 "i PDF non possono stampare «{caratteri}» ({})",
@@ -172,6 +185,10 @@ const fn immagine(errore: PictureError) -> (&'static str, &'static str) {
             "convertire le parole in tracciati con un programma di grafica, oppure salvarla in PNG",
         ),
         PictureError::SvgImage => ("l'SVG contiene un'altra immagine", "salvarla in PNG"),
+        PictureError::TooDeep => (
+            "l'SVG ha troppi gruppi uno dentro l'altro",
+            "semplificarla con un programma di grafica, oppure salvarla in PNG",
+        ),
         PictureError::Empty => ("l'SVG non disegna niente", "controllare il file"),
     }
 }

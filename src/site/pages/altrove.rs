@@ -28,7 +28,7 @@ struct Rinvio {
 /// The pages left behind: of cards with other codes before, of cicli with other names.
 pub(in crate::site) fn render(
     sito: &Sito<'_>,
-    files: &[OutputFile],
+    files: &[String],
 ) -> Result<Vec<OutputFile>, SiteError> {
     let mut rinvii = Vec::new();
     for ciclo in &sito.ente.cicli {
@@ -75,15 +75,11 @@ fn schede(ciclo: &Ciclo) -> Vec<Rinvio> {
 
 /// Every page of a ciclo, at the address that it had below another name; also those left behind by
 /// cards.
-fn di_ciclo(ciclo: &Ciclo, alias: &Codice, files: &[OutputFile], schede: &[Rinvio]) -> Vec<Rinvio> {
+fn di_ciclo(ciclo: &Ciclo, alias: &Codice, files: &[String], schede: &[Rinvio]) -> Vec<Rinvio> {
     let pagine = files
         .iter()
-        .filter(|file| {
-            Path::new(&file.path)
-                .extension()
-                .is_some_and(|e| e == "html")
-        })
-        .map(|file| (SitePath::file(&file.path), SitePath::file(&file.path)));
+        .filter(|path| Path::new(path).extension().is_some_and(|e| e == "html"))
+        .map(|path| (SitePath::file(path), SitePath::file(path)));
     let vecchie = schede
         .iter()
         .map(|rinvio| (rinvio.da.clone(), rinvio.a.clone()));

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::Ente;
+use crate::integrity::InBreve;
+use crate::model::Codice;
 use crate::publish::OutputFile;
 use crate::site::cornice::Cornice;
 use crate::site::links::{Href, SitePath};
@@ -23,27 +24,26 @@ struct EnteInBreve {
     anni: Option<String>,
 }
 
-/// The page of all the enti.
-pub(in crate::site) fn render(enti: &[Ente], theme: &Theme) -> Result<OutputFile, SiteError> {
+/// The page of some enti, each with its folder.
+pub(in crate::site) fn render(
+    enti: &[(Codice, InBreve)],
+    theme: &Theme,
+) -> Result<OutputFile, SiteError> {
     let path = SitePath::ente();
+    let enti = enti.iter();
     let modello = Modello {
         cornice: Cornice::of_index(&path),
-        enti: enti.iter().map(|ente| in_breve(ente, &path)).collect(),
+        enti: enti.map(|ente| in_breve(ente, &path)).collect(),
     };
     page(theme, &path, "indice.html", &modello)
 }
 
-fn in_breve(ente: &Ente, path: &SitePath) -> EnteInBreve {
-    let anni: Vec<String> = ente
-        .cicli
-        .iter()
-        .map(|ciclo| ciclo.anni.to_string())
-        .collect();
+fn in_breve((codice, ente): &(Codice, InBreve), path: &SitePath) -> EnteInBreve {
     EnteInBreve {
         denominazione: ente.denominazione.clone(),
         territorio: ente.territorio.clone(),
-        href: path.to(&SitePath::ente_in_folder(&ente.codice)),
-        anni: match anni.as_slice() {
+        href: path.to(&SitePath::ente_in_folder(codice)),
+        anni: match ente.anni.as_slice() {
             [] => None,
             [solo] => Some(format!("Anno {solo}")),
             molti => Some(format!("Anni {}", molti.join(", "))),
