@@ -373,6 +373,58 @@ fn sheets_and_rows_may_move_but_must_say_whose_they_are() {
     }
 }
 
+/// Values by year and by settore, shares, points, words, reorganised settori: every form that there is.
+#[test]
+fn what_is_exported_comes_back_as_it_is_from_every_form() {
+    let mut quanti = 0;
+    for (forma, ciclo, settori) in [
+        ("attivita", "2025", ["persona"].as_slice()),
+        ("misure", "2025", &["tecnico", "finanziario", "struttura"]),
+        ("pesi", "2024", &["tecnico", "finanziario", "vigilanza"]),
+        ("esiti", "2024", &["servizi", "lavori", "struttura"]),
+        (
+            "programmi",
+            "2025",
+            &["amministrativo", "tecnico", "struttura"],
+        ),
+        (
+            "unione",
+            "2025",
+            &["alto-tecnico", "basso-tecnico", "cultura"],
+        ),
+    ] {
+        let project = Project::of(&Path::new("tests/abitudini").join(forma), "prova").unwrap();
+        for settore in settori {
+            let file = format!("{settore}.xlsx");
+            let esporta = project.griglia(&[
+                "esporta",
+                "raccolta",
+                "--anno",
+                ciclo,
+                "--settore",
+                settore,
+                "-o",
+                &file,
+            ]);
+            assert_eq!(
+                esporta.status.code(),
+                Some(0),
+                "{forma} {settore}: {}",
+                stderr(&esporta)
+            );
+            let importa = project.griglia(&["importa", "raccolta", &file, "--prova"]);
+            assert!(
+                stdout(&importa).ends_with("niente da cambiare.\n"),
+                "{forma} {settore}: {}{}",
+                stdout(&importa),
+                stderr(&importa)
+            );
+            quanti += 1;
+        }
+    }
+    assert_eq!(quanti, 16);
+}
+
 #[test]
 fn nothing_is_written_without_a_yes() {
     let project = esportato();
