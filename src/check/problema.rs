@@ -605,6 +605,7 @@ impl Genere {
         match self {
             Self::Contenuto(genere) => genere.gravita(),
             Self::RecapitiMancanti { .. } => Gravita::Nota,
+            Self::Lettura(FaultKind::Stray(_)) => Gravita::Avviso,
             Self::NonValutato { .. }
             | Self::SettoreSenzaObiettivi { .. }
             | Self::ApprovazioneMancante
@@ -626,6 +627,7 @@ const fn codice_di_lettura(fault: &FaultKind) -> &'static str {
     match fault {
         FaultKind::Unreadable { .. } | FaultKind::TooLarge { .. } => "G001",
         FaultKind::Misplaced => "G088",
+        FaultKind::Stray(_) => "G146",
         FaultKind::NotUtf8 { .. } => "G002",
         FaultKind::Yaml(_) => "G003",
         FaultKind::DuplicateKey { .. } => "G004",

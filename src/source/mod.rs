@@ -37,7 +37,7 @@ pub use content::{
     CicloFiles, Content, EnteFiles, ImmagineScritta, ModificaFiles, TestoScritto, read,
 };
 pub use encoding::Encoding;
-pub use fault::{Fault, FaultKind, Shape, YamlError};
+pub use fault::{Fault, FaultKind, Shape, Stray, YamlError};
 pub use files::{SourceFile, Sources, digest};
 pub use place::{FileId, Place};
 pub(crate) use text::form_in;
