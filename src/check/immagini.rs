@@ -3,10 +3,39 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::contenuto::GenereContenuto;
 use super::inspection::Inspection;
 use super::problema::Genere;
-use crate::picture::{self, Picture};
+use crate::picture::{self, Content, Picture};
 use crate::source::{ImmagineScritta, Place};
+
+/// The largest file of a picture that opens quickly on a telephone.
+const BYTE: usize = 1_048_576;
+/// The most points on a side that anybody can see.
+const PUNTI: u32 = 3000;
+
+/// What there is to say of a picture that makes a page slow.
+fn grande(nome: &str, byte: usize, picture: &Picture) -> Option<GenereContenuto> {
+    let punti = match picture.content {
+        Content::Outline(_) => None,
+        Content::Png { .. } | Content::Jpeg { .. } => {
+            Some((intero(picture.width)?, intero(picture.height)?))
+        }
+    };
+    let troppi = punti.is_some_and(|(larghezza, altezza)| larghezza.max(altezza) > PUNTI);
+    (byte > BYTE || troppi).then(|| GenereContenuto::ImmagineGrande {
+        nome: nome.to_owned(),
+        byte,
+        punti,
+    })
+}
+
+/// Points, which a picture counts as a number with decimals.
+fn intero(punti: f64) -> Option<u32> {
+    rust_decimal::Decimal::from_f64_retain(punti)?
+        .try_into()
+        .ok()
+}
 
 /// The pictures of a folder; each is understood once, when something first shows it.
 pub(super) struct Album<'a> {
@@ -41,7 +70,13 @@ impl<'a> Album<'a> {
             return None;
         };
         let letta = match picture::read(&scritta.bytes) {
-            Ok(picture) => Some(Arc::new(picture)),
+            Ok(picture) => {
+                let grande = grande(nome, scritta.bytes.len(), &picture);
+                if let Some(genere) = grande {
+                    inspection.nota(luogo, Genere::Contenuto(genere));
+                }
+                Some(Arc::new(picture))
+            }
             Err(errore) => {
                 let nome = nome.to_owned();
                 inspection.nota(luogo, Genere::ImmagineNonValida { nome, errore });

@@ -619,6 +619,7 @@ impl Genere {
         match self {
             Self::Contenuto(genere) => genere.gravita(),
             Self::RecapitiMancanti { .. } => Gravita::Nota,
+            Self::Lettura(FaultKind::Stray(_)) => Gravita::Avviso,
             Self::NonValutato { .. }
             | Self::SettoreSenzaObiettivi { .. }
             | Self::ApprovazioneMancante
@@ -643,6 +644,7 @@ const fn codice_di_lettura(fault: &FaultKind) -> &'static str {
         FaultKind::Misplaced => "G088",
         FaultKind::Link => "G170",
         FaultKind::Twin { .. } => "G171",
+        FaultKind::Stray(_) => "G146",
         FaultKind::NotUtf8 { .. } => "G002",
         FaultKind::Yaml(_) => "G003",
         FaultKind::DuplicateKey { .. } => "G004",

@@ -1,6 +1,7 @@
 //! Walking `content/`: one folder per ente, in it one folder per ciclo.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,7 @@ use super::text::tree;
 use super::written::{
     CicloScritto, EnteScritto, ModificaScritta, RisultatiScritti, RisultatoScritto, SchedaScritta,
 };
-use super::{Fault, FaultKind, FileId, Place, Sources};
+use super::{Fault, FaultKind, FileId, Place, Sources, Stray};
 
 /// Everything that is written, and what could not be read.
 #[derive(Debug, Clone, Default)]
@@ -231,6 +232,7 @@ impl Walk<'_> {
                 cicli.push(self.ciclo(&ciclo, &file)?);
             }
         }
+        self.strays(folder, first)?;
         Ok(EnteFiles {
             cartella: name(folder),
             file,
@@ -267,6 +269,28 @@ impl Walk<'_> {
             if !matches!(name(&link).as_str(), "ente.yaml" | "ciclo.yaml") {
                 self.link(&link);
             }
+        }
+        Ok(())
+    }
+
+    /// Notes the files of an ente that look like content and have not been read.
+    fn strays(&mut self, folder: &Path, first: usize) -> io::Result<()> {
+        let done: BTreeSet<String> = self
+            .done
+            .sources
+            .iter()
+            .skip(first)
+            .map(|file| file.path.clone())
+            .collect();
+        for path in entries(folder, usize::MAX, |entry| entry.file_type().is_file())? {
+            let shown = shown(self.root, &path);
+            let Some(kind) = stray(&path).filter(|_| !done.contains(&shown)) else {
+                continue;
+            };
+            let file = self.done.sources.missing(shown);
+            let place = Place::start_of(file);
+            let kind = FaultKind::Stray(kind);
+            self.done.faults.push(Fault { place, kind });
         }
         Ok(())
     }
@@ -524,6 +548,28 @@ const YAML: [&str; 2] = ["yaml", "yml"];
 
 /// The endings of pictures, in small letters.
 const PICTURES: [&str; 4] = ["png", "jpg", "jpeg", "svg"];
+
+/// What may keep a file that looks like content from being read; `None` for one that does not.
+fn stray(path: &Path) -> Option<Stray> {
+    let name = name(path);
+    let small = name.to_lowercase();
+    let bare = small.strip_suffix(".txt").unwrap_or(&small);
+    let (stem, ending) = bare.rsplit_once('.')?;
+    // These two have one name only.
+    let one_name = matches!(bare, "ente.yml" | "ciclo.yml");
+    let right = match ending {
+        "yml" if !one_name => "yml",
+        "yaml" | "yml" => "yaml",
+        "md" if stem != "readme" => "md",
+        _ => return None,
+    };
+    let right = format!("{}.{right}", name.get(..stem.len())?);
+    Some(if right == name {
+        Stray::Folder
+    } else {
+        Stray::Ending { name: right }
+    })
+}
 
 /// Whether a file could be read.
 enum Opened {

@@ -42,6 +42,8 @@ pub enum FaultKind {
     },
     /// The file stands where a folder should: beside the folders of the acts.
     Misplaced,
+    /// The file looks like content and stands where nothing is read.
+    Stray(Stray),
     /// The file is not YAML.
     Yaml(YamlError),
     /// A key stands twice in the same mapping.
@@ -80,6 +82,18 @@ pub enum Shape {
     Keys,
 }
 
+/// Why a file that looks like content is not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stray {
+    /// Its ending is not one of YAML or Markdown: `.yaml.txt`, `.YAML`.
+    Ending {
+        /// The name that would be read.
+        name: String,
+    },
+    /// Its folder is none of those that are read.
+    Folder,
+}
+
 /// Why a text is not YAML, told apart by what its author should do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum YamlError {
@@ -95,6 +109,8 @@ pub enum YamlError {
     TextAfterQuotes,
     /// A key without its colon.
     MissingColon,
+    /// A key whose colon has no space after it.
+    MissingSpace,
     /// Lines that belong together do not start in the same column.
     Indentation,
     /// More nesting, aliases or data than any card has.

@@ -40,7 +40,7 @@ pub use content::{
     read, read_enti,
 };
 pub use encoding::Encoding;
-pub use fault::{Fault, FaultKind, Shape, YamlError};
+pub use fault::{Fault, FaultKind, Shape, Stray, YamlError};
 pub use files::{SourceFile, Sources, digest};
 pub use place::{FileId, Place};
 pub(crate) use text::{form_in, tree_of};

@@ -45,6 +45,10 @@ pub(super) fn parse(text: &str) -> Result<Node, (Range<usize>, YamlError)> {
                 .map_or(0..0, |location| point(&location, text));
             match classify(&error, text, span.start) {
                 YamlError::Tab => (tab(text, span.start).unwrap_or(span), YamlError::Tab),
+                YamlError::Unclosed => {
+                    let opened = open_quote(text, span.start);
+                    (opened.unwrap_or(span), YamlError::Unclosed)
+                }
                 kind => (span, kind),
             }
         })
@@ -242,7 +246,15 @@ fn classify(error: &Error, text: &str, offset: usize) -> YamlError {
     ]) {
         YamlError::Unclosed
     } else if says(&["simple key expected"]) {
-        YamlError::MissingColon
+        let glued = after.split_once(':');
+        let glued = glued.is_some_and(|(key, rest)| {
+            !key.contains(char::is_whitespace) && !rest.is_empty() && !rest.starts_with(' ')
+        });
+        if glued {
+            YamlError::MissingSpace
+        } else {
+            YamlError::MissingColon
+        }
     } else if says(&[
         "indent",
         "mapping values",
@@ -273,6 +285,32 @@ fn tab(text: &str, offset: usize) -> Option<Range<usize>> {
     let from = indent_before.map_or(0, |newline| newline + 1);
     let tab = from + text.get(from..)?.find('\t')?;
     Some(tab..tab + 1)
+}
+
+/// The quote that is never closed, before the place where the parser gives up: the last value that opens
+/// one and has no other of its kind on its line.
+fn open_quote(text: &str, offset: usize) -> Option<Range<usize>> {
+    let mut at = 0;
+    let mut opened = None;
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        if start > offset {
+            break;
+        }
+        let value = line
+            .find(": ")
+            .map_or(line, |colon| line.get(colon + 2..).unwrap_or_default());
+        let value = value.trim_start_matches([' ', '-']);
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        if let Some(quote) = quote
+            && value.matches(quote).count() == 1
+        {
+            let from = start + line.len() - value.len();
+            opened = Some(from..from + 1);
+        }
+    }
+    opened
 }
 
 /// The line of an offset, cut in two there.

@@ -6,6 +6,7 @@
 
 mod chiarezza;
 mod personali;
+mod tabelle;
 
 use std::ops::Range;
 
@@ -42,6 +43,17 @@ pub enum GenereContenuto {
         /// Its words.
         parole: String,
     },
+    /// A picture that makes a page slow.
+    ImmagineGrande {
+        /// Its file.
+        nome: String,
+        /// Its size.
+        byte: usize,
+        /// Its width and height in points, where it is made of points.
+        punti: Option<(u32, u32)>,
+    },
+    /// Rows of cells without a row of headers.
+    TabellaSenzaIntestazione,
     /// A sentence that is hard to follow.
     FraseLunga {
         /// How many words it has.
@@ -60,6 +72,8 @@ impl GenereContenuto {
             Self::DatoSensibile { .. } => "G143",
             Self::CollegamentoVago { .. } => "G144",
             Self::FraseLunga { .. } => "G145",
+            Self::ImmagineGrande { .. } => "G147",
+            Self::TabellaSenzaIntestazione => "G148",
         }
     }
 
@@ -67,7 +81,7 @@ impl GenereContenuto {
     #[must_use]
     pub const fn gravita(&self) -> Gravita {
         match self {
-            Self::CodiceFiscale { .. } => Gravita::Errore,
+            Self::CodiceFiscale { .. } | Self::TabellaSenzaIntestazione => Gravita::Errore,
             Self::FraseLunga { .. } => Gravita::Nota,
             _ => Gravita::Avviso,
         }
@@ -78,6 +92,10 @@ impl GenereContenuto {
 pub(super) fn check(content: &Content, files: Range<usize>) -> Vec<Problema> {
     let mut problemi = Vec::new();
     for (id, file) in content.sources.range(files) {
+        problemi.extend(tabelle::check(file).map(|span| Problema {
+            luogo: Some(Place { file: id, span }),
+            genere: Genere::Contenuto(GenereContenuto::TabellaSenzaIntestazione),
+        }));
         for brano in brani(file) {
             let trovati = personali::check(brano.testo)
                 .into_iter()

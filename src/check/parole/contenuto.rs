@@ -1,4 +1,4 @@
-//! G140–G145: what texts say to their readers.
+//! G140–G148: what texts say to their readers.
 
 use super::Parole;
 use crate::check::contenuto::GenereContenuto;
@@ -29,6 +29,25 @@ pub(super) fn parole(genere: &GenereContenuto) -> Parole {
             format!("il collegamento «{parole}» non dice dove porta"),
             "collegamento",
             "dare al collegamento le parole di ciò che si apre: per esempio [Regolamento dei contributi](…); chi usa un lettore di schermo sente i collegamenti uno dopo l'altro, senza il resto",
+        ),
+        GenereContenuto::ImmagineGrande { nome, byte, punti } => {
+            let quanto = match byte / 1024 {
+                kilo @ 0..1024 => format!("{} kB", kilo.max(1)),
+                kilo => format!("{},{} MB", kilo / 1024, kilo % 1024 * 10 / 1024),
+            };
+            let punti = punti.map_or_else(String::new, |(larghezza, altezza)| {
+                format!(", {larghezza} × {altezza} punti")
+            });
+            Parole::new(
+                format!("l'immagine «{nome}» è troppo grande: {quanto}{punti}"),
+                "immagine",
+                "ridurla: 2000 punti di larghezza e mezzo megabyte bastano per la pagina e per il PDF; una fotografia si salva in JPEG, un disegno in SVG",
+            )
+        }
+        GenereContenuto::TabellaSenzaIntestazione => Parole::new(
+            "questa tabella non ha intestazione",
+            "prima riga",
+            "aggiungere in cima la riga con i nomi delle colonne e, sotto, una riga di trattini: | Nome | Importo | e poi |---|---|",
         ),
         GenereContenuto::FraseLunga { parole } => Parole::new(
             format!("questa frase ha {parole} parole"),

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use super::Parole;
 use crate::source::nearest::nearest;
-use crate::source::{Encoding, FaultKind, Shape, YamlError};
+use crate::source::{Encoding, FaultKind, Shape, Stray, YamlError};
 
 pub(super) fn parole(fault: &FaultKind) -> Parole {
     match fault {
@@ -33,6 +33,18 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
             "il file è in modifiche/ ma non nella cartella di un atto",
             "",
             "spostarlo nella cartella dell'atto che cambia il piano: per esempio modifiche/gc-100/",
+        ),
+        FaultKind::Stray(Stray::Ending { name }) => Parole::new(
+            format!("il file non viene letto: il suo nome dovrebbe essere «{name}»"),
+            "",
+            format!(
+                "cambiargli nome in «{name}»; se il computer nasconde la fine dei nomi, salvarlo dall'editor con il nome fra virgolette"
+            ),
+        ),
+        FaultKind::Stray(Stray::Folder) => Parole::new(
+            "il file non viene letto: non è in una cartella che griglia guarda",
+            "",
+            "spostarlo: le schede vanno in ANNO/obiettivi/, i risultati in ANNO/risultati/, gli atti che cambiano il piano in ANNO/modifiche/NOME/; ente.yaml sta nella cartella dell'ente, ciclo.yaml in quella dell'anno, i testi in pagine/ o in ANNO/relazione/",
         ),
         FaultKind::NotUtf8 { encoding, .. } => codifica(*encoding),
         FaultKind::DuplicateKey { key, first } => Parole::new(
@@ -139,13 +151,18 @@ fn yaml(error: &YamlError) -> Parole {
         ),
         YamlError::Unclosed => (
             "una virgoletta o una parentesi è aperta e non è chiusa".to_owned(),
-            "la lettura si ferma qui",
-            "chiudere la virgoletta o la parentesi aperta, qui o nelle righe sopra".to_owned(),
+            "aperta qui, o nelle righe sopra",
+            "chiudere la virgoletta o la parentesi; se il testo contiene virgolette, racchiuderlo fra apici: titolo: 'Il progetto \"Scuola\"'".to_owned(),
         ),
         YamlError::MissingColon => (
             "a questa riga mancano i due punti".to_owned(),
             "riga senza «voce: valore»",
             "scrivere «voce: valore»; un testo su più righe comincia con «|» dopo i due punti e rientra di due spazi".to_owned(),
+        ),
+        YamlError::MissingSpace => (
+            "dopo i due punti manca lo spazio".to_owned(),
+            "qui",
+            "scrivere uno spazio dopo i due punti: per esempio peso: 15".to_owned(),
         ),
         YamlError::Indentation => (
             "le righe non sono allineate".to_owned(),

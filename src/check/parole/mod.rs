@@ -15,7 +15,7 @@ use super::aspetto::FORMATI;
 use super::problema::{Forma, Genere, Problema, Vocabolario};
 use crate::lingua::{numero, percentuale};
 use crate::model::{
-    AmbitoPesi, CategoriaIndicatore, Codice, GenereCambio, Licenza, RegolaPesi, RuoloAtto,
+    AmbitoPesi, CategoriaIndicatore, Codice, GenereCambio, Licenza, MESI, RegolaPesi, RuoloAtto,
     TipoAllegato, TipoObiettivo, TipoUnita, Valutazione, Verso, VoceModello,
 };
 use crate::source::Place;
@@ -130,7 +130,15 @@ fn valore(genere: &Genere) -> Option<Parole> {
         Genere::MesiNonValidi { scritto } => Parole::new(
             format!("«{scritto}» non dice in quali mesi"),
             "mesi non validi",
-            "scrivere i mesi per nome: per esempio mesi: gennaio-maggio oppure mesi: marzo, giugno",
+            format!(
+                "{}scrivere i mesi per nome: per esempio mesi: gennaio-maggio oppure mesi: marzo, giugno",
+                scritto
+                    .split(|c: char| !c.is_alphabetic())
+                    .filter(|parola| parola.len() > 2)
+                    .find(|parola| !MESI.contains(&parola.to_lowercase().as_str()))
+                    .and_then(|parola| nearest(parola, MESI))
+                    .map_or_else(String::new, |mese| format!("forse «{mese}»? "))
+            ),
         ),
         Genere::ParolaNonAmmessa {
             scritto,
