@@ -24,12 +24,14 @@
 //! | G100–G108 | the look of the PDFs: told here, found by [`crate::theme`] |
 //! | G138–G139 | what a theme says of itself: the same |
 //! | G110–G114, G119–G122 | the files that a ciclo carries |
+//! | G123 | how citizens reach the ente |
 //! | G115–G118 | where the site is published, and addresses it had before |
 
 pub mod aspetto;
 mod atto;
 mod caratteri;
 mod ciclo;
+pub mod contatti;
 mod conteggio;
 pub mod contenuto;
 pub mod documenti;

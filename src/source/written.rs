@@ -30,6 +30,8 @@ form! {
         faq: Scritto,
         /// Address where to report what does not work.
         segnalazioni: Scritto,
+        /// Who answers to citizens.
+        contatti: ContattiScritti,
         /// `sì` to publish the names of employees who hold no office.
         pubblica_personale: Scritto,
         /// The coat of arms.
@@ -42,6 +44,22 @@ form! {
         parole_straniere: Coppie,
         /// `sì` to put the open data of the year inside the PDFs that close it.
         allega_dati: Scritto,
+    }
+}
+
+form! {
+    /// `contatti` in `ente.yaml`.
+    pub struct ContattiScritti {
+        /// *Ufficio relazioni con il pubblico*.
+        ufficio: Scritto,
+        /// Its telephone.
+        telefono: Scritto,
+        /// Its e-mail.
+        email: Scritto,
+        /// Its certified e-mail.
+        pec: Scritto,
+        /// When it is open, in words.
+        orari: Scritto,
     }
 }
 
