@@ -4,7 +4,7 @@ use super::immagini::Album;
 use super::inspection::{Inspection, parole};
 use super::numeri::si_o_no;
 use super::problema::{Forma, Genere, Gravita, Problema};
-use super::{ciclo, legami, pubblicazione, testi};
+use super::{ciclo, contatti, legami, pubblicazione, testi};
 use crate::document::markdown::{FaultKind, is_language};
 use crate::model::{
     Ciclo, Colore, DatiAllegati, Ente, NomiPersonale, Recapiti, Stemma, leggi_colore,
@@ -79,6 +79,7 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
         privacy: indirizzo(scritto.privacy.as_ref(), inspection),
         faq: indirizzo(scritto.faq.as_ref(), inspection),
         segnalazioni: indirizzo(scritto.segnalazioni.as_ref(), inspection),
+        contatti: contatti::check(scritto.contatti.as_ref(), inspection),
     };
     let mancanti = senza(scritto);
     if !mancanti.is_empty() {

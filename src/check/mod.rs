@@ -26,12 +26,14 @@
 //! | G110–G114, G119–G122 | the files that a ciclo carries |
 //! | G172, G173 | texts nested too deep, characters that deceive |
 //! | G170, G171 | links; folders that many systems cannot tell apart |
+//! | G123 | how citizens reach the ente |
 //! | G115–G118 | where the site is published, and addresses it had before |
 
 pub mod aspetto;
 mod atto;
 mod caratteri;
 mod ciclo;
+pub mod contatti;
 mod conteggio;
 pub mod contenuto;
 pub mod documenti;

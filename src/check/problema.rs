@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::aspetto::GenereAspetto;
+use super::contatti::Recapito;
 use super::contenuto::GenereContenuto;
 use super::documenti::GenereDocumento;
 use super::pubblicazione::GenerePubblicazione;
@@ -520,6 +521,13 @@ pub enum Genere {
         /// The nearest that will do.
         proposta: String,
     },
+    /// Not a telephone number, or not an address of e-mail.
+    RecapitoNonValido {
+        /// As written.
+        scritto: String,
+        /// Which of the two.
+        genere: Recapito,
+    },
     /// Of the files that a ciclo carries.
     Documento(GenereDocumento),
     /// Of where an ente publishes.
@@ -609,6 +617,7 @@ impl Genere {
             Self::ColoreNonValido { .. } => "G135",
             Self::ColorePallido { .. } => "G136",
             Self::ColoreVuoto => "G137",
+            Self::RecapitoNonValido { .. } => "G123",
             Self::RecapitiMancanti { .. } => "G125",
         }
     }

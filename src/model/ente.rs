@@ -64,6 +64,31 @@ pub struct Recapiti {
     pub faq: Option<String>,
     /// Where to report what does not work.
     pub segnalazioni: Option<String>,
+    /// Who answers to citizens.
+    pub contatti: Contatti,
+}
+
+/// Who answers to citizens: an office, and how it is reached.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Contatti {
+    /// *Ufficio relazioni con il pubblico*.
+    pub ufficio: Option<String>,
+    /// As people write it: *011 1234567*.
+    pub telefono: Option<String>,
+    /// Its e-mail.
+    pub email: Option<String>,
+    /// Its certified e-mail.
+    pub pec: Option<String>,
+    /// When it is open, in words.
+    pub orari: Option<String>,
+}
+
+impl Contatti {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn sono_vuoti(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A coat of arms.

@@ -45,7 +45,9 @@ pub use codice::{Codice, CodiceNonValido};
 pub use colore::{Colore, ColoreNonValido, leggi_colore};
 pub use data::{DataNonValida, DataScritta, MESI, leggi_data};
 pub use documento::{FileAllegato, FormatoAllegato, TipoAllegato};
-pub use ente::{DatiAllegati, Ente, Immagini, NomiPersonale, Pagina, Recapiti, Stemma, Testo};
+pub use ente::{
+    Contatti, DatiAllegati, Ente, Immagini, NomiPersonale, Pagina, Recapiti, Stemma, Testo,
+};
 pub use fase::{Fase, Mese, Mesi, MesiNonValidi, leggi_mesi};
 pub use grandezza::{
     GrandezzaNonValida, Percentuale, Peso, leggi_numero, leggi_percentuale, leggi_peso, leggi_punti,

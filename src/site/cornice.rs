@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Sito;
 use super::blocks::figura;
+use super::contatti::ContattiScritti;
 use super::links::{Href, SitePath};
 use super::pages::pagina::NOTE;
 use super::web::PerMacchine;
@@ -29,6 +30,7 @@ pub(super) struct Cornice {
     note: Vec<Nota>,
     dichiarazione_accessibilita: Option<String>,
     esterni: Vec<Esterno>,
+    contatti: Option<ContattiScritti>,
     aggiornamento: Option<Aggiornamento>,
     avviso: Option<&'static str>,
     /// Pages about the site itself.
@@ -165,6 +167,7 @@ impl Cornice {
             note: note(sito, path),
             dichiarazione_accessibilita: sito.ente.dichiarazione_accessibilita.clone(),
             esterni: esterni(sito),
+            contatti: ContattiScritti::di(&sito.ente.recapiti.contatti),
             // A plan without dates of its own is as old as the rest.
             aggiornamento: testata
                 .aggiornamento
@@ -206,6 +209,7 @@ impl Cornice {
             note: Vec::new(),
             dichiarazione_accessibilita: None,
             esterni: Vec::new(),
+            contatti: None,
             aggiornamento: None,
             avviso: None,
             servizio: Vec::new(),

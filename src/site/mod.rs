@@ -38,6 +38,7 @@ mod barra;
 mod blocks;
 mod catalogo;
 mod collegati;
+mod contatti;
 mod cornice;
 mod feed;
 mod frase;

@@ -34,6 +34,8 @@ form! {
         /// Address where to report what does not work.
         segnalazioni: Scritto
             = "L’indirizzo a cui segnalare ciò che non funziona." ["https://www.comune.esempio.it/segnalazioni"],
+        /// Who answers to citizens.
+        contatti: ContattiScritti = "Chi risponde ai cittadini: è al piede di ogni pagina.",
         /// `sì` to publish the names of employees who hold no office.
         pubblica_personale: Scritto
             = "«sì» per pubblicare i nomi dei dipendenti che non hanno un incarico; senza, restano fuori." ["no", "sì"],
@@ -48,6 +50,22 @@ form! {
             = "Le parole di altre lingue, ciascuna con la sigla della sua lingua: «front office: en».",
         /// `sì` to put the open data of the year inside the PDFs that close it.
         allega_dati: Scritto = "«sì» per mettere i dati aperti dell’anno dentro i PDF che lo chiudono." ["no", "sì"],
+    }
+}
+
+form! {
+    /// `contatti` in `ente.yaml`.
+    pub struct ContattiScritti {
+        /// *Ufficio relazioni con il pubblico*.
+        ufficio: Scritto = "L’ufficio a cui rivolgersi." ["Ufficio relazioni con il pubblico"],
+        /// Its telephone.
+        telefono: Scritto = "Il telefono dell’ufficio." ["0112 345678"],
+        /// Its e-mail.
+        email: Scritto = "L’indirizzo e-mail." ["urp@comune.esempio.it"],
+        /// Its certified e-mail.
+        pec: Scritto = "La posta certificata." ["protocollo@pec.comune.esempio.it"],
+        /// When it is open, in words.
+        orari: Scritto = "Quando è aperto, a parole." ["dal lunedì al venerdì, 9-12"],
     }
 }
 

@@ -12,6 +12,7 @@ mod pubblicazione;
 mod testo;
 
 use super::aspetto::FORMATI;
+use super::contatti::Recapito;
 use super::problema::{Forma, Genere, Problema, Vocabolario};
 use crate::lingua::{numero, percentuale};
 use crate::model::{
@@ -243,6 +244,18 @@ fn riferimento(genere: &Genere) -> Option<Parole> {
 /// G030–G043: values that must agree, and what deserves a look.
 fn insieme(genere: &Genere) -> Option<Parole> {
     Some(match genere {
+        Genere::RecapitoNonValido { scritto, genere } => match genere {
+            Recapito::Telefono => Parole::new(
+                format!("«{scritto}» non è un numero di telefono"),
+                "numero non valido",
+                "scrivere un solo numero, con le sole cifre e al più spazi o un prefisso: per esempio 011 1234567; il nome dell'ufficio sta in «ufficio»",
+            ),
+            Recapito::Posta => Parole::new(
+                format!("«{scritto}» non è un indirizzo di posta elettronica"),
+                "indirizzo non valido",
+                "scrivere un solo indirizzo: per esempio urp@comune.esempio.it",
+            ),
+        },
         Genere::RecapitiMancanti { chiavi } => Parole::new(
             format!(
                 "nel piè di pagina mancano degli indirizzi: {}",

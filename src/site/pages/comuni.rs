@@ -69,6 +69,10 @@ fn accessibilita(ente: &Ente) -> String {
         ),
         (None, None) => "Se qualcosa non si riesce a leggere o a usare, si può segnalarlo agli uffici dell’ente.".to_owned(),
     };
+    let contatti = match &ente.recapiti.contatti.email {
+        Some(email) => format!(" Si può anche scrivere a [{email}](<mailto:{email}>)."),
+        None => String::new(),
+    };
     format!(
         "# Accessibilità
 
@@ -82,7 +86,7 @@ seguono lo standard PDF/UA-1.
 
 ## Segnalazioni
 
-{segnalazioni}
+{segnalazioni}{contatti}
 "
     )
 }
