@@ -45,6 +45,7 @@ pub(super) fn scrivi(modulo: &Modulo, foglio: &mut Worksheet) -> Result<(), Xlsx
     }
     for (nome, voci) in capitoli(modulo) {
         riga += 1;
+        foglio.set_row_height(riga, 26)?;
         foglio.write_string_with_format(riga, 0, nome, &capitolo.clone().unset_text_wrap())?;
         foglio.write_blank(riga, 1, &capitolo)?;
         riga += 1;

@@ -37,7 +37,7 @@ pub(super) fn foglio(ciclo: &Ciclo, settore: Option<&Settore>, scritti: &Scritti
     colonne.extend([
         colonna("Obiettivo", 38, Uso::Nome),
         colonna("Peso", 8, Uso::Detto),
-        colonna("Grado", 11, Uso::Compilare),
+        colonna("Grado", 16, Uso::Compilare),
         colonna("Esito", 20, Uso::Compilare),
     ]);
     let testi = TESTI.iter();

@@ -7,6 +7,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use rust_xlsxwriter::XlsxError;
+
 use self::disco::{put, write};
 use self::parole::{agreed, refuse, show, table};
 use super::args::{Esporta, Importa};
@@ -60,7 +62,12 @@ pub(super) fn esporta(what: &Esporta) -> Result<Outcome, Failure> {
         path: path.clone(),
         error,
     };
-    let bytes = xlsx::scrivi(&modulo).map_err(|error| failure(io::Error::other(error)))?;
+    let bytes = xlsx::scrivi(&modulo).map_err(|error| match error {
+        XlsxError::MaxStringLengthExceeded => Failure::Answer {
+            what: "un testo del piano o dei risultati è più lungo di 32.767 caratteri, e in una casella non ci sta: accorciarlo".to_owned(),
+        },
+        altro => failure(io::Error::other(altro)),
+    })?;
     // A filled-in workbook is somebody's work.
     if path.exists() {
         return Err(Failure::Answer {

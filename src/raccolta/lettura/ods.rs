@@ -15,11 +15,16 @@ pub(super) fn misura(contenuto: &[u8], righe: u32, colonne: u32, parole: usize) 
         ..Misura::default()
     };
     let mut lettore = Reader::from_reader(contenuto);
-    lettore.config_mut().check_end_names = false;
+    // What is never closed would be read for ever: it must be well formed.
+    let mut aperti = 0_u64;
     let mut spazio = Vec::new();
     loop {
         match lettore.read_event_into(&mut spazio) {
-            Ok(Event::Start(inizio)) => misura.comincia(&inizio, Resta::Aperto)?,
+            Ok(Event::Start(inizio)) => {
+                aperti += 1;
+                misura.comincia(&inizio, Resta::Aperto)?;
+            }
+            Ok(Event::End(_)) => aperti = aperti.saturating_sub(1),
             Ok(Event::Empty(inizio)) => misura.comincia(&inizio, Resta::Chiuso)?,
             Ok(Event::Text(testo)) => {
                 let detto: &str = testo.as_ref();
@@ -28,8 +33,8 @@ pub(super) fn misura(contenuto: &[u8], righe: u32, colonne: u32, parole: usize) 
                     misura.testo(detto.len())?;
                 }
             }
-            // What is wrong with it is told by who reads it.
-            Ok(Event::Eof) | Err(_) => return Ok(()),
+            Ok(Event::Eof) if aperti == 0 => return Ok(()),
+            Ok(Event::Eof) | Err(_) => return Err(()),
             Ok(_) => {}
         }
         spazio.clear();
