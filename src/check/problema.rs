@@ -628,8 +628,8 @@ impl Genere {
         match self {
             Self::Contenuto(genere) => genere.gravita(),
             Self::RecapitiMancanti { .. } => Gravita::Nota,
-            Self::Lettura(FaultKind::Stray(_)) => Gravita::Avviso,
-            Self::NonValutato { .. }
+            Self::Lettura(FaultKind::Stray(_))
+            | Self::NonValutato { .. }
             | Self::SettoreSenzaObiettivi { .. }
             | Self::ApprovazioneMancante
             | Self::GenereDiverso { .. }

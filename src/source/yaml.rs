@@ -288,7 +288,7 @@ fn tab(text: &str, offset: usize) -> Option<Range<usize>> {
 }
 
 /// The quote that is never closed, before the place where the parser gives up: the last value that opens
-/// one and has no other of its kind on its line.
+/// one and does not close it on its line.
 fn open_quote(text: &str, offset: usize) -> Option<Range<usize>> {
     let mut at = 0;
     let mut opened = None;
@@ -304,7 +304,7 @@ fn open_quote(text: &str, offset: usize) -> Option<Range<usize>> {
         let value = value.trim_start_matches([' ', '-']);
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
         if let Some(quote) = quote
-            && value.matches(quote).count() == 1
+            && value.matches(quote).count() % 2 == 1
         {
             let from = start + line.len() - value.len();
             opened = Some(from..from + 1);

@@ -128,19 +128,7 @@ fn valore(genere: &Genere) -> Option<Parole> {
             "triennio non valido",
             "scrivere il primo e il terzo anno, che comprendano l'anno del ciclo: per esempio triennio: 2024-2026",
         ),
-        Genere::MesiNonValidi { scritto } => Parole::new(
-            format!("«{scritto}» non dice in quali mesi"),
-            "mesi non validi",
-            format!(
-                "{}scrivere i mesi per nome: per esempio mesi: gennaio-maggio oppure mesi: marzo, giugno",
-                scritto
-                    .split(|c: char| !c.is_alphabetic())
-                    .filter(|parola| parola.len() > 2)
-                    .find(|parola| !MESI.contains(&parola.to_lowercase().as_str()))
-                    .and_then(|parola| nearest(parola, MESI))
-                    .map_or_else(String::new, |mese| format!("forse «{mese}»? "))
-            ),
-        ),
+        Genere::MesiNonValidi { scritto } => mesi(scritto),
         Genere::ParolaNonAmmessa {
             scritto,
             vocabolario,
@@ -180,6 +168,23 @@ fn valore(genere: &Genere) -> Option<Parole> {
         ),
         _ => return None,
     })
+}
+
+/// G027: the first word that is no month, and the month that it is most like.
+fn mesi(scritto: &str) -> Parole {
+    let forse = scritto
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|parola| parola.len() > 2)
+        .find(|parola| !MESI.contains(&parola.to_lowercase().as_str()))
+        .and_then(|parola| nearest(parola, MESI))
+        .map_or_else(String::new, |mese| format!("forse «{mese}»? "));
+    Parole::new(
+        format!("«{scritto}» non dice in quali mesi"),
+        "mesi non validi",
+        format!(
+            "{forse}scrivere i mesi per nome: per esempio mesi: gennaio-maggio oppure mesi: marzo, giugno"
+        ),
+    )
 }
 
 /// G020–G026: references.

@@ -106,10 +106,26 @@ fn errors_are_told_apart_by_what_to_do() {
         ("nome: % dipendenti\n", YamlError::ReservedCharacter('%')),
         ("nome: \"dare\" e avere\n", YamlError::TextAfterQuotes),
         ("a: uno\nb\nc: 2\n", YamlError::MissingColon),
+        ("a: uno\nb:due\nc: 2\n", YamlError::MissingSpace),
         ("nome: @tutti\n", YamlError::ReservedCharacter('@')),
         ("a: uno\n---\nb: due\n", YamlError::SeveralDocuments),
     ] {
         assert_eq!(parse(text).map_err(|(_, kind)| kind), Err(kind), "{text:?}");
+    }
+}
+
+#[test]
+fn an_open_quote_is_told_where_it_opens() {
+    for (text, at) in [
+        ("a: uno\nb: \"due\nc: tre\n", 10),
+        ("- a: uno\n- b: 'l''uva\n- c: tre\n", 14),
+        ("a: \"chiuso\"\nb: 'no\nc: tre\n", 15),
+    ] {
+        assert_eq!(
+            parse(text),
+            Err((at..at + 1, YamlError::Unclosed)),
+            "{text:?}"
+        );
     }
 }
 
