@@ -139,7 +139,10 @@ fn links_out_of_the_folder_are_not_followed() -> io::Result<()> {
         )?;
         let output = project.griglia(&["check"]);
         let told = stderr(&output);
-        assert!(told.contains("G170") && told.contains("link.yaml"), "{told}");
+        assert!(
+            told.contains("G170") && told.contains("link.yaml"),
+            "{told}"
+        );
         assert!(!told.contains("TEC-02"), "{told}");
     }
     Ok(())
