@@ -22,6 +22,15 @@ enum Failure {
     Publish(PublishError),
 }
 
+impl std::fmt::Display for Failure {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Site(error) => write!(out, "{error}"),
+            Self::Publish(error) => write!(out, "{}: {:?}", error.path.display(), error.cause),
+        }
+    }
+}
+
 impl From<SiteError> for Failure {
     fn from(error: SiteError) -> Self {
         Self::Site(error)
@@ -35,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let theme = Theme::embedded()?;
     let verdetto = check::check(&source::read(Path::new(&content))?, &|_| true);
-    let told = |failure: Failure| format!("{failure:?}");
+    let told = |failure: Failure| failure.to_string();
     for ente in &verdetto.enti {
         let staging = Staging::begin(Path::new(&output))
             .map_err(Failure::Publish)
