@@ -13,12 +13,12 @@ THEME := themes/italia/dist/.fatto
 GRIGLIA := target/release/griglia
 RUST_SOURCES := Cargo.toml Cargo.lock build.rs themes/italia/pdf.yaml themes/italia/theme.yaml $(shell find src -name '*.rs')
 
-.PHONY: site test tema aiuto check fmt clippy test-rust test-web test-fogli prova-fogli-libreoffice immagini confronto-typst confronto-sito prova-lunga-ostile fuzz licenze clean strumenti-tema strumenti-test
+.PHONY: site test tema aiuto check fmt clippy test-rust test-web test-fogli prova-fogli-libreoffice immagini confronto-typst confronto-sito prova-lunga-ostile fuzz licenze licenze-al-passo clean strumenti-tema strumenti-test
 
 site: $(GRIGLIA) ## Tema, programma e siti di content/ in output/
 	$(GRIGLIA) build
 
-test: fmt clippy test-rust test-web test-fogli ## Tutte le prove
+test: fmt clippy licenze-al-passo test-rust test-web test-fogli ## Tutte le prove
 
 tema: $(THEME) ## Foglio di stile e caratteri, dal pacchetto npm bootstrap-italia
 
@@ -65,8 +65,8 @@ confronto-typst: $(THEME) ## Tempo, memoria e file di griglia e di typst, a conf
 	./strumenti/confronto-typst
 
 confronto-sito: $(THEME) ## Tempo e memoria del sito intero, a confronto con hugo, zola e cp
-	@./strumenti/installa hugo:hugo python3:python3
-	cargo build --release --locked --bin griglia
+	@./strumenti/installa hugo:hugo python3:python3 /usr/bin/time:time
+	cargo build --release --locked --bin griglia --example sito
 	./strumenti/confronto-sito --scrivi
 
 prova-lunga-ostile: $(THEME) ## Le prove con contenuti ostili, nella misura intera
@@ -77,6 +77,9 @@ fuzz: $(THEME) ## Dieci minuti di fuzzing per ciascun bersaglio (MINUTI=1: di me
 
 licenze: ## L'elenco delle licenze in docs/licenze.md
 	./strumenti/licenze --scrivi
+
+licenze-al-passo:
+	./strumenti/licenze
 
 clean: ## Toglie tutto ciò che è stato generato
 	rm -rf target node_modules themes/italia/dist

@@ -3,7 +3,9 @@
 
 #![allow(
     clippy::unwrap_used,
-    reason = "what a test cannot read is a failure of the test"
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "what a test cannot read is a failure of the test; bombs are made as they are read best"
 )]
 
 mod common;
@@ -498,7 +500,7 @@ fn nothing_of_a_picture_but_its_shapes_is_published() -> io::Result<()> {
         }
         for (path, bytes) in files(&project.path("output"))? {
             // The theme's sprite is griglia's own.
-            if path.ends_with(".svg") && !path.contains("assets/") {
+            if path.rsplit('.').next() == Some("svg") && !path.contains("assets/") {
                 let text = String::from_utf8_lossy(&bytes).into_owned();
                 for word in [
                     "script",
@@ -675,7 +677,7 @@ fn thousands_of_mistakes_are_told_in_bounded_words() -> io::Result<()> {
         .output()?;
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        start.elapsed() < Duration::from_secs(60),
+        start.elapsed() < Duration::from_mins(1),
         "{:?}",
         start.elapsed()
     );

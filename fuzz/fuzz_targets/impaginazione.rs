@@ -57,7 +57,7 @@ fn blocks(some: Vec<Some>, depth: usize) -> Vec<Block> {
 fn block(some: Some, depth: usize) -> Block {
     match some {
         Some::Heading(deep, content) => Block::Heading {
-            level: if deep { Level::H2 } else { Level::H1 },
+            level: if deep { Level::new(2) } else { Level::FIRST },
             content: words(content),
             anchor: Anchor("x".into()),
         },

@@ -44,7 +44,10 @@ fn files_of(
         }
         Ok::<_, SiteError>(())
     })?;
-    Ok(files.into_inner().unwrap_or_default())
+    // Pages are made side by side: their order is nobody's promise.
+    let mut files = files.into_inner().unwrap_or_default();
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(files)
 }
 
 fn sito(ente: &Ente) -> Vec<OutputFile> {

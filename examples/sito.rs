@@ -1,0 +1,80 @@
+//! The site of an ente without its PDFs: pages, search and open data, from the content to the files. It is for
+//! measuring; `griglia build` always makes everything.
+//!
+//! `cargo run --release --example sito -- content output`
+
+use std::error::Error;
+use std::path::Path;
+
+use griglia::publish::{OutputFile, PublishError, Sink as _, Staging};
+use griglia::site::{Downloads, PublishedData, SiteError};
+use griglia::theme::Theme;
+use griglia::{check, dati, site, source};
+use mimalloc::MiMalloc;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
+/// What can go wrong with a page.
+#[derive(Debug)]
+enum Failure {
+    Site(SiteError),
+    Publish(PublishError),
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Site(error) => write!(out, "{error}"),
+            Self::Publish(error) => write!(out, "{}: {:?}", error.path.display(), error.cause),
+        }
+    }
+}
+
+impl From<SiteError> for Failure {
+    fn from(error: SiteError) -> Self {
+        Self::Site(error)
+    }
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut args = std::env::args().skip(1);
+    let (Some(content), Some(output)) = (args.next(), args.next()) else {
+        return Err("sito CONTENUTI USCITA".into());
+    };
+    let theme = Theme::embedded()?;
+    let verdetto = check::check(&source::read(Path::new(&content))?, &|_| true);
+    let told = |failure: Failure| failure.to_string();
+    for ente in &verdetto.enti {
+        let staging = Staging::begin(Path::new(&output))
+            .map_err(Failure::Publish)
+            .map_err(told)?;
+        let place = staging
+            .folder(ente.codice.as_str())
+            .map_err(Failure::Publish)
+            .map_err(told)?;
+        let give = |file: OutputFile| place.take(file).map_err(Failure::Publish);
+        let mut data = Vec::new();
+        for ciclo in &ente.cicli {
+            for file in dati::del_ciclo(ente, ciclo)? {
+                let path = format!("{}/dati/{}", ciclo.codice, file.nome);
+                data.push(PublishedData {
+                    ciclo: ciclo.codice.clone(),
+                    title: file.titolo.to_owned(),
+                    description: file.descrizione.to_owned(),
+                    path: path.clone(),
+                    bytes: file.bytes.len() as u64,
+                });
+                let bytes = file.bytes;
+                give(OutputFile { path, bytes }).map_err(told)?;
+            }
+        }
+        let downloads = Downloads {
+            documents: &[],
+            data: &data,
+        };
+        site::render(ente, downloads, &theme, &give).map_err(told)?;
+        place.swap().map_err(Failure::Publish).map_err(told)?;
+    }
+    Ok(())
+}
