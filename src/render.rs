@@ -18,6 +18,7 @@ use crate::integrity;
 use crate::layout;
 use crate::lingua;
 use crate::model::{Ciclo, DatiAllegati, Ente};
+use crate::parole::Lingue;
 use crate::pdf;
 use crate::publish::{Folder, OutputFile};
 use crate::site::{self, DocumentStatus, Downloads, PublishedData, PublishedDocument};
@@ -27,6 +28,7 @@ use crate::theme::{PdfLook, Rejected, Theme, ThemeError};
 pub struct Kit {
     theme: Theme,
     look: PdfLook,
+    languages: Lingue,
 }
 
 /// An ente as finished files.
@@ -127,13 +129,24 @@ impl Kit {
     pub fn with_theme(theme: Theme) -> Result<Self, RenderError> {
         theme.identity().map_err(RenderError::Look)?;
         let look = theme.pdf_look().map_err(RenderError::Look)?;
-        Ok(Self { theme, look })
+        let languages = theme.languages().map_err(RenderError::Look)?;
+        Ok(Self {
+            theme,
+            look,
+            languages,
+        })
     }
 
     /// Its theme.
     #[must_use]
     pub const fn theme(&self) -> &Theme {
         &self.theme
+    }
+
+    /// The languages that there are words for.
+    #[must_use]
+    pub const fn languages(&self) -> &Lingue {
+        &self.languages
     }
 }
 
@@ -198,7 +211,8 @@ pub fn ente(
         documents: &documents,
         data: &data,
     };
-    let pages = site::render(ente, downloads, &kit.theme).map_err(RenderError::Site)?;
+    let parole = kit.languages.parole(&ente.lingua);
+    let pages = site::render(ente, downloads, &kit.theme, parole).map_err(RenderError::Site)?;
     let html_pages = pages.iter().filter(|file| is_html(file)).count();
     files.extend(pages);
     let name = ente.codice.to_string();
@@ -254,7 +268,11 @@ pub fn index(enti: &[Ente], kit: &Kit) -> Result<Vec<OutputFile>, RenderError> {
     if enti.len() < 2 {
         return Ok(Vec::new());
     }
-    site::render_index(enti, &kit.theme).map_err(RenderError::Site)
+    // A page for all is in the language of all, if there is one.
+    let first = enti.first().map(|ente| &ente.lingua);
+    let common = first.filter(|first| enti.iter().all(|ente| ente.lingua == **first));
+    let parole = kit.languages.parole(&common.cloned().unwrap_or_default());
+    site::render_index(enti, &kit.theme, parole).map_err(RenderError::Site)
 }
 
 fn listed(ciclo: &Ciclo, file: &FileDati) -> PublishedData {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::aspetto::GenereAspetto;
 use super::contenuto::GenereContenuto;
+use super::lingua::GenereLingua;
 use super::pubblicazione::GenerePubblicazione;
 use crate::document::markdown;
 use crate::model::{AmbitoPesi, Anni, Estensione, Percentuale};
@@ -79,6 +80,8 @@ pub enum Forma {
     FormatoPagina,
     /// `theme.yaml` of a theme.
     Tema,
+    /// A file of words of a theme.
+    Lingua,
     /// Another group of keys in `pdf.yaml`.
     GruppoAspetto,
 }
@@ -459,6 +462,8 @@ pub enum Genere {
 
     /// Something in the narrative that cannot be shown.
     Testo(markdown::FaultKind),
+    /// The language of pages and PDFs.
+    Lingua(GenereLingua),
     /// Something in the look of the PDFs that makes no page, or one that is hard to read.
     Aspetto(GenereAspetto),
     /// What a text says to its readers.
@@ -581,6 +586,7 @@ impl Genere {
             Self::NomiConfondibili { .. } => "G053",
             Self::NomeRiservato { .. } => "G054",
             Self::Testo(fault) => codice_di_testo(fault),
+            Self::Lingua(genere) => genere.codice(),
             Self::Aspetto(genere) => genere.codice(),
             Self::Contenuto(genere) => genere.codice(),
             Self::Pubblicazione(genere) => genere.codice(),
@@ -616,6 +622,7 @@ impl Genere {
             | Self::AnnoDiverso { .. }
             | Self::NessunCiclo
             | Self::GrigliaSenzaPosto => Gravita::Avviso,
+            Self::Lingua(genere) => genere.gravita(),
             Self::Pubblicazione(genere) => genere.gravita(),
             _ => Gravita::Errore,
         }

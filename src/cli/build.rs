@@ -22,8 +22,7 @@ pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
             (None, rejected.problemi)
         }
     };
-    let draws = |character| kit.as_ref().is_none_or(|kit| kit.draws(character));
-    let (content, verdetto) = check::inspect(&args.content.folder, &draws)?;
+    let (content, verdetto) = check::inspect(&args.content.folder, kit.as_ref())?;
     tell(&Told::all(&verdetto.problemi, &content.sources));
     let problemi = verdetto.problemi.iter().chain(&of_the_theme);
     let found = report::count(report::serious(problemi.clone()));

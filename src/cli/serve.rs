@@ -113,7 +113,7 @@ impl Builder {
                 return Ok((snapshot, format!("Il tema ha problemi: {said}.")));
             }
         };
-        let (content, verdetto) = check::inspect(&self.content, &|character| kit.draws(character))?;
+        let (content, verdetto) = check::inspect(&self.content, Some(&kit))?;
         tell(&Told::all(&verdetto.problemi, &content.sources));
         let folders = verdetto
             .enti

@@ -65,9 +65,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::model::{Atto, Ciclo, Codice, Ente, RuoloAtto};
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::storia::Storie;
-use crate::theme::Theme;
+use crate::theme::{Theme, Words};
 use links::SitePath;
 use pages::pagina::PaginaLetta;
 
@@ -171,8 +172,13 @@ pub fn render(
     ente: &Ente,
     downloads: Downloads<'_>,
     theme: &Theme,
+    parole: &Parole,
 ) -> Result<Vec<OutputFile>, SiteError> {
-    let sito = Sito::new(ente, downloads, theme);
+    let vesti = Vesti {
+        theme,
+        words: &Words::of(parole),
+    };
+    let sito = Sito::new(ente, downloads, vesti, parole);
     let mut files = vec![pages::ente::render(&sito)?];
     for ciclo in &ente.cicli {
         let risultati = crate::score::risultati(ciclo);
@@ -248,8 +254,16 @@ fn per_macchine(sito: &Sito<'_>, pages: &[OutputFile]) -> Vec<OutputFile> {
 ///
 /// # Errors
 /// When a template does not fit its model, which only a changed theme can cause.
-pub fn render_index(enti: &[Ente], theme: &Theme) -> Result<Vec<OutputFile>, SiteError> {
-    let mut files = vec![pages::indice::render(enti, theme)?];
+pub fn render_index(
+    enti: &[Ente],
+    theme: &Theme,
+    parole: &Parole,
+) -> Result<Vec<OutputFile>, SiteError> {
+    let vesti = Vesti {
+        theme,
+        words: &Words::of(parole),
+    };
+    let mut files = vec![pages::indice::render(enti, vesti)?];
     files.extend(assets(theme));
     Ok(files)
 }
@@ -261,23 +275,32 @@ fn assets(theme: &Theme) -> impl Iterator<Item = OutputFile> {
     })
 }
 
+/// What makes a page of a model: templates, and words for them.
+#[derive(Clone, Copy)]
+struct Vesti<'a> {
+    theme: &'a Theme,
+    words: &'a Words,
+}
+
 /// What every page of an ente may draw on.
 struct Sito<'a> {
     ente: &'a Ente,
     documents: &'a [PublishedDocument],
     data: &'a [PublishedData],
-    theme: &'a Theme,
+    theme: Vesti<'a>,
+    parole: &'a Parole,
     pagine: Vec<PaginaLetta>,
     storie: Storie<'a>,
 }
 
 impl<'a> Sito<'a> {
-    fn new(ente: &'a Ente, downloads: Downloads<'a>, theme: &'a Theme) -> Self {
+    fn new(ente: &'a Ente, downloads: Downloads<'a>, theme: Vesti<'a>, parole: &'a Parole) -> Self {
         Self {
             ente,
             documents: downloads.documents,
             data: downloads.data,
             theme,
+            parole,
             pagine: ente
                 .pagine
                 .iter()
@@ -332,12 +355,13 @@ fn avviso(ciclo: &Ciclo) -> Option<&'static str> {
 
 /// The file that a template makes of a model.
 fn page(
-    theme: &Theme,
+    theme: Vesti<'_>,
     path: &SitePath,
     template: &str,
     model: &impl Serialize,
 ) -> Result<OutputFile, SiteError> {
-    let html = theme.render(template, model).map_err(|source| SiteError {
+    let html = theme.theme.render(template, model, theme.words);
+    let html = html.map_err(|source| SiteError {
         path: path.as_str().to_owned(),
         source,
     })?;

@@ -10,6 +10,8 @@ form! {
     pub struct EnteScritto {
         /// *Comune di Caluso*.
         denominazione: Scritto,
+        /// The language of pages and PDFs: Italian without it.
+        lingua: Scritto,
         /// *Caluso*; without it, the last word of the denominazione.
         luogo: Scritto,
         /// *Città metropolitana di Torino*.

@@ -24,8 +24,10 @@ mod reading;
 mod sheet;
 mod texts;
 mod value;
+mod words;
 pub mod written;
 
 pub use files::{Theme, ThemeError};
 pub use identity::{Identity, Version};
 pub use look::{Fonts, PdfLook, Rejected, read_look};
+pub(crate) use words::Words;

@@ -6,8 +6,7 @@ use crate::model::Ente;
 use crate::publish::OutputFile;
 use crate::site::cornice::Cornice;
 use crate::site::links::{Href, SitePath};
-use crate::site::{SiteError, page};
-use crate::theme::Theme;
+use crate::site::{SiteError, Vesti, page};
 
 #[derive(Serialize)]
 struct Modello {
@@ -24,13 +23,13 @@ struct EnteInBreve {
 }
 
 /// The page of all the enti.
-pub(in crate::site) fn render(enti: &[Ente], theme: &Theme) -> Result<OutputFile, SiteError> {
+pub(in crate::site) fn render(enti: &[Ente], vesti: Vesti<'_>) -> Result<OutputFile, SiteError> {
     let path = SitePath::ente();
     let modello = Modello {
         cornice: Cornice::of_index(&path),
         enti: enti.iter().map(|ente| in_breve(ente, &path)).collect(),
     };
-    page(theme, &path, "indice.html", &modello)
+    page(vesti, &path, "indice.html", &modello)
 }
 
 fn in_breve(ente: &Ente, path: &SitePath) -> EnteInBreve {
