@@ -8,7 +8,7 @@ use crate::check::lingua::GenereLingua;
 use crate::check::{Forma, Genere, Problema};
 use crate::model::Lingua;
 use crate::source::form::{About, Scritto};
-use crate::source::{Place, Sources, form_in};
+use crate::source::{Place, Sources, form_in, nearest::nearest};
 
 /// What has been noted while reading.
 #[derive(Debug, Default)]
@@ -52,14 +52,18 @@ impl Lettura {
         };
         let detto = Testo::new(&scritto.testo);
         let (suoi, posti) = (detto.posti(), sotto.posti());
-        for posto in suoi.iter().filter(|posto| !posti.contains(posto)) {
+        let in_piu: Vec<&str> = suoi.iter().copied().filter(|posto| !posti.contains(posto)).collect();
+        for posto in &in_piu {
             let genere = GenereLingua::PostoSconosciuto {
                 posto: (*posto).to_owned(),
                 noti: posti.iter().map(|posto| (*posto).to_owned()).collect(),
             };
             self.nota(&scritto.luogo, Genere::Lingua(genere));
         }
-        let mancanti = posti.iter().filter(|posto| !suoi.contains(posto));
+        // One that is only misspelt has been told.
+        let mancanti = posti.iter().filter(|posto| {
+            !suoi.contains(posto) && nearest(posto, in_piu.iter().copied()).is_none()
+        });
         let posti: Vec<String> = mancanti.map(|posto| (*posto).to_owned()).collect();
         if !posti.is_empty() {
             let italiano = sotto.as_str().to_owned();
