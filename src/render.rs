@@ -167,13 +167,14 @@ pub fn ente(
     kit: &Kit,
     progress: &(dyn Fn(Step<'_>) + Sync),
 ) -> Result<Rendered, RenderError> {
+    let parole = kit.languages.parole(&ente.lingua);
     let mut files = Vec::new();
     let mut documents = Vec::new();
     let mut data = Vec::new();
     let mut pdfs = Vec::new();
     for ciclo in &ente.cicli {
         let open_data = dati::del_ciclo(ente, ciclo).map_err(RenderError::Data)?;
-        let allegati: Vec<Allegato> = allegati::del_ciclo(ente, ciclo);
+        let allegati: Vec<Allegato> = allegati::del_ciclo(ente, ciclo, parole);
         let drawn: Vec<(PublishedDocument, RenderedPdf, OutputFile)> = allegati
             .par_iter()
             .map(|allegato| {
@@ -211,7 +212,6 @@ pub fn ente(
         documents: &documents,
         data: &data,
     };
-    let parole = kit.languages.parole(&ente.lingua);
     let pages = site::render(ente, downloads, &kit.theme, parole).map_err(RenderError::Site)?;
     let html_pages = pages.iter().filter(|file| is_html(file)).count();
     files.extend(pages);

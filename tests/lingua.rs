@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 
-use common::{Project, files, stderr, stdout};
+use common::testi::pdf_text;
+use common::{Project, assert_conforming, files, stderr, stdout};
 
 /// The small project in German, with a few words only.
 fn tedesco() -> io::Result<Project> {
@@ -43,6 +44,26 @@ fn pages_have_the_words_of_the_language_and_italian_for_the_rest() -> io::Result
     let obiettivo = page(&project, "2023/obiettivi/TEC-01/index.html")?;
     assert!(obiettivo.contains("Ziel TEC-01, 2023"));
     assert!(obiettivo.contains("Weitere Ziele"));
+    Ok(())
+}
+
+#[test]
+fn pdfs_have_the_same_words_as_the_pages_and_say_their_language() -> io::Result<()> {
+    let project = tedesco()?;
+    project.griglia(&["build"]);
+    let path = project.path("output/prova/2023/documenti/griglia-report-valutazione-2023.pdf");
+    let text = pdf_text(&path)?;
+    for words in ["Zielerreichungsgrad", "Seite 1 von", "Indicatore"] {
+        assert!(text.contains(words), "{words} in:\n{text}");
+    }
+    let obiettivo = page(&project, "2023/obiettivi/TEC-01/index.html")?;
+    assert!(obiettivo.contains("Zielerreichungsgrad"));
+    let pdf = fs::read(path)?;
+    let document = lopdf::Document::load_mem(&pdf).map_err(io::Error::other)?;
+    let catalog = document.catalog().map_err(io::Error::other)?;
+    let language = catalog.get(b"Lang").and_then(lopdf::Object::as_str);
+    assert_eq!(language.ok(), Some(b"de-IT".as_slice()));
+    assert_conforming("griglia", &pdf);
     Ok(())
 }
 

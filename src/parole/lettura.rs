@@ -52,7 +52,11 @@ impl Lettura {
         };
         let detto = Testo::new(&scritto.testo);
         let (suoi, posti) = (detto.posti(), sotto.posti());
-        let in_piu: Vec<&str> = suoi.iter().copied().filter(|posto| !posti.contains(posto)).collect();
+        let in_piu: Vec<&str> = suoi
+            .iter()
+            .copied()
+            .filter(|posto| !posti.contains(posto))
+            .collect();
         for posto in &in_piu {
             let genere = GenereLingua::PostoSconosciuto {
                 posto: (*posto).to_owned(),

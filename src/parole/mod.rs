@@ -36,7 +36,7 @@ impl Testo {
     /// With what stands in its open places.
     pub(crate) fn con(&self, valori: &[(&str, &str)]) -> String {
         let posti = valori.iter().map(|(nome, valore)| (*nome, *valore));
-        riempi(&self.0, posti)
+        riempi(&self.0, &posti)
     }
 
     /// The names of its open places.
@@ -83,7 +83,7 @@ fn posti(testo: &str) -> impl Iterator<Item = (&str, std::ops::Range<usize>)> {
 /// A text with what stands in its open places; a place that nothing is said of stays open, for a script.
 pub(crate) fn riempi<'a>(
     testo: &str,
-    valori: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+    valori: &(impl Iterator<Item = (&'a str, &'a str)> + Clone),
 ) -> String {
     let mut intero = String::with_capacity(testo.len());
     let mut fine = 0;

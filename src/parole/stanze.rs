@@ -3,7 +3,8 @@
 
 #![allow(
     unreachable_pub,
-    reason = "`form!` makes public forms; these are for this room alone"
+    clippy::struct_field_names,
+    reason = "`form!` makes public forms, these are for this room alone; a word is called what it says"
 )]
 
 use super::Testo;
@@ -86,13 +87,13 @@ stanze! {
         obiettivi_e_risultati, cerca, i_settori, settore, obiettivo, che_cosa_cerchi, nessun_anno,
         responsabile_nome, in_questa_pagina, tutti_gli_obiettivi, atti, tipo, che_cosa,
         anno_per_anno, questa_pagina, togli_tutto, responsabile, che_cosa_vuol_dire, anno,
-        tutti_i_settori, tutti_i_tipi, peso, grado, stato,
+        tutti_i_settori, tutti_i_tipi, peso, grado, stato, ufficio,
     }
 
     /// In cima a ogni pagina, e intorno al suo contenuto.
     testata: Testata / TestataScritta {
         vai_al_contenuto, vai_al_piede, percorso, ultimo_aggiornamento, sito_istituzionale,
-        nel_sito, cerca_negli_obiettivi, cerca_nel_sito, menu, luogo_della_lingua, feed,
+        nel_sito, cerca_negli_obiettivi, cerca_nel_sito, menu, feed, luogo_della_lingua,
     }
 
     /// In fondo a ogni pagina.
@@ -150,6 +151,7 @@ stanze! {
     /// La pagina di un atto che modifica il piano.
     modifica: Modifica / ModificaScritta {
         sopra, oggetto, atto, presenti, che_cosa_cambia, motivo, prima_e_dopo, prima, dopo, numero,
+        carica, presenza, confronto, presente, assente,
     }
 
     /// Il piano a una certa data.
@@ -203,5 +205,37 @@ stanze! {
     /// La pagina che resta a un vecchio indirizzo.
     altrove: Altrove / AltroveScritta {
         titolo, frase,
+    }
+
+    /// La scheda di un obiettivo: campi, sezioni, indicatori, verifiche. In pagine e PDF.
+    scheda: Scheda / SchedaScritta {
+        annualita, valutato_da, grado_di_raggiungimento, quota, dup, fa_parte_di, annualita_di,
+        peso_riproporzionato, peso_della_parte, condizione_annulla, unita_organizzativa,
+        risorse_umane, risorse_strumentali, costi, risultati_attesi, risultati_ottenuti,
+        risorse_e_risultati, descrizione, fasi, indicatori_di_risultato, indici_di_risultato,
+        cronoprogramma, verifiche, personale, totale_partecipazione, categoria, cognome_e_nome,
+        partecipazione, dichiarato_da, grado_dichiarato, risultato_degli_indicatori,
+        risultato_delle_parti, motivazione, nota, nella_griglia, sul_risultato, segnalazioni, fase,
+        verifica_intermedia, verifica_finale, al, media_valore, media_tempi, voce, cause,
+        cause_esterne, effetti, intrapresi, da_attivare, attivita_da_compiere, previsto, ottenuto,
+        indicatore, atteso, raggiunto, tempistica, base, scostamento, anni_passati, attivita,
+        indici_di, formula, fonte, meglio_se_basso, condizione, esito_raggiunto, esito_in_parte,
+        esito_non_raggiunto,
+    }
+
+    /// Le tabelle della griglia. In pagine e PDF.
+    griglia: Griglia / GrigliaScritta {
+        obiettivo, non_indicato, peso, condizione, sintesi, risultato, ente, dei_responsabili,
+        dell_ente, punti_su_peso, punti_su, parziale, annullato, non_valutato, programmazione,
+        della_programmazione,
+    }
+
+    /// I PDF.
+    allegati: Allegati / AllegatiScritta {
+        atto_da_indicare, allegato_a, pagina, bozza, griglia, per_settore, solo_di_struttura,
+        relazione, relazione_copertina, indice, schede, schede_copertina, schede_finali,
+        schede_finali_copertina, triennale, triennale_anni, piano, obiettivi_e_pesi, gli_obiettivi,
+        somma_dei_pesi, somma_con, numero, obiettivo_n, modificate, modificate_copertina,
+        modifiche_al_piano, la_scheda,
     }
 }

@@ -4,7 +4,7 @@ mod caluso;
 mod ricerca;
 
 use super::*;
-use crate::model::Esito;
+use crate::model::{Esito, Lingua};
 
 fn documento(status: DocumentStatus) -> PublishedDocument {
     PublishedDocument {
@@ -29,6 +29,13 @@ fn dati() -> PublishedData {
     }
 }
 
+fn italiano(theme: &Theme) -> Parole {
+    let Ok(lingue) = theme.languages() else {
+        unreachable!("the embedded words are whole")
+    };
+    lingue.parole(&Lingua::default()).clone()
+}
+
 fn sito(ente: &Ente) -> Vec<OutputFile> {
     let files = Theme::embedded()
         .map_err(|errore| errore.to_string())
@@ -37,7 +44,7 @@ fn sito(ente: &Ente) -> Vec<OutputFile> {
                 documents: &[documento(DocumentStatus::Approved)],
                 data: &[dati()],
             };
-            render(ente, downloads, &theme).map_err(|errore| format!("{errore}"))
+            render(ente, downloads, &theme, &italiano(&theme)).map_err(|errore| format!("{errore}"))
         });
     match files {
         Ok(files) => files,
@@ -178,7 +185,7 @@ fn a_draft_says_so() {
         documents: &[documento(DocumentStatus::Draft)],
         data: &[],
     };
-    let Ok(files) = render(&ente, downloads, &theme) else {
+    let Ok(files) = render(&ente, downloads, &theme, &italiano(&theme)) else {
         unreachable!("the embedded theme fits its models")
     };
     assert!(html(&files, "2023/index.html").contains("Bozza"));
@@ -238,7 +245,7 @@ fn the_index_leads_to_every_ente() {
     let Ok(theme) = Theme::embedded() else {
         unreachable!("the embedded theme parses")
     };
-    let Ok(files) = render_index(&[ente.clone(), ente], &theme) else {
+    let Ok(files) = render_index(&[ente.clone(), ente], &theme, &italiano(&theme)) else {
         unreachable!("the embedded theme fits its models")
     };
     assert!(html(&files, "index.html").contains("href=\"caluso/index.html\""));

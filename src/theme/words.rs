@@ -3,6 +3,11 @@
 //! * `{{ parole.anno.titolo | con(anno=anno) }}` puts a value into an open place, `{anno}`;
 //! * `{{ parole.dati.json | con_legame(a=schema) }}` makes a link of the words between square brackets.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "filters take their arguments by value"
+)]
+
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::parole::{Parole, parentesi, riempi};
@@ -36,7 +41,7 @@ fn con(testo: &str, valori: Kwargs, _: &State<'_>) -> String {
     let valori = valori
         .iter()
         .map(|(nome, valore)| (nome.as_str(), valore.as_str()));
-    riempi(testo, valori)
+    riempi(testo, &valori)
 }
 
 fn con_legame(testo: &str, valori: Kwargs, _: &State<'_>) -> TeraResult<Value> {

@@ -104,11 +104,11 @@ pub(in crate::site) fn render(
                 Voce::link(&risultato.settore.nome, path.to(&meta))
             })
             .collect(),
-        sintesi: TabellaScritta::di(&griglia::sintesi(ciclo, risultati), luogo),
-        complessivi: griglia::complessivi(ciclo)
+        sintesi: TabellaScritta::di(&griglia::sintesi(ciclo, risultati, sito.parole), luogo),
+        complessivi: griglia::complessivi(ciclo, sito.parole)
             .filter(|_| ciclo.ha_valutazioni())
             .map(|tabella| TabellaScritta::di(&tabella, luogo)),
-        dei_programmi: griglia::programmazione(ciclo)
+        dei_programmi: griglia::programmazione(ciclo, sito.parole)
             .map(|tabella| TabellaScritta::di(&tabella, luogo)),
         pesato: ciclo.ha_pesi(),
         confronti: confronto::voci(sito, Some(ciclo), &path),

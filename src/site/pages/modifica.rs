@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::griglia::colonne::titolo;
 use crate::lingua;
 use crate::model::{Cambio, Ciclo, Effetto, Modifica, Obiettivo, Presenza, Settore, paragrafi};
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::scheda::confronto::confronta;
 use crate::scheda::{Risultati, scheda};
@@ -95,7 +96,7 @@ pub(in crate::site) fn render(
         cambi: modifica
             .cambi
             .iter()
-            .map(|cambio| CambioScritto::di(cambio, ciclo, &path))
+            .map(|cambio| CambioScritto::di(cambio, ciclo, &path, sito.parole))
             .collect(),
         documenti: di_percorso(sito, &ciclo.codice, &file, &path),
     };
@@ -117,7 +118,7 @@ fn presenti(modifica: &Modifica) -> Vec<Presente> {
 }
 
 impl CambioScritto {
-    fn di(cambio: &Cambio, ciclo: &Ciclo, path: &SitePath) -> Self {
+    fn di(cambio: &Cambio, ciclo: &Ciclo, path: &SitePath, parole: &Parole) -> Self {
         let obiettivo = cambio.scheda();
         let meta = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
         // An act that is not adopted yet may speak of cards that have no page.
@@ -135,7 +136,7 @@ impl CambioScritto {
             cosa: lingua::iniziale_maiuscola(cambio.genere().parola()),
             motivo: cambio.motivo.as_deref().map(lingua::frase),
             spiegazione: spiegazione(cambio),
-            differenze: differenze(cambio, ciclo),
+            differenze: differenze(cambio, ciclo, parole),
         }
     }
 }
@@ -151,8 +152,8 @@ fn spiegazione(cambio: &Cambio) -> Option<&'static str> {
     }
 }
 
-fn differenze(cambio: &Cambio, ciclo: &Ciclo) -> Vec<DifferenzaScritta> {
-    let di = |obiettivo: &Obiettivo| scheda(obiettivo, ciclo, Risultati::DaCompilare);
+fn differenze(cambio: &Cambio, ciclo: &Ciclo, parole: &Parole) -> Vec<DifferenzaScritta> {
+    let di = |obiettivo: &Obiettivo| scheda(obiettivo, ciclo, Risultati::DaCompilare, parole);
     let Effetto::Modificato {
         prima: Some(prima),
         dopo,

@@ -142,7 +142,7 @@ pub(in crate::site) fn render(
     let path = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
     let gradi = Gradi::di(obiettivo, ciclo);
     let frase = apertura(&sito.ente.denominazione, obiettivo, ciclo);
-    let modello = scheda(obiettivo, ciclo, Risultati::CheCiSono);
+    let modello = scheda(obiettivo, ciclo, Risultati::CheCiSono, sito.parole);
     let da = Da {
         path: &path,
         ciclo: &ciclo.codice,

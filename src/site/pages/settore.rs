@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::griglia::{self, GenereColonna};
 use crate::lingua;
 use crate::model::{Ambito, Ciclo, Conta, Settore};
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::score::{self, RisultatoSettore, Totale};
 use crate::site::andamento::{self, AnnoDelSettore};
@@ -88,7 +89,7 @@ pub(in crate::site) fn render(
         path: &path,
         ciclo: &ciclo.codice,
     };
-    let tabella = griglia::di_settore(ciclo, risultato);
+    let tabella = griglia::di_settore(ciclo, risultato, sito.parole);
     let modello = Modello {
         cornice: Cornice::new(
             sito,
@@ -99,7 +100,7 @@ pub(in crate::site) fn render(
                     settore.nome_distinto(),
                     ciclo.anni
                 ),
-                descrizione: descrizione(risultato, ciclo),
+                descrizione: descrizione(risultato, ciclo, sito.parole),
                 sopra: vec![Voce::link(
                     lingua::anni(ciclo.anni),
                     path.to(&SitePath::anno(&ciclo.codice)),
@@ -147,12 +148,15 @@ pub(in crate::site) fn render(
     page(sito.theme, &path, "settore.html", &modello)
 }
 
-fn descrizione(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo) -> String {
+fn descrizione(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, parole: &Parole) -> String {
     let nome = risultato.settore.nome_intero();
     let anno = lingua::anni(ciclo.anni).to_lowercase();
     match risultato.totale {
         Totale::NonValutato => format!("{nome}, {anno}: che cosa è previsto."),
-        totale => format!("{nome}, {anno}: risultato {}.", griglia::totale(totale)),
+        totale => format!(
+            "{nome}, {anno}: risultato {}.",
+            griglia::totale(totale, parole)
+        ),
     }
 }
 
