@@ -91,18 +91,20 @@ struct Gruppo<'a> {
 impl<'a> Fascicolo<'a> {
     fn copertina(&self, titolo: &str, origine: &Origine<'_>) -> Cover {
         let ciclo = self.ciclo;
-        let parole = &self.parole.allegati;
+        let parole = self.parole;
         let anni = lingua::anni(ciclo.anni).to_lowercase();
         Cover {
             title: titolo.to_owned(),
             subtitle: Some(match ciclo.triennio {
-                Some(triennio) if triennio == ciclo.anni => {
-                    parole.triennale.con(&[("triennio", &triennio.to_string())])
-                }
+                Some(triennio) if triennio == ciclo.anni => parole
+                    .allegati
+                    .triennale
+                    .con(&[("triennio", &triennio.to_string())]),
                 Some(triennio) => parole
+                    .allegati
                     .triennale_anni
                     .con(&[("triennio", &triennio.to_string()), ("anni", &anni)]),
-                None => parole.piano.con(&[("anni", &anni)]),
+                None => parole.allegati.piano.con(&[("anni", &anni)]),
             }),
             notes: vec![origine.provenienza()],
         }

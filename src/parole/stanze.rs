@@ -87,7 +87,7 @@ stanze! {
         obiettivi_e_risultati, cerca, i_settori, settore, obiettivo, che_cosa_cerchi, nessun_anno,
         responsabile_nome, in_questa_pagina, tutti_gli_obiettivi, atti, tipo, che_cosa,
         anno_per_anno, questa_pagina, togli_tutto, responsabile, che_cosa_vuol_dire, anno,
-        tutti_i_settori, tutti_i_tipi, peso, grado, stato, ufficio,
+        tutti_i_settori, tutti_i_tipi, peso, grado, stato, ufficio, solo_previsto, provvisori,
     }
 
     /// In cima a ogni pagina, e intorno al suo contenuto.
@@ -98,7 +98,8 @@ stanze! {
 
     /// In fondo a ogni pagina.
     piede: Piede / PiedeScritta {
-        pagine_del_sito, note_e_accessibilita, dichiarazione_accessibilita,
+        pagine_del_sito, note_e_accessibilita, dichiarazione_accessibilita, inizio, documenti,
+        privacy, faq, segnalazioni,
     }
 
     /// La prima pagina di un ente.
@@ -109,7 +110,7 @@ stanze! {
 
     /// La pagina che porta a più enti.
     indice: Indice / IndiceScritta {
-        frase,
+        frase, titolo, nome,
     }
 
     /// La pagina di un anno.
@@ -130,6 +131,7 @@ stanze! {
     settore: Settore / SettoreScritta {
         risultato, uffici, cambiato, obiettivi, pesi, calcolo, si_chiamava, struttura_pesata,
         struttura, struttura_risultato, calcolo_con_pesi, calcolo_senza_pesi, fuori_dal_calcolo,
+        punti, peso_per_grado, grado_per_obiettivo,
     }
 
     /// La pagina di un ufficio.
@@ -140,7 +142,8 @@ stanze! {
     /// La pagina di un obiettivo.
     obiettivo: Obiettivo / ObiettivoScritta {
         altri, precedente, successivo, misure, per_settore, parti, cambiato, peso, in_breve,
-        conta_per, atti, mese_per_mese, in_corso, legenda_mesi, sopra, cambiato_con,
+        conta_per, atti, mese_per_mese, in_corso, legenda_mesi, sopra, cambiato_con, nome,
+        di_ogni_settore, del_settore, dei_settori,
     }
 
     /// Figure e andamento negli anni.
@@ -151,12 +154,13 @@ stanze! {
     /// La pagina di un atto che modifica il piano.
     modifica: Modifica / ModificaScritta {
         sopra, oggetto, atto, presenti, che_cosa_cambia, motivo, prima_e_dopo, prima, dopo, numero,
-        carica, presenza, confronto, presente, assente,
+        carica, presenza, confronto, presente, assente, non_adottata, e_presente, e_assente, esce,
+        entra, senza_confronto,
     }
 
     /// Il piano a una certa data.
     piano: Piano / PianoScritta {
-        data_per_data,
+        data_per_data, dal, dopo_la_modifica, in_origine, numero, somma_con, somma,
     }
 
     /// Che cosa sta sopra gli obiettivi.
@@ -172,19 +176,20 @@ stanze! {
 
     /// La pagina dei documenti, e il loro elenco.
     documenti: Documenti / DocumentiScritta {
-        titolo, frase, impronte, impronte_spiegazione, nessuno, bozza,
+        titolo, frase, impronte, impronte_spiegazione, nessuno, bozza, descrizione,
     }
 
     /// La pagina dei dati aperti.
     dati: Dati / DatiScritta {
         titolo, frase, colonne_per_programmi, come_sono_scritti, csv, numeri, vuota, elenco,
-        formule, colonne_di, colonna, che_cosa_dice, json, catalogo, feed, licenza,
+        formule, colonne_di, colonna, che_cosa_dice, json, catalogo, feed, licenza, descrizione,
     }
 
     /// La ricerca.
     ricerca: Ricerca / RicercaScritta {
         frase, nessuno, uno, molti, alcuni, alcuni_uno, inizio, altri_n, mostra_solo, risultati,
-        altri, senza_script, sfoglia,
+        altri, senza_script, sfoglia, descrizione, tutti_gli_anni, tutto, un_obiettivo,
+        molti_obiettivi,
     }
 
     /// Le pagine di testo: licenza, glossario.
@@ -194,12 +199,12 @@ stanze! {
 
     /// La mappa del sito.
     mappa: Mappa / MappaScritta {
-        titolo,
+        titolo, descrizione, che_cosa_cambia,
     }
 
     /// La pagina che si vede quando un indirizzo non c’è.
     non_trovata: NonTrovata / NonTrovataScritta {
-        titolo, frase,
+        titolo, frase, descrizione,
     }
 
     /// La pagina che resta a un vecchio indirizzo.

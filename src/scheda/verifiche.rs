@@ -19,13 +19,12 @@ type Voce = fn(&Scostamento) -> Option<&String>;
 
 /// What is said of something behind the plan.
 fn voci(parole: &Parole) -> [(&str, Voce); 5] {
-    let scheda = &parole.scheda;
     [
-        (&scheda.cause, |s| s.cause.as_ref()),
-        (&scheda.cause_esterne, |s| s.cause_esterne.as_ref()),
-        (&scheda.effetti, |s| s.effetti.as_ref()),
-        (&scheda.intrapresi, |s| s.intrapresi.as_ref()),
-        (&scheda.da_attivare, |s| s.da_attivare.as_ref()),
+        (&parole.scheda.cause, |s| s.cause.as_ref()),
+        (&parole.scheda.cause_esterne, |s| s.cause_esterne.as_ref()),
+        (&parole.scheda.effetti, |s| s.effetti.as_ref()),
+        (&parole.scheda.intrapresi, |s| s.intrapresi.as_ref()),
+        (&parole.scheda.da_attivare, |s| s.da_attivare.as_ref()),
     ]
 }
 

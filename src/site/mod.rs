@@ -263,7 +263,7 @@ pub fn render_index(
         theme,
         words: &Words::of(parole),
     };
-    let mut files = vec![pages::indice::render(enti, vesti)?];
+    let mut files = vec![pages::indice::render(enti, vesti, parole)?];
     files.extend(assets(theme));
     Ok(files)
 }
@@ -343,13 +343,11 @@ fn aggiornamento(ciclo: &Ciclo) -> Option<NaiveDate> {
 
 /// Until something is assessed there is only the plan; until an act approves the relazione, results
 /// may still change.
-fn avviso(ciclo: &Ciclo) -> Option<&'static str> {
+fn avviso<'p>(ciclo: &Ciclo, parole: &'p Parole) -> Option<&'p str> {
     match ciclo.atto_adottato(RuoloAtto::Relazione) {
         Some(_) => None,
-        None if !ciclo.ha_rendiconto() => {
-            Some("I risultati non ci sono ancora: qui c’è che cosa è previsto.")
-        }
-        None => Some("Dati provvisori: manca ancora l’atto che approva i risultati."),
+        None if !ciclo.ha_rendiconto() => Some(&parole.comune.solo_previsto),
+        None => Some(&parole.comune.provvisori),
     }
 }
 

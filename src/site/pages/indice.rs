@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::Ente;
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::site::cornice::Cornice;
 use crate::site::links::{Href, SitePath};
@@ -23,10 +24,14 @@ struct EnteInBreve {
 }
 
 /// The page of all the enti.
-pub(in crate::site) fn render(enti: &[Ente], vesti: Vesti<'_>) -> Result<OutputFile, SiteError> {
+pub(in crate::site) fn render(
+    enti: &[Ente],
+    vesti: Vesti<'_>,
+    parole: &Parole,
+) -> Result<OutputFile, SiteError> {
     let path = SitePath::ente();
     let modello = Modello {
-        cornice: Cornice::of_index(&path),
+        cornice: Cornice::of_index(&path, parole),
         enti: enti.iter().map(|ente| in_breve(ente, &path)).collect(),
     };
     page(vesti, &path, "indice.html", &modello)

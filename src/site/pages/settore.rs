@@ -107,7 +107,7 @@ pub(in crate::site) fn render(
                 )],
                 nome: Some(settore.nome.clone()),
                 aggiornamento: aggiornamento(ciclo),
-                avviso: avviso(ciclo),
+                avviso: avviso(ciclo, sito.parole),
             },
         ),
         anno: match settore.tipo.parola() {
@@ -137,7 +137,7 @@ pub(in crate::site) fn render(
         griglia: TabellaScritta::di(&tabella, luogo).senza_totali(),
         gruppi: gruppi::di_settore(settore, ciclo, &path),
         struttura: struttura(risultato, ciclo, &path),
-        calcolo: calcolo(risultato, ciclo, luogo).con_totali_di(&tabella),
+        calcolo: calcolo(risultato, ciclo, luogo, sito.parole).con_totali_di(&tabella),
         pesi: Pesi::di(risultato, ciclo, &path),
         anni: andamento::del_settore(sito.ente, ciclo, settore, &path),
         incompleto: matches!(
@@ -187,7 +187,12 @@ fn struttura(
 }
 
 /// Objective by objective: weight × grade = points; grades alone where the plan has no weights.
-fn calcolo(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, luogo: Luogo<'_>) -> TabellaScritta {
+fn calcolo(
+    risultato: &RisultatoSettore<'_>,
+    ciclo: &Ciclo,
+    luogo: Luogo<'_>,
+    parole: &Parole,
+) -> TabellaScritta {
     let pesato = ciclo.ha_pesi();
     let viste = |tutte: [String; 3]| -> Vec<String> {
         let scelte = tutte.into_iter().enumerate();
@@ -195,17 +200,24 @@ fn calcolo(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, luogo: Luogo<'_>) ->
             .filter_map(|(posto, cosa)| (pesato || posto == 1).then_some(cosa))
             .collect()
     };
-    let soggetto = Testa::new("Obiettivo", GenereColonna::Soggetto);
-    let cifre: Vec<Testa> = viste(["Peso", "Grado", "Punti"].map(str::to_owned))
-        .iter()
-        .map(|titolo| Testa::new(titolo, GenereColonna::Cifra))
-        .collect();
+    let soggetto = Testa::new(&parole.comune.obiettivo, GenereColonna::Soggetto);
+    let cifre: Vec<Testa> = viste(
+        [
+            &parole.comune.peso,
+            &parole.comune.grado,
+            &parole.settore.punti,
+        ]
+        .map(|testa| testa.to_string()),
+    )
+    .iter()
+    .map(|titolo| Testa::new(titolo, GenereColonna::Cifra))
+    .collect();
     let righe = risultato.voci.iter().map(|voce| {
         let codice = voce.obiettivo.codice.as_str();
         let href = luogo.path.to(&SitePath::obiettivo(luogo.ciclo, codice));
         let titolo = Voce::link(griglia::colonne::titolo(voce.obiettivo), href);
         let prima = CellaScritta::new(titolo, &soggetto, GenereColonna::Soggetto);
-        let valori = viste(conto(voce, ciclo));
+        let valori = viste(conto(voce, ciclo, parole));
         let altre = cifre.iter().zip(valori).map(|(testa, valore)| {
             CellaScritta::new(Voce::testo(valore), testa, GenereColonna::Cifra)
         });
@@ -213,9 +225,9 @@ fn calcolo(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, luogo: Luogo<'_>) ->
     });
     let righe = righe.collect();
     let titolo = if pesato {
-        "Peso per grado, obiettivo per obiettivo"
+        parole.settore.peso_per_grado.as_str()
     } else {
-        "Grado, obiettivo per obiettivo"
+        parole.settore.grado_per_obiettivo.as_str()
     };
     let colonne = std::iter::once(soggetto.clone())
         .chain(cifre.iter().cloned())
@@ -224,10 +236,10 @@ fn calcolo(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, luogo: Luogo<'_>) ->
 }
 
 /// Weight, grade and points of an objective.
-fn conto(voce: &score::Voce<'_>, ciclo: &Ciclo) -> [String; 3] {
+fn conto(voce: &score::Voce<'_>, ciclo: &Ciclo, parole: &Parole) -> [String; 3] {
     let condizione = voce.obiettivo.conta == Conta::Condizione;
     let quanto = match voce.obiettivo.conta {
-        Conta::Condizione => "condizione".to_owned(),
+        Conta::Condizione => parole.scheda.condizione.to_string(),
         Conta::Peso(_) | Conta::SenzaPeso => lingua::numero(voce.quanto),
     };
     let punti = voce.punti().filter(|_| !condizione);
