@@ -301,12 +301,12 @@ fn esterni(sito: &Sito<'_>) -> Vec<Esterno> {
         .iter()
         .any(|pagina| pagina.codice.as_str() == "privacy");
     let privacy = recapiti.privacy.as_ref().filter(|_| !propria);
-    let parole = &sito.parole.piede;
+    let parole = sito.parole;
     let esterni = [
-        (&parole.privacy, privacy, "privacy-policy-link"),
-        (&parole.faq, recapiti.faq.as_ref(), "faq"),
+        (&parole.piede.privacy, privacy, "privacy-policy-link"),
+        (&parole.piede.faq, recapiti.faq.as_ref(), "faq"),
         (
-            &parole.segnalazioni,
+            &parole.piede.segnalazioni,
             recapiti.segnalazioni.as_ref(),
             "report-inefficiency",
         ),
