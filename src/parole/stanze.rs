@@ -243,4 +243,13 @@ stanze! {
         somma_dei_pesi, somma_con, numero, obiettivo_n, modificate, modificate_copertina,
         modifiche_al_piano, la_scheda,
     }
+
+    /// Come è andato un obiettivo, da solo e contato con altri.
+    stati: Stati / StatiScritta {
+        raggiunto, raggiunto_uno, raggiunto_molti, in_parte, in_parte_uno, in_parte_molti,
+        non_raggiunto, non_raggiunto_uno, non_raggiunto_molti, non_valutato, non_valutato_uno,
+        non_valutato_molti, non_valutabile, non_valutabile_uno, non_valutabile_molti, rinviato,
+        rinviato_uno, rinviato_molti, fuori_relazione, fuori_relazione_uno, fuori_relazione_molti,
+        eliminato, eliminato_uno, eliminato_molti,
+    }
 }
