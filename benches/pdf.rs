@@ -63,7 +63,10 @@ fn griglia_2023(look: &PdfLook) -> Result<Document, Box<dyn Error>> {
     let caluso = caluso.ok_or("content/caluso does not pass the checks")?;
     let ciclo = caluso.cicli.iter().find(|c| c.codice.as_str() == "2023");
     let ciclo = ciclo.ok_or("content/caluso has no 2023")?;
-    let mut allegati = allegati::del_ciclo(caluso, ciclo).into_iter();
+    let words = Theme::embedded()?.languages();
+    let words = words.map_err(|_| "the theme's words have mistakes")?;
+    let words = words.parole(&caluso.lingua);
+    let mut allegati = allegati::del_ciclo(caluso, ciclo, words).into_iter();
     let griglia = allegati.find(|allegato| allegato.file.starts_with("griglia-"));
     Ok(griglia.ok_or("2023 has no griglia")?.documento)
 }

@@ -22,15 +22,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (Some(content), Some(output)) = (args.next(), args.next()) else {
         return Err("usage: griglia_pdf CONTENT OUTPUT.pdf".into());
     };
-    let look = Theme::embedded()?
+    let theme = Theme::embedded()?;
+    let look = theme
         .pdf_look()
         .map_err(|_| "the theme's look has mistakes")?;
+    let words = theme
+        .languages()
+        .map_err(|_| "the theme's words have mistakes")?;
     let verdetto = check::check(&source::read(&content)?, &|character| {
         look.faces.draws(character)
     });
     let ente = verdetto.enti.first().ok_or("no ente passes the checks")?;
     let cicli = ente.cicli.iter().rev();
-    let mut allegati = cicli.flat_map(|ciclo| allegati::del_ciclo(ente, ciclo));
+    let words = words.parole(&ente.lingua);
+    let mut allegati = cicli.flat_map(|ciclo| allegati::del_ciclo(ente, ciclo, words));
     let griglia = allegati.find(|allegato| allegato.file.starts_with("griglia-"));
     let documento = griglia.ok_or("no ciclo has a griglia")?.documento;
     let pages = lay_out(&documento, &look.style, &look.faces);

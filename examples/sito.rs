@@ -43,6 +43,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("sito CONTENUTI USCITA".into());
     };
     let theme = Theme::embedded()?;
+    let lingue = theme
+        .languages()
+        .map_err(|rejected| rejected.to_string())?;
     let verdetto = check::check(&source::read(Path::new(&content))?, &|_| true);
     let told = |failure: Failure| failure.to_string();
     for ente in &verdetto.enti {
@@ -73,7 +76,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             documents: &[],
             data: &data,
         };
-        site::render(ente, downloads, &theme, &give).map_err(told)?;
+        let parole = lingue.parole(&ente.lingua);
+        site::render(ente, downloads, &theme, parole, &give).map_err(told)?;
         place.swap().map_err(Failure::Publish).map_err(told)?;
     }
     Ok(())

@@ -25,6 +25,7 @@ pub mod integrity;
 pub mod layout;
 pub mod lingua;
 pub mod model;
+pub mod parole;
 pub mod pdf;
 pub mod picture;
 pub mod preview;

@@ -19,8 +19,9 @@ use crate::integrity::{self, FileImpronta, InBreve};
 use crate::layout;
 use crate::lingua;
 use crate::model::{
-    Ciclo, Codice, DatiAllegati, Ente, FileAllegato, FormatoAllegato, TipoAllegato,
+    Ciclo, Codice, DatiAllegati, Ente, FileAllegato, FormatoAllegato, Lingua, TipoAllegato,
 };
+use crate::parole::Lingue;
 use crate::pdf;
 use crate::publish::{OutputFile, PublishError, Sink};
 use crate::site::{
@@ -32,6 +33,7 @@ use crate::theme::{PdfLook, Rejected, Theme, ThemeError};
 pub struct Kit {
     theme: Theme,
     look: PdfLook,
+    languages: Lingue,
 }
 
 /// What came out of an ente, in figures.
@@ -166,13 +168,24 @@ impl Kit {
     pub fn with_theme(theme: Theme) -> Result<Self, RenderError> {
         theme.identity().map_err(RenderError::Look)?;
         let look = theme.pdf_look().map_err(RenderError::Look)?;
-        Ok(Self { theme, look })
+        let languages = theme.languages().map_err(RenderError::Look)?;
+        Ok(Self {
+            theme,
+            look,
+            languages,
+        })
     }
 
     /// Its theme.
     #[must_use]
     pub const fn theme(&self) -> &Theme {
         &self.theme
+    }
+
+    /// The languages that there are words for.
+    #[must_use]
+    pub const fn languages(&self) -> &Lingue {
+        &self.languages
     }
 }
 
@@ -195,6 +208,7 @@ pub fn ente(
     sink: &dyn Sink,
     progress: &(dyn Fn(Step<'_>) + Sync),
 ) -> Result<Rendered, RenderError> {
+    let parole = kit.languages.parole(&ente.lingua);
     let ledger = Ledger::new(sink);
     let mut made = Made::default();
     for ciclo in &ente.cicli {
@@ -216,7 +230,9 @@ pub fn ente(
         documents: &documents,
         data: &data,
     };
-    site::render(ente, downloads, &kit.theme, &|file| ledger.give(file))?;
+    site::render(ente, downloads, &kit.theme, parole, &|file| {
+        ledger.give(file)
+    })?;
     let listed = ledger.close();
     let rendered = Rendered::of(ente, &listed, pdfs);
     let atti = documents.iter().filter_map(|document| {
@@ -248,7 +264,8 @@ fn files_of(
     made: &mut Made,
 ) -> Result<(), RenderError> {
     let open_data = dati::del_ciclo(ente, ciclo).map_err(RenderError::Data)?;
-    let allegati: Vec<Allegato> = allegati::del_ciclo(ente, ciclo);
+    let allegati: Vec<Allegato> =
+        allegati::del_ciclo(ente, ciclo, kit.languages.parole(&ente.lingua));
     let draw = |allegato: Allegato| {
         progress(Step::Document {
             title: &allegato.titolo,
@@ -357,7 +374,18 @@ pub fn index(enti: &[(Codice, InBreve)], kit: &Kit) -> Result<Vec<OutputFile>, R
     if enti.len() < 2 {
         return Ok(Vec::new());
     }
-    site::render_index(enti, &kit.theme).map_err(RenderError::Site)
+    // A page for all is in the language of all, if there is one.
+    let lingue: BTreeSet<Option<&str>> = enti
+        .iter()
+        .map(|(_, ente)| ente.lingua.as_deref())
+        .collect();
+    let common = lingue.into_iter().collect::<Vec<_>>();
+    let lingua = match common.as_slice() {
+        [Some(lingua)] => Lingua::leggi(lingua).unwrap_or_default(),
+        _ => Lingua::default(),
+    };
+    let parole = kit.languages.parole(&lingua);
+    site::render_index(enti, &kit.theme, parole).map_err(RenderError::Site)
 }
 
 fn listed(ciclo: &Ciclo, file: &FileDati) -> PublishedData {

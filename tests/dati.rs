@@ -275,6 +275,7 @@ fn ostile(testo: &str) -> Ciclo {
 fn ente_di(ciclo: &Ciclo, personale: NomiPersonale) -> Ente {
     Ente {
         codice: codice("prova"),
+        lingua: griglia::model::Lingua::default(),
         denominazione: "Comune di Prova".to_owned(),
         luogo: "Prova".to_owned(),
         territorio: None,

@@ -8,19 +8,30 @@
 )]
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use griglia::check;
 use griglia::model::{
-    Ambito, Anni, Ciclo, Codice, Conta, Ente, GenereCambio, Indicatore, Obiettivo, Valori,
+    Ambito, Anni, Ciclo, Codice, Conta, Ente, GenereCambio, Indicatore, Lingua, Obiettivo, Valori,
     leggi_valore,
 };
+use griglia::parole::Parole;
 use griglia::scheda::confronto::confronta;
 use griglia::scheda::{Corpo, Rilievo, Risultati, Tratto, parole, scheda};
 use griglia::source;
 use griglia::storia::Storie;
+use griglia::theme::Theme;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
+
+static ITALIANO: LazyLock<Parole> = LazyLock::new(|| {
+    let theme = Theme::embedded().unwrap_or_else(|error| panic!("{error}"));
+    let lingue = theme
+        .languages()
+        .unwrap_or_else(|rejected| panic!("{rejected}"));
+    lingue.parole(&Lingua::default()).clone()
+});
 
 fn enti() -> Vec<Ente> {
     let content = source::read(Path::new("content")).unwrap_or_default();
@@ -102,7 +113,7 @@ fn differenze(ciclo: &Ciclo, codice: &str) -> Vec<(String, String, String)> {
     let mut cambi = ciclo.modifiche.iter().flat_map(|modifica| &modifica.cambi);
     let cambio = cambi.find(|cambio| cambio.scheda().codice.as_str() == codice);
     let cambio = cambio.unwrap_or_else(|| panic!("{codice}"));
-    let di = |obiettivo: &Obiettivo| scheda(obiettivo, ciclo, Risultati::DaCompilare);
+    let di = |obiettivo: &Obiettivo| scheda(obiettivo, ciclo, Risultati::DaCompilare, &ITALIANO);
     let prima = cambio.prima().unwrap_or_else(|| panic!("{codice}"));
     confronta(&di(prima), &di(cambio.scheda()))
         .differenze
@@ -268,7 +279,7 @@ proptest! {
         dopo in carte(),
     ) {
         let ciclo = Ciclo::nuovo(codice("2023"), Anni::uno(2023));
-        let di = |obiettivo: &Obiettivo| scheda(obiettivo, &ciclo, Risultati::DaCompilare);
+        let di = |obiettivo: &Obiettivo| scheda(obiettivo, &ciclo, Risultati::DaCompilare, &ITALIANO);
         let (era, e) = (di(&prima), di(&dopo));
         prop_assert_eq!(confronta(&era, &era).differenze, []);
         let confronto = confronta(&era, &e);

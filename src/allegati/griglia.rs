@@ -6,6 +6,7 @@ use crate::document::{Block, Inline, Level, ParagraphRole};
 use crate::griglia;
 use crate::lingua;
 use crate::model::{AmbitoPesi, Ciclo, Conta, Ente, RegolaPesi, RuoloAtto};
+use crate::parole::Parole;
 use crate::score::{self, RisultatoSettore};
 
 /// How the results come about.
@@ -28,23 +29,26 @@ pub(super) fn c_e(ciclo: &Ciclo) -> bool {
     !ciclo.obiettivi.is_empty() && !solo_piano
 }
 
-pub(super) fn titolo(ciclo: &Ciclo) -> String {
-    format!("Griglia report valutazione performance {}", ciclo.anni)
+pub(super) fn titolo(ciclo: &Ciclo, parole: &Parole) -> String {
+    let anni = ciclo.anni.to_string();
+    parole.allegati.griglia.con(&[("anni", &anni)])
 }
 
-pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo) -> Allegato {
-    let titolo = titolo(ciclo);
+pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Allegato {
+    let titolo = titolo(ciclo, parole);
     let argomento = format!(
         "Obiettivi, pesi, indicatori e grado di raggiungimento {}, settore per settore",
         lingua::degli_anni(ciclo.anni)
     );
-    let origine = Origine::del_ruolo(ciclo, RuoloAtto::Relazione);
+    let origine = Origine::del_ruolo(ciclo, RuoloAtto::Relazione, parole);
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
     documento.blocks = vec![
         Block::heading(Level::FIRST, &titolo, "griglia"),
         riga(ParagraphRole::Lead, origine.provenienza()),
     ];
-    documento.blocks.extend(blocchi(ciclo, Level::new(2)));
+    documento
+        .blocks
+        .extend(blocchi(ciclo, Level::new(2), parole));
     let chiusura = luogo_e_data(ente, ciclo).map(|testo| riga(ParagraphRole::Closing, testo));
     documento.blocks.extend(chiusura);
     documento.blocks.extend(origine.firme());
@@ -56,11 +60,11 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo) -> Allegato {
 }
 
 /// The tables, under headings from `livello` down.
-pub(super) fn blocchi(ciclo: &Ciclo, livello: Level) -> Vec<Block> {
+pub(super) fn blocchi(ciclo: &Ciclo, livello: Level, parole: &Parole) -> Vec<Block> {
     let risultati = score::risultati(ciclo);
     let sotto = Level::new(livello.depth() + 1);
     let mut blocchi = Vec::new();
-    if let Some(struttura) = griglia::struttura(ciclo) {
+    if let Some(struttura) = griglia::struttura(ciclo, parole) {
         blocchi.push(Block::heading(
             livello,
             &struttura.titolo,
@@ -68,23 +72,23 @@ pub(super) fn blocchi(ciclo: &Ciclo, livello: Level) -> Vec<Block> {
         ));
         blocchi.push(tabella::blocco(&struttura));
     }
-    let titolo = "Obiettivi strategici per settore e risultati perseguiti";
+    let titolo = parole.allegati.per_settore.as_str();
     blocchi.push(Block::heading(livello, titolo, "griglia-settori"));
     for risultato in risultati.iter().filter(|r| r.e_rendicontato()) {
-        blocchi.extend(di_settore(ciclo, risultato, sotto));
+        blocchi.extend(di_settore(ciclo, risultato, sotto, parole));
     }
-    let sintesi = griglia::sintesi(ciclo, &risultati);
+    let sintesi = griglia::sintesi(ciclo, &risultati, parole);
     blocchi.push(Block::heading(livello, &sintesi.titolo, "griglia-sintesi"));
     blocchi.push(Block::paragraph(metodo(ciclo)));
-    blocchi.extend(fasce(ciclo));
+    blocchi.extend(fasce(ciclo, parole));
     blocchi.extend(grafici::risultati(&risultati));
     blocchi.push(tabella::blocco(&sintesi));
-    if let Some(complessivi) = griglia::complessivi(ciclo) {
+    if let Some(complessivi) = griglia::complessivi(ciclo, parole) {
         let ancora = "griglia-complessivi";
         blocchi.push(Block::heading(livello, &complessivi.titolo, ancora));
         blocchi.push(tabella::blocco(&complessivi));
     }
-    if let Some(programmazione) = griglia::programmazione(ciclo) {
+    if let Some(programmazione) = griglia::programmazione(ciclo, parole) {
         let ancora = "griglia-programmazione";
         blocchi.push(Block::heading(livello, &programmazione.titolo, ancora));
         blocchi.push(tabella::blocco(&programmazione));
@@ -93,19 +97,27 @@ pub(super) fn blocchi(ciclo: &Ciclo, livello: Level) -> Vec<Block> {
 }
 
 /// A settore: who answers, what happened to it, its objectives, what the act has wrong.
-fn di_settore(ciclo: &Ciclo, risultato: &RisultatoSettore<'_>, livello: Level) -> Vec<Block> {
+fn di_settore(
+    ciclo: &Ciclo,
+    risultato: &RisultatoSettore<'_>,
+    livello: Level,
+    parole: &Parole,
+) -> Vec<Block> {
     let settore = risultato.settore;
-    let tabella = griglia::di_settore(ciclo, risultato);
+    let tabella = griglia::di_settore(ciclo, risultato, parole);
     let ancora = format!("griglia-settore-{}", settore.codice);
     let mut blocchi = vec![Block::heading(livello, &tabella.titolo, ancora)];
     if let Some(responsabile) = &settore.responsabile {
-        let testo = format!("Responsabile: {}", responsabile.0);
+        let testo = parole
+            .comune
+            .responsabile_nome
+            .con(&[("nome", &responsabile.0)]);
         blocchi.push(Block::paragraph(testo));
     }
     let vicende = settore.vicende.iter();
     blocchi.extend(vicende.map(|vicenda| Block::paragraph(lingua::vicenda(vicenda, ciclo))));
     if tabella.righe.is_empty() {
-        let testo = "Il settore ha soltanto gli obiettivi di struttura.";
+        let testo = parole.allegati.solo_di_struttura.as_str();
         blocchi.push(Block::paragraph(testo));
     } else {
         blocchi.push(tabella::blocco(&tabella));
@@ -142,9 +154,11 @@ fn metodo(ciclo: &Ciclo) -> String {
 }
 
 /// The bands that grades fall into, in words.
-fn fasce(ciclo: &Ciclo) -> Option<Block> {
+fn fasce(ciclo: &Ciclo, parole: &Parole) -> Option<Block> {
     let detto = lingua::fasce(&ciclo.regole)?;
-    Some(Block::paragraph(format!("Fasce: {detto}.")))
+    Some(Block::paragraph(
+        parole.anno.fasce.con(&[("fasce", &detto)]),
+    ))
 }
 
 fn riga(role: ParagraphRole, testo: String) -> Block {

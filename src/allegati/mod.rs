@@ -23,6 +23,7 @@ use crate::document::{
 };
 use crate::lingua;
 use crate::model::{Atto, Ciclo, DatiAllegati, Ente, Modifica, Relazione, RuoloAtto};
+use crate::parole::Parole;
 
 /// A document to be published with a ciclo.
 #[derive(Debug, Clone, PartialEq)]
@@ -73,15 +74,15 @@ fn generi(ciclo: &Ciclo) -> Vec<Genere<'_>> {
 
 /// The documents of a ciclo.
 #[must_use]
-pub fn del_ciclo(ente: &Ente, ciclo: &Ciclo) -> Vec<Allegato> {
+pub fn del_ciclo(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Vec<Allegato> {
     generi(ciclo)
         .into_iter()
         .map(|genere| match genere {
-            Genere::Schede => schede::del_piano(ente, ciclo),
-            Genere::Modifica(modifica) => modifiche::allegato(ente, ciclo, modifica),
-            Genere::SchedeFinali => schede::finali(ente, ciclo),
-            Genere::Griglia => griglia::allegato(ente, ciclo),
-            Genere::Relazione(relazione) => relazione::allegato(ente, ciclo, relazione),
+            Genere::Schede => schede::del_piano(ente, ciclo, parole),
+            Genere::Modifica(modifica) => modifiche::allegato(ente, ciclo, modifica, parole),
+            Genere::SchedeFinali => schede::finali(ente, ciclo, parole),
+            Genere::Griglia => griglia::allegato(ente, ciclo, parole),
+            Genere::Relazione(relazione) => relazione::allegato(ente, ciclo, relazione, parole),
         })
         .collect()
 }
@@ -93,7 +94,8 @@ pub fn quanti(ciclo: &Ciclo) -> usize {
 }
 
 /// The act that a document is attached to, and the date that the document has.
-struct Origine {
+struct Origine<'a> {
+    parole: &'a Parole,
     /// What the act does for the ciclo.
     ruolo: RuoloAtto,
     /// Once it is adopted; until then the document is a draft.
@@ -102,9 +104,9 @@ struct Origine {
     data: NaiveDate,
 }
 
-impl Origine {
+impl<'a> Origine<'a> {
     /// The act that plays a role in the ciclo. What closes the year has the date of the relazione.
-    fn del_ruolo(ciclo: &Ciclo, ruolo: RuoloAtto) -> Self {
+    fn del_ruolo(ciclo: &Ciclo, ruolo: RuoloAtto, parole: &'a Parole) -> Self {
         let chiusura = match ruolo {
             RuoloAtto::Relazione => ciclo
                 .relazione
@@ -112,35 +114,43 @@ impl Origine {
                 .and_then(|relazione| relazione.data),
             RuoloAtto::Piano | RuoloAtto::Peg | RuoloAtto::Modifica => None,
         };
-        Self::di(ciclo, ruolo, ciclo.atto_adottato(ruolo), chiusura)
+        let atto = ciclo.atto_adottato(ruolo);
+        Self {
+            ruolo,
+            atto: atto.cloned(),
+            data: Self::data(ciclo, atto, chiusura),
+            parole,
+        }
     }
 
     /// An act of its own.
-    fn dell_atto(ciclo: &Ciclo, atto: &Atto) -> Self {
+    fn dell_atto(ciclo: &Ciclo, atto: &Atto, parole: &'a Parole) -> Self {
         let adottato = atto.data().map(|_| atto);
-        Self::di(ciclo, atto.ruolo, adottato, None)
+        Self {
+            ruolo: atto.ruolo,
+            atto: adottato.cloned(),
+            data: Self::data(ciclo, adottato, None),
+            parole,
+        }
     }
 
     /// Without a date of its own a document has that of its act, else of the latest act of the ciclo,
     /// else of the first day of the year.
-    fn di(ciclo: &Ciclo, ruolo: RuoloAtto, atto: Option<&Atto>, data: Option<NaiveDate>) -> Self {
-        let data = data
-            .or_else(|| atto.and_then(Atto::data))
+    fn data(ciclo: &Ciclo, atto: Option<&Atto>, data: Option<NaiveDate>) -> NaiveDate {
+        data.or_else(|| atto.and_then(Atto::data))
             .or_else(|| ciclo.atti.iter().filter_map(Atto::data).max())
             .or_else(|| NaiveDate::from_ymd_opt(ciclo.anni.dal(), 1, 1))
-            .unwrap_or_default();
-        Self {
-            ruolo,
-            atto: atto.cloned(),
-            data,
-        }
+            .unwrap_or_default()
     }
 
     /// The act, in words.
     fn provenienza(&self) -> String {
         self.atto.as_ref().map_or_else(
-            || "Atto di approvazione da indicare".to_owned(),
-            |atto| format!("Allegato alla deliberazione {}", lingua::atto(atto)),
+            || self.parole.allegati.atto_da_indicare.to_string(),
+            |atto| {
+                let atto = lingua::atto(atto);
+                self.parole.allegati.allegato_a.con(&[("atto", &atto)])
+            },
         )
     }
 
@@ -162,25 +172,22 @@ impl Origine {
                     ente.denominazione.clone(),
                     ciclo.anni.to_string(),
                 ],
-                language: "it-IT".to_owned(),
+                language: self.parole.testata.luogo_della_lingua.replace('_', "-"),
                 date: self.data,
             },
             running: Running {
                 head_start: ente.denominazione.clone(),
                 head_end: titolo.to_owned(),
                 foot: self.provenienza(),
-                page_label: PageLabel {
-                    before: "pagina ".to_owned(),
-                    between: " di ".to_owned(),
-                },
+                page_label: pagina(&self.parole.allegati.pagina),
             },
             status: match self.atto {
                 Some(_) => Status::Approved,
                 None => Status::Draft {
-                    label: "BOZZA".to_owned(),
+                    label: self.parole.allegati.bozza.to_string(),
                 },
             },
-            note_label: "Nota ".to_owned(),
+            note_label: format!("{} ", self.parole.scheda.nota.as_str()),
             letterhead: Some(intestazione(ente)),
             cover: None,
             blocks: Vec::new(),
@@ -210,6 +217,16 @@ impl Origine {
             data: self.data,
             documento,
         }
+    }
+}
+
+/// What stands around the number of a page and that of all: *pagina {n} di {tutte}*.
+fn pagina(parole: &str) -> PageLabel {
+    let (before, rest) = parole.split_once("{n}").unwrap_or((parole, " "));
+    let (between, _) = rest.split_once("{tutte}").unwrap_or((rest, ""));
+    PageLabel {
+        before: before.to_owned(),
+        between: between.to_owned(),
     }
 }
 

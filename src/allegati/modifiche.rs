@@ -11,31 +11,43 @@ use crate::lingua;
 use crate::model::{
     Cambio, Ciclo, Effetto, Ente, GenereCambio, Modifica, Obiettivo, Presenza, Settore,
 };
+use crate::parole::Parole;
 use crate::scheda::confronto::{Confronto, Differenza, confronta};
 use crate::scheda::{Risultati, Scheda, scheda as scheda_di};
 
 /// The document of a change.
-pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, modifica: &Modifica) -> Allegato {
+pub(super) fn allegato(
+    ente: &Ente,
+    ciclo: &Ciclo,
+    modifica: &Modifica,
+    parole: &Parole,
+) -> Allegato {
     let atto = lingua::atto(&modifica.atto);
-    let titolo = format!("Schede modificate, {atto}");
+    let titolo = parole.allegati.modificate.con(&[("atto", &atto)]);
     let argomento = format!(
         "Che cosa cambia nel piano della performance {} con {atto}",
         lingua::degli_anni(ciclo.anni)
     );
-    let origine = Origine::dell_atto(ciclo, &modifica.atto);
+    let origine = Origine::dell_atto(ciclo, &modifica.atto, parole);
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
     documento.cover = Some(Cover {
-        title: "Schede modificate".to_owned(),
-        subtitle: Some(format!(
-            "Modifiche al piano della performance, {}",
-            lingua::anni(ciclo.anni).to_lowercase()
-        )),
+        title: parole.allegati.modificate_copertina.to_string(),
+        subtitle: Some(
+            parole
+                .allegati
+                .modifiche_al_piano
+                .con(&[("anni", &lingua::anni(ciclo.anni).to_lowercase())]),
+        ),
         notes: vec![origine.provenienza()],
     });
-    documento.blocks = vec![Block::heading(Level::FIRST, "L’atto", "atto")];
-    documento.blocks.extend(atto_in_breve(modifica));
-    documento.blocks.extend(sommario(ciclo, modifica));
-    documento.blocks.extend(schede(ciclo, modifica));
+    documento.blocks = vec![Block::heading(
+        Level::FIRST,
+        parole.modifica.atto.as_str(),
+        "atto",
+    )];
+    documento.blocks.extend(atto_in_breve(modifica, parole));
+    documento.blocks.extend(sommario(ciclo, modifica, parole));
+    documento.blocks.extend(schede(ciclo, modifica, parole));
     documento.blocks.extend(origine.firme());
     let fonti = Fonti::Modifica(&modifica.codice);
     documento.blocks.extend(chiusura::colofone(ciclo, fonti));
@@ -44,13 +56,18 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, modifica: &Modifica) -> Alleg
 }
 
 /// The act itself: what it is about, why, who was there.
-fn atto_in_breve(modifica: &Modifica) -> Vec<Block> {
+fn atto_in_breve(modifica: &Modifica, parole: &Parole) -> Vec<Block> {
     let seduta = &modifica.seduta;
     let mut blocchi = vec![Block::paragraph(lingua::atto_intero(&modifica.atto))];
     let oggetto = modifica.atto.oggetto.as_ref();
-    blocchi.extend(
-        oggetto.map(|oggetto| Block::paragraph(format!("Oggetto: {}", lingua::frase(oggetto)))),
-    );
+    blocchi.extend(oggetto.map(|oggetto| {
+        Block::paragraph(
+            parole
+                .modifica
+                .oggetto
+                .con(&[("oggetto", &lingua::frase(oggetto))]),
+        )
+    }));
     let motivazione = modifica.motivazione.as_deref().unwrap_or_default();
     let motivazione = crate::model::paragrafi(motivazione);
     blocchi.extend(motivazione.into_iter().map(Block::paragraph));
@@ -60,7 +77,7 @@ fn atto_in_breve(modifica: &Modifica) -> Vec<Block> {
         Block::words(ParagraphRole::Body, vec![testo])
     }));
     if !seduta.componenti.is_empty() {
-        let titolo = "Presenti alla seduta";
+        let titolo = parole.modifica.presenti.as_str();
         blocchi.push(Block::heading(Level::new(2), titolo, "presenti"));
         let righe = seduta.componenti.iter().map(|componente| Row {
             cells: vec![
@@ -69,8 +86,8 @@ fn atto_in_breve(modifica: &Modifica) -> Vec<Block> {
                 Cell::text(
                     CellRole::Data,
                     match componente.presenza {
-                        Presenza::Presente => "Presente",
-                        Presenza::Assente => "Assente",
+                        Presenza::Presente => parole.modifica.presente.as_str(),
+                        Presenza::Assente => parole.modifica.assente.as_str(),
                     },
                 ),
             ],
@@ -78,7 +95,11 @@ fn atto_in_breve(modifica: &Modifica) -> Vec<Block> {
         blocchi.push(Block::Table(Table {
             caption: None,
             columns: [3.0, 3.0, 2.0].map(colonna).into(),
-            header: vec![testa(&["Cognome e nome", "Carica", "Presenza"])],
+            header: vec![testa(&[
+                &parole.scheda.cognome_e_nome,
+                &parole.modifica.carica,
+                &parole.modifica.presenza,
+            ])],
             body: righe.collect(),
             footer: Vec::new(),
         }));
@@ -88,7 +109,7 @@ fn atto_in_breve(modifica: &Modifica) -> Vec<Block> {
 }
 
 /// What the act does, card by card, in one table.
-fn sommario(ciclo: &Ciclo, modifica: &Modifica) -> Vec<Block> {
+fn sommario(ciclo: &Ciclo, modifica: &Modifica, parole: &Parole) -> Vec<Block> {
     let righe = modifica.cambi.iter().map(|cambio| {
         let scheda = cambio.scheda();
         let link = Inline::Link {
@@ -109,19 +130,29 @@ fn sommario(ciclo: &Ciclo, modifica: &Modifica) -> Vec<Block> {
         }
     });
     vec![
-        Block::heading(Level::FIRST, "Che cosa cambia", "sommario"),
+        Block::heading(
+            Level::FIRST,
+            parole.modifica.che_cosa_cambia.as_str(),
+            "sommario",
+        ),
         Block::paragraph(format!("{}.", lingua::quanti_cambi(modifica))),
         Block::Table(Table {
             caption: None,
             columns: [2.4, 0.7, 5.4, 1.5, 2.0].map(colonna).into(),
-            header: vec![testa(&["Settore", "N.", "Obiettivo", "Peso", "Che cosa"])],
+            header: vec![testa(&[
+                &parole.comune.settore,
+                &parole.allegati.numero,
+                &parole.comune.obiettivo,
+                &parole.comune.peso,
+                &parole.comune.che_cosa,
+            ])],
             body: righe.collect(),
             footer: Vec::new(),
         }),
     ]
 }
 
-fn schede(ciclo: &Ciclo, modifica: &Modifica) -> Vec<Block> {
+fn schede(ciclo: &Ciclo, modifica: &Modifica, parole: &Parole) -> Vec<Block> {
     let mut blocchi = Vec::new();
     let mut ultimo = None;
     for cambio in &modifica.cambi {
@@ -135,14 +166,14 @@ fn schede(ciclo: &Ciclo, modifica: &Modifica) -> Vec<Block> {
             blocchi.push(Block::heading(Level::FIRST, &gruppo, ancora));
             ultimo = Some(gruppo);
         }
-        blocchi.extend(cambiata(ciclo, cambio));
+        blocchi.extend(cambiata(ciclo, cambio, parole));
     }
     blocchi
 }
 
-fn cambiata(ciclo: &Ciclo, cambio: &Cambio) -> Vec<Block> {
+fn cambiata(ciclo: &Ciclo, cambio: &Cambio, parole: &Parole) -> Vec<Block> {
     let obiettivo = cambio.scheda();
-    let di = |obiettivo| scheda_di(obiettivo, ciclo, Risultati::DaCompilare);
+    let di = |obiettivo| scheda_di(obiettivo, ciclo, Risultati::DaCompilare, parole);
     let confronto = match &cambio.effetto {
         Effetto::Modificato {
             prima: Some(prima),
@@ -154,18 +185,23 @@ fn cambiata(ciclo: &Ciclo, cambio: &Cambio) -> Vec<Block> {
         Some(confronto) => confronto.dopo.clone(),
         None => di(obiettivo),
     };
-    let titolo = scheda::intestazione(&scheda, obiettivo);
+    let titolo = scheda::intestazione(&scheda, obiettivo, parole);
     let mut blocchi = vec![
         Block::heading(Level::new(2), titolo, scheda::ancora(obiettivo)),
         Block::words(ParagraphRole::Body, vec![Inline::strong(etichetta(cambio))]),
     ];
     let motivo = cambio.motivo.as_ref();
-    blocchi.extend(
-        motivo.map(|motivo| Block::paragraph(format!("Motivo: {}", lingua::frase(motivo)))),
-    );
+    blocchi.extend(motivo.map(|motivo| {
+        Block::paragraph(
+            parole
+                .modifica
+                .motivo
+                .con(&[("motivo", &lingua::frase(motivo))]),
+        )
+    }));
     blocchi.push(spiegazione(cambio, confronto.as_ref()));
-    blocchi.extend(differenze(obiettivo, confronto.as_ref()));
-    blocchi.extend(intera(&scheda, obiettivo));
+    blocchi.extend(differenze(obiettivo, confronto.as_ref(), parole));
+    blocchi.extend(intera(&scheda, obiettivo, parole));
     blocchi
 }
 
@@ -183,7 +219,7 @@ fn spiegazione(cambio: &Cambio, confronto: Option<&Confronto>) -> Block {
     Block::words(ParagraphRole::Note, vec![Inline::text(testo)])
 }
 
-fn differenze(obiettivo: &Obiettivo, confronto: Option<&Confronto>) -> Vec<Block> {
+fn differenze(obiettivo: &Obiettivo, confronto: Option<&Confronto>, parole: &Parole) -> Vec<Block> {
     let Some(confronto) = confronto.filter(|c| !c.differenze.is_empty()) else {
         return Vec::new();
     };
@@ -204,22 +240,26 @@ fn differenze(obiettivo: &Obiettivo, confronto: Option<&Confronto>) -> Vec<Block
     };
     let ancora = format!("{}-differenze", scheda::ancora(obiettivo));
     vec![
-        Block::heading(Level::new(3), "Prima e dopo", ancora),
+        Block::heading(Level::new(3), parole.modifica.confronto.as_str(), ancora),
         Block::Table(Table {
             caption: None,
             columns: [3.0, 4.0, 4.0].map(colonna).into(),
-            header: vec![testa(&["Che cosa", "Prima", "Dopo"])],
+            header: vec![testa(&[
+                &parole.comune.che_cosa,
+                &parole.modifica.prima,
+                &parole.modifica.dopo,
+            ])],
             body: confronto.differenze.iter().map(riga).collect(),
             footer: Vec::new(),
         }),
     ]
 }
 
-fn intera(scheda: &Scheda, obiettivo: &Obiettivo) -> Vec<Block> {
+fn intera(scheda: &Scheda, obiettivo: &Obiettivo, parole: &Parole) -> Vec<Block> {
     let ancora = format!("{}-intera", scheda::ancora(obiettivo));
-    let titolo = Block::heading(Level::new(3), "La scheda", ancora);
+    let titolo = Block::heading(Level::new(3), parole.allegati.la_scheda.as_str(), ancora);
     std::iter::once(titolo)
-        .chain(scheda::blocchi(scheda, obiettivo))
+        .chain(scheda::blocchi(scheda, obiettivo, parole))
         .collect()
 }
 

@@ -10,28 +10,35 @@ use crate::document::{
 };
 use crate::lingua;
 use crate::model::{Ciclo, Ente, Relazione, RuoloAtto, Testo};
+use crate::parole::Parole;
 
-pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, relazione: &Relazione) -> Allegato {
-    let titolo = format!("Relazione sulla performance {}", ciclo.anni);
+pub(super) fn allegato(
+    ente: &Ente,
+    ciclo: &Ciclo,
+    relazione: &Relazione,
+    parole: &Parole,
+) -> Allegato {
+    let anni = ciclo.anni.to_string();
+    let titolo = parole.allegati.relazione.con(&[("anni", &anni)]);
     let argomento = format!(
         "Che cosa era stato promesso per il {0} e che cosa è stato fatto",
         ciclo.anni
     );
-    let origine = Origine::del_ruolo(ciclo, RuoloAtto::Relazione);
+    let origine = Origine::del_ruolo(ciclo, RuoloAtto::Relazione, parole);
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
     documento.cover = Some(Cover {
-        title: "Relazione sulla performance".to_owned(),
+        title: parole.allegati.relazione_copertina.to_string(),
         subtitle: Some(lingua::anni(ciclo.anni)),
         notes: vec![origine.provenienza()],
     });
     documento.blocks.push(Block::Contents {
-        title: "Indice".to_owned(),
+        title: parole.allegati.indice.to_string(),
         depth: Level::new(3),
     });
     documento.blocks.push(Block::PageBreak);
     documento
         .blocks
-        .extend(numerati(capitoli(ciclo, relazione)));
+        .extend(numerati(capitoli(ciclo, relazione, parole)));
     if let Some(testo) = luogo_e_data(ente, ciclo) {
         let chiusura = Block::words(ParagraphRole::Closing, vec![Inline::Text(testo)]);
         documento.blocks.push(chiusura);
@@ -46,22 +53,22 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, relazione: &Relazione) -> All
 }
 
 /// The chapters one after the other, the griglia at its marker or, without one, at the end.
-fn capitoli(ciclo: &Ciclo, relazione: &Relazione) -> Vec<Block> {
+fn capitoli(ciclo: &Ciclo, relazione: &Relazione, parole: &Parole) -> Vec<Block> {
     let mut blocchi = Vec::new();
     let mut collocata = false;
     for (posto, capitolo) in relazione.capitoli.iter().enumerate() {
         blocchi.extend(blocchi_del_capitolo(capitolo, posto, |livello| {
             collocata = true;
-            griglia::blocchi(ciclo, livello)
+            griglia::blocchi(ciclo, livello, parole)
         }));
     }
     if !collocata {
         blocchi.push(Block::heading(
             Level::FIRST,
-            griglia::titolo(ciclo),
+            griglia::titolo(ciclo, parole),
             "griglia",
         ));
-        blocchi.extend(griglia::blocchi(ciclo, Level::new(2)));
+        blocchi.extend(griglia::blocchi(ciclo, Level::new(2), parole));
     }
     blocchi
 }

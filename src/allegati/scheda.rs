@@ -6,6 +6,7 @@ use crate::document::{
 };
 use crate::lingua;
 use crate::model::{MESI, Obiettivo};
+use crate::parole::Parole;
 use crate::scheda::{
     Cella, Corpo, Dato, GenereCella, Riga, RigaMesi, Rilievo, Scheda, Segno, Sezione, Tabella,
     Tratti, Tratto, parole,
@@ -17,23 +18,31 @@ pub(super) fn ancora(obiettivo: &Obiettivo) -> String {
 }
 
 /// The words of a card's heading: its number and title, and its year where the plan covers several.
-pub(super) fn intestazione(scheda: &Scheda, obiettivo: &Obiettivo) -> String {
+pub(super) fn intestazione(scheda: &Scheda, obiettivo: &Obiettivo, words: &Parole) -> String {
     let titolo = parole(&scheda.titolo);
     let anni = obiettivo.anni;
     let anni = anni.map_or_else(String::new, |anni| format!(" ({anni})"));
     match &scheda.numero {
-        Some(numero) => format!("Obiettivo n. {numero} – {titolo}{anni}"),
+        Some(numero) => {
+            let titolo = format!("{titolo}{anni}");
+            words
+                .allegati
+                .obiettivo_n
+                .con(&[("numero", numero), ("titolo", &titolo)])
+        }
         None => format!("{titolo}{anni}"),
     }
 }
 
 /// The content of the card, its sections under headings of the third level.
-pub(super) fn blocchi(scheda: &Scheda, obiettivo: &Obiettivo) -> Vec<Block> {
+pub(super) fn blocchi(scheda: &Scheda, obiettivo: &Obiettivo, words: &Parole) -> Vec<Block> {
     let mut blocchi = vec![dati(&scheda.dati)];
     for sezione in &scheda.sezioni {
         let ancora = format!("{}-{}", ancora(obiettivo), sezione.chiave);
         let titolo = Block::heading(Level::new(3), &sezione.titolo, ancora);
-        let mut tutta: Vec<Block> = std::iter::once(titolo).chain(corpo(sezione)).collect();
+        let mut tutta: Vec<Block> = std::iter::once(titolo)
+            .chain(corpo(sezione, words))
+            .collect();
         if e_larga(sezione) {
             blocchi.push(Block::Landscape(tutta));
         } else {
@@ -75,13 +84,13 @@ fn paragrafo(tratti: &[Tratto]) -> Block {
     Block::words(ParagraphRole::Body, inline(tratti))
 }
 
-fn corpo(sezione: &Sezione) -> Vec<Block> {
+fn corpo(sezione: &Sezione, words: &Parole) -> Vec<Block> {
     match &sezione.corpo {
         Corpo::Testo(testi) => testi.iter().map(|testo| paragrafo(testo)).collect(),
         Corpo::Passi(passi) => vec![elenco(ListKind::Numbered { start: 1 }, passi)],
         Corpo::Voci(voci) => vec![elenco(ListKind::Bulleted, voci)],
         Corpo::Tabella(tabella) => vec![self::tabella(tabella)],
-        Corpo::Mesi(righe) => mesi(righe),
+        Corpo::Mesi(righe) => mesi(righe, words),
         Corpo::Dati(voci) => vec![dati(voci)],
     }
 }
@@ -171,17 +180,17 @@ fn cell(role: CellRole, cella: &Cella) -> Cell {
 }
 
 /// The months in which things run: drawn, where there is nothing more to say of them.
-fn mesi(righe: &[RigaMesi]) -> Vec<Block> {
+fn mesi(righe: &[RigaMesi], words: &Parole) -> Vec<Block> {
     let mut segni = righe.iter().flat_map(|riga| &riga.segni).flatten();
     if segni.all(|segno| *segno == Segno::InCorso) {
-        vec![cronoprogramma(righe)]
+        vec![cronoprogramma(righe, words)]
     } else {
-        mesi_segnati(righe)
+        mesi_segnati(righe, words)
     }
 }
 
 /// A cronoprogramma; its words say of each row when it runs.
-fn cronoprogramma(righe: &[RigaMesi]) -> Block {
+fn cronoprogramma(righe: &[RigaMesi], words: &Parole) -> Block {
     let detto: Vec<String> = righe
         .iter()
         .map(|riga| format!("{}: {}", riga.nome, lingua::mesi_segnati(&riga.segni)))
@@ -198,7 +207,11 @@ fn cronoprogramma(righe: &[RigaMesi]) -> Block {
             periods: MESI.iter().map(|nome| breve(nome)).collect(),
             tasks: tasks.collect(),
         }),
-        alt: format!("Cronoprogramma. {}.", detto.join("; ")),
+        alt: format!(
+            "{}. {}.",
+            words.scheda.cronoprogramma.as_str(),
+            detto.join("; ")
+        ),
         caption: None,
     })
 }
@@ -208,7 +221,7 @@ fn breve(mese: &str) -> String {
 }
 
 /// The months with what they mean, as a table that a screen reader can read.
-fn mesi_segnati(righe: &[RigaMesi]) -> Vec<Block> {
+fn mesi_segnati(righe: &[RigaMesi], words: &Parole) -> Vec<Block> {
     let testa = MESI
         .iter()
         .map(|nome| Cell::text(CellRole::ColumnHeader, breve(nome)).aligned(Align::Center));
@@ -231,14 +244,17 @@ fn mesi_segnati(righe: &[RigaMesi]) -> Vec<Block> {
             .chain(std::iter::repeat_n(colonna(1.0, Align::Center), MESI.len()))
             .collect(),
         header: vec![Row {
-            cells: std::iter::once(Cell::text(CellRole::ColumnHeader, "Che cosa"))
-                .chain(testa)
-                .collect(),
+            cells: std::iter::once(Cell::text(
+                CellRole::ColumnHeader,
+                words.comune.che_cosa.as_str(),
+            ))
+            .chain(testa)
+            .collect(),
         }],
         body: body.collect(),
         footer: Vec::new(),
     });
-    let legenda = "P: mese previsto; S: previsto e svolto; F: svolto fuori piano.";
+    let legenda = words.obiettivo.legenda_mesi.as_str();
     let legenda = Block::words(ParagraphRole::Note, vec![Inline::text(legenda)]);
     vec![table, legenda]
 }

@@ -15,11 +15,13 @@ use crate::model::{
     Ambito, Ciclo, Conta, Ente, LegameStruttura, Obiettivo, RuoloAtto, Settore, TipoObiettivo,
     Ufficio,
 };
+use crate::parole::Parole;
 use crate::scheda::{Risultati, scheda as scheda_di};
 
 /// The plan as approved.
-pub(super) fn del_piano(ente: &Ente, ciclo: &Ciclo) -> Allegato {
-    let titolo = format!("Schede obiettivi {}", ciclo.anni);
+pub(super) fn del_piano(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Allegato {
+    let anni = ciclo.anni.to_string();
+    let titolo = parole.allegati.schede.con(&[("anni", &anni)]);
     let argomento = format!(
         "Obiettivi, pesi, fasi e indicatori {}, settore per settore",
         lingua::degli_anni(ciclo.anni)
@@ -29,10 +31,11 @@ pub(super) fn del_piano(ente: &Ente, ciclo: &Ciclo) -> Allegato {
         ciclo,
         schede,
         risultati: Risultati::DaCompilare,
+        parole,
     };
-    let origine = Origine::del_ruolo(ciclo, RuoloAtto::Piano);
+    let origine = Origine::del_ruolo(ciclo, RuoloAtto::Piano, parole);
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
-    documento.cover = Some(fascicolo.copertina("Schede obiettivi", &origine));
+    documento.cover = Some(fascicolo.copertina(&parole.allegati.schede_copertina, &origine));
     documento.blocks = fascicolo.blocchi();
     documento.blocks.extend(origine.firme());
     documento
@@ -43,8 +46,9 @@ pub(super) fn del_piano(ente: &Ente, ciclo: &Ciclo) -> Allegato {
 }
 
 /// The plan as it ended, with what came of it.
-pub(super) fn finali(ente: &Ente, ciclo: &Ciclo) -> Allegato {
-    let titolo = format!("Schede obiettivi {} con i risultati", ciclo.anni);
+pub(super) fn finali(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Allegato {
+    let anni = ciclo.anni.to_string();
+    let titolo = parole.allegati.schede_finali.con(&[("anni", &anni)]);
     let argomento = format!(
         "Obiettivi {}, indicatori e risultati raggiunti, settore per settore",
         lingua::degli_anni(ciclo.anni)
@@ -53,10 +57,11 @@ pub(super) fn finali(ente: &Ente, ciclo: &Ciclo) -> Allegato {
         ciclo,
         schede: ciclo.obiettivi.iter().collect(),
         risultati: Risultati::CheCiSono,
+        parole,
     };
-    let origine = Origine::del_ruolo(ciclo, RuoloAtto::Relazione);
+    let origine = Origine::del_ruolo(ciclo, RuoloAtto::Relazione, parole);
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
-    let copertina = "Schede obiettivi con i risultati";
+    let copertina = parole.allegati.schede_finali_copertina.as_str();
     documento.cover = Some(fascicolo.copertina(copertina, &origine));
     documento.blocks = fascicolo.blocchi();
     documento.blocks.extend(origine.firme());
@@ -72,6 +77,7 @@ struct Fascicolo<'a> {
     ciclo: &'a Ciclo,
     schede: Vec<&'a Obiettivo>,
     risultati: Risultati,
+    parole: &'a Parole,
 }
 
 /// Who has objectives: the whole entity, a settore, or an ufficio of one.
@@ -83,19 +89,22 @@ struct Gruppo<'a> {
 }
 
 impl<'a> Fascicolo<'a> {
-    fn copertina(&self, titolo: &str, origine: &Origine) -> Cover {
+    fn copertina(&self, titolo: &str, origine: &Origine<'_>) -> Cover {
         let ciclo = self.ciclo;
+        let parole = self.parole;
         let anni = lingua::anni(ciclo.anni).to_lowercase();
         Cover {
             title: titolo.to_owned(),
             subtitle: Some(match ciclo.triennio {
-                Some(triennio) if triennio == ciclo.anni => {
-                    format!("Piano triennale della performance {triennio}")
-                }
-                Some(triennio) => {
-                    format!("Piano triennale della performance {triennio}, {anni}")
-                }
-                None => format!("Piano della performance, {anni}"),
+                Some(triennio) if triennio == ciclo.anni => parole
+                    .allegati
+                    .triennale
+                    .con(&[("triennio", &triennio.to_string())]),
+                Some(triennio) => parole
+                    .allegati
+                    .triennale_anni
+                    .con(&[("triennio", &triennio.to_string()), ("anni", &anni)]),
+                None => parole.allegati.piano.con(&[("anni", &anni)]),
             }),
             notes: vec![origine.provenienza()],
         }
@@ -104,7 +113,7 @@ impl<'a> Fascicolo<'a> {
     fn blocchi(&self) -> Vec<Block> {
         let mut blocchi = vec![
             Block::Contents {
-                title: "Indice".to_owned(),
+                title: self.parole.allegati.indice.to_string(),
                 depth: Level::new(2),
             },
             Block::PageBreak,
@@ -131,11 +140,11 @@ impl<'a> Fascicolo<'a> {
                 if posto > 0 {
                     blocchi.push(Block::PageBreak);
                 }
-                let scheda = scheda_di(obiettivo, self.ciclo, self.risultati);
-                let titolo = scheda::intestazione(&scheda, obiettivo);
+                let scheda = scheda_di(obiettivo, self.ciclo, self.risultati, self.parole);
+                let titolo = scheda::intestazione(&scheda, obiettivo, self.parole);
                 let ancora = scheda::ancora(obiettivo);
                 blocchi.push(Block::heading(Level::new(2), titolo, ancora));
-                blocchi.extend(scheda::blocchi(&scheda, obiettivo));
+                blocchi.extend(scheda::blocchi(&scheda, obiettivo, self.parole));
             }
         }
         blocchi
@@ -205,9 +214,9 @@ impl<'a> Fascicolo<'a> {
     fn indice(&self) -> Vec<Block> {
         let pesata = self.ciclo.ha_pesi();
         let titolo = if pesata {
-            "Obiettivi e pesi"
+            self.parole.allegati.obiettivi_e_pesi.as_str()
         } else {
-            "Gli obiettivi"
+            self.parole.allegati.gli_obiettivi.as_str()
         };
         let mut blocchi = vec![Block::heading(Level::FIRST, titolo, "pesi")];
         let colonne = Colonne {
@@ -225,12 +234,12 @@ impl<'a> Fascicolo<'a> {
                 caption: Some(vec![Inline::text(&gruppo.nome)]),
                 columns: colonne.colonne(),
                 header: vec![Row {
-                    cells: colonne.teste(),
+                    cells: colonne.teste(self.parole),
                 }],
                 body: gruppo
                     .obiettivi
                     .iter()
-                    .map(|obiettivo| colonne.riga(obiettivo, gruppo.settore))
+                    .map(|obiettivo| colonne.riga(obiettivo, gruppo.settore, self.parole))
                     .collect(),
                 footer,
             }));
@@ -244,7 +253,7 @@ impl<'a> Fascicolo<'a> {
             .iter()
             .filter_map(|obiettivo| peso(obiettivo, gruppo.settore))
             .sum();
-        let mut somme = vec![colonne.somma("Somma dei pesi", propri)];
+        let mut somme = vec![colonne.somma(&self.parole.allegati.somma_dei_pesi, propri)];
         let Some(settore) = gruppo.settore else {
             return somme;
         };
@@ -256,7 +265,7 @@ impl<'a> Fascicolo<'a> {
             .sum();
         if settore.struttura == LegameStruttura::Partecipa && !struttura.is_zero() {
             let nome = self.ciclo.nome_struttura.to_lowercase();
-            let voce = format!("Somma con gli {nome}");
+            let voce = self.parole.allegati.somma_con.con(&[("nome", &nome)]);
             somme.push(colonne.somma(&voce, propri + struttura));
         }
         somme.extend(settore.segnalazioni.iter().map(|segnalazione| Row {
@@ -316,14 +325,20 @@ impl Colonne {
         ])
     }
 
-    fn teste(&self) -> Vec<Cell> {
+    fn teste(&self, parole: &Parole) -> Vec<Cell> {
         self.scelte(
-            ["N.", "Anno", "Obiettivo", "Tipo", "Peso"]
-                .map(|testa| Cell::text(CellRole::ColumnHeader, testa)),
+            [
+                &parole.allegati.numero,
+                &parole.comune.anno,
+                &parole.comune.obiettivo,
+                &parole.comune.tipo,
+                &parole.comune.peso,
+            ]
+            .map(|testa| Cell::text(CellRole::ColumnHeader, testa.as_str())),
         )
     }
 
-    fn riga(&self, obiettivo: &Obiettivo, settore: Option<&Settore>) -> Row {
+    fn riga(&self, obiettivo: &Obiettivo, settore: Option<&Settore>, parole: &Parole) -> Row {
         let link = Inline::Link {
             target: Target::Anchor(Anchor(scheda::ancora(obiettivo))),
             content: vec![Inline::text(titolo(obiettivo))],
@@ -335,7 +350,7 @@ impl Colonne {
             .map(|t| TipoObiettivo::parola(*t))
             .collect();
         let peso = match obiettivo.conta {
-            Conta::Condizione => "condizione".to_owned(),
+            Conta::Condizione => parole.scheda.condizione.to_string(),
             _ => peso(obiettivo, settore)
                 .map(lingua::numero)
                 .unwrap_or_default(),

@@ -2,12 +2,13 @@
 
 use super::immagini::Album;
 use super::inspection::{Inspection, parole};
+use super::lingua::GenereLingua;
 use super::numeri::si_o_no;
 use super::problema::{Forma, Genere, Gravita, Problema};
 use super::{ciclo, contatti, legami, pubblicazione, testi};
 use crate::document::markdown::{FaultKind, is_language};
 use crate::model::{
-    Ciclo, Colore, DatiAllegati, Ente, NomiPersonale, Recapiti, Stemma, leggi_colore,
+    Ciclo, Colore, DatiAllegati, Ente, Lingua, NomiPersonale, Recapiti, Stemma, leggi_colore,
 };
 use crate::source::form::{Coppie, Lista, Scritto};
 use crate::source::written::EnteScritto;
@@ -71,6 +72,14 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
             &scritto.about,
         )
         .map(|denominazione| denominazione.testo.clone());
+    let lingua = scritto.lingua.as_ref().map(|scritta| {
+        inspection.letto(scritta, Lingua::leggi, |scritta| {
+            Genere::Lingua(GenereLingua::NonPrevista {
+                scritta,
+                previste: Vec::new(),
+            })
+        })
+    });
     let sito = indirizzo(scritto.sito.as_ref(), inspection);
     let dichiarazione_accessibilita =
         indirizzo(scritto.dichiarazione_accessibilita.as_ref(), inspection);
@@ -103,6 +112,7 @@ fn ente(files: &EnteFiles, inspection: &mut Inspection<'_>) -> Option<Ente> {
     });
     Some(Ente {
         codice: codice?,
+        lingua: lingua.flatten().unwrap_or_default(),
         denominazione,
         luogo,
         territorio: parole(scritto.territorio.as_ref()),

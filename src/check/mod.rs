@@ -19,6 +19,7 @@
 //! | G080–G088 | changes of the plan |
 //! | G090–G091 | characters, and entries with nothing in them |
 //! | G140–G145 | what texts say to their readers: personal data, vague links, long sentences |
+//! | G126–G129 | the language of pages and PDFs, and its words |
 //! | G125 | what the foot of every page lacks |
 //! | G135–G137 | the colour of the ente's pages |
 //! | G100–G108 | the look of the PDFs: told here, found by [`crate::theme`] |
@@ -42,6 +43,7 @@ mod immagini;
 mod indicatore;
 mod inspection;
 mod legami;
+pub mod lingua;
 mod modifiche;
 mod numeri;
 mod parole;
@@ -62,7 +64,7 @@ pub use parole::{Parole, parole};
 pub use problema::{Chiave, Forma, Genere, Gravita, Problema, Riferimento, Vocabolario};
 
 use crate::model::Ente;
-use crate::source::Content;
+use crate::source::{Content, FileId};
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,12 +114,15 @@ pub fn check(content: &Content, disegnabile: &dyn Fn(char) -> bool) -> Verdetto 
         problemi.extend(caratteri);
         problemi.extend(contenuto);
     }
-    problemi.sort_by_key(|problema| {
-        let luogo = problema.luogo.as_ref();
-        (
-            luogo.map(|luogo| luogo.file),
-            luogo.map(|luogo| luogo.span.start),
-        )
-    });
+    problemi.sort_by_key(posto);
     Verdetto { enti, problemi }
+}
+
+/// Where a problem stands among the others: file by file, from top to bottom.
+fn posto(problema: &Problema) -> (Option<FileId>, Option<usize>) {
+    let luogo = problema.luogo.as_ref();
+    (
+        luogo.map(|luogo| luogo.file),
+        luogo.map(|luogo| luogo.span.start),
+    )
 }

@@ -6,6 +6,7 @@ use super::aspetto::GenereAspetto;
 use super::contatti::Recapito;
 use super::contenuto::GenereContenuto;
 use super::documenti::GenereDocumento;
+use super::lingua::GenereLingua;
 use super::pubblicazione::GenerePubblicazione;
 use crate::document::markdown;
 use crate::model::{AmbitoPesi, Anni, Estensione, Percentuale};
@@ -83,6 +84,8 @@ pub enum Forma {
     FormatoPagina,
     /// `theme.yaml` of a theme.
     Tema,
+    /// A file of words of a theme.
+    Lingua,
     /// Another group of keys in `pdf.yaml`.
     GruppoAspetto,
 }
@@ -465,6 +468,8 @@ pub enum Genere {
 
     /// Something in the narrative that cannot be shown.
     Testo(markdown::FaultKind),
+    /// The language of pages and PDFs.
+    Lingua(GenereLingua),
     /// Something in the look of the PDFs that makes no page, or one that is hard to read.
     Aspetto(GenereAspetto),
     /// What a text says to its readers.
@@ -601,6 +606,7 @@ impl Genere {
             Self::NomiConfondibili { .. } => "G053",
             Self::NomeRiservato { .. } => "G054",
             Self::Testo(fault) => codice_di_testo(fault),
+            Self::Lingua(genere) => genere.codice(),
             Self::Aspetto(genere) => genere.codice(),
             Self::Contenuto(genere) => genere.codice(),
             Self::Documento(genere) => genere.codice(),
@@ -641,6 +647,7 @@ impl Genere {
             | Self::NessunCiclo
             | Self::GrigliaSenzaPosto => Gravita::Avviso,
             Self::Documento(genere) => genere.gravita(),
+            Self::Lingua(genere) => genere.gravita(),
             Self::Pubblicazione(genere) => genere.gravita(),
             _ => Gravita::Errore,
         }

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 /// The texts, in order of code.
-const TESTI: [&str; 11] = [
+const TESTI: [&str; 12] = [
     include_str!("spiegazioni/lettura.md"),
     include_str!("spiegazioni/valori.md"),
     include_str!("spiegazioni/rimandi.md"),
@@ -18,6 +18,7 @@ const TESTI: [&str; 11] = [
     include_str!("spiegazioni/documenti.md"),
     include_str!("spiegazioni/pubblicazione.md"),
     include_str!("spiegazioni/contenuto.md"),
+    include_str!("spiegazioni/lingua.md"),
 ];
 
 /// The explanation of a code.

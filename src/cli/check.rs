@@ -7,18 +7,16 @@ use super::outcome::{Failure, Outcome};
 use super::report::{self, Told, quanti};
 use super::{args, machine, terminal, theme};
 use crate::check::{Gravita, Verdetto};
+use crate::render::Kit;
 use crate::source::{self, Cartella, Content};
 
 /// Reads and checks a content folder.
-pub(super) fn inspect(
-    folder: &Path,
-    draws: &dyn Fn(char) -> bool,
-) -> Result<(Content, Verdetto), Failure> {
+pub(super) fn inspect(folder: &Path, kit: Option<&Kit>) -> Result<(Content, Verdetto), Failure> {
     let content = source::read(folder).map_err(|error| Failure::Contents {
         folder: folder.to_owned(),
         error,
     })?;
-    let verdetto = crate::check::check(&content, draws);
+    let verdetto = judged(&content, kit);
     Ok((content, verdetto))
 }
 
@@ -26,14 +24,23 @@ pub(super) fn inspect(
 pub(super) fn inspect_enti(
     content: &Path,
     folders: &[Cartella],
-    draws: &dyn Fn(char) -> bool,
+    kit: Option<&Kit>,
 ) -> Result<(Content, Verdetto), Failure> {
     let read = source::read_enti(content, folders).map_err(|error| Failure::Contents {
         folder: content.to_owned(),
         error,
     })?;
-    let verdetto = crate::check::check(&read, draws);
+    let verdetto = judged(&read, kit);
     Ok((read, verdetto))
+}
+
+fn judged(content: &Content, kit: Option<&Kit>) -> Verdetto {
+    let draws = |character| kit.is_none_or(|kit| kit.draws(character));
+    let verdetto = crate::check::check(content, &draws);
+    match kit {
+        Some(kit) => crate::check::lingua::check(verdetto, content, kit.languages()),
+        None => verdetto,
+    }
 }
 
 pub(super) fn run(args: &args::Check) -> Result<Outcome, Failure> {
@@ -43,8 +50,7 @@ pub(super) fn run(args: &args::Check) -> Result<Outcome, Failure> {
         Ok(kit) => (Some(kit), None),
         Err(rejected) => (None, Some(rejected)),
     };
-    let draws = |character| kit.as_ref().is_none_or(|kit| kit.draws(character));
-    let (content, verdetto) = inspect(&args.content.folder, &draws)?;
+    let (content, verdetto) = inspect(&args.content.folder, kit.as_ref())?;
     let least = match args.severita {
         Severita::Errore => Gravita::Errore,
         Severita::Avviso => Gravita::Avviso,

@@ -147,9 +147,8 @@ impl Works<'_> {
 
     /// From the folder to what is online.
     fn journey(&self, folder: &Cartella, done: &mut Done) -> Result<(), Failure> {
-        let draws = |character| self.kit.is_none_or(|kit| kit.draws(character));
         let folders = [folder.clone()];
-        let (content, verdetto) = inspect_enti(self.content, &folders, &draws)?;
+        let (content, verdetto) = inspect_enti(self.content, &folders, self.kit)?;
         let ente = verdetto.enti.first();
         let of_the_year = |anno| {
             let cicli = ente.map(|ente| &ente.cicli);

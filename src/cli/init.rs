@@ -171,7 +171,7 @@ fn dal_modello(
     draft: impl FnOnce(&Ciclo, &str, &str) -> Result<Vec<Bozza>, Failure>,
 ) -> Result<Outcome, Failure> {
     let folder = &place.content.folder;
-    let (content, verdetto) = check::inspect(folder, &|_| true)?;
+    let (content, verdetto) = check::inspect(folder, None)?;
     let errors = Told::from(&verdetto.problemi, &content.sources, Gravita::Errore);
     if verdetto.enti.is_empty() && !errors.problemi.is_empty() {
         errors.shown().for_each(terminal::warn);

@@ -114,7 +114,7 @@ impl Builder {
                 return Ok((snapshot, format!("Il tema ha problemi: {said}.")));
             }
         };
-        let (content, verdetto) = check::inspect(&self.content, &|character| kit.draws(character))?;
+        let (content, verdetto) = check::inspect(&self.content, Some(&kit))?;
         tell(&Told::all(&verdetto.problemi, &content.sources));
         let enti = verdetto.enti.iter();
         let folders = enti.clone().map(|ente| {

@@ -8,6 +8,7 @@ use crate::lingua;
 use crate::model::{
     Ambito, ChiaveValore, Ciclo, Conta, Indicatore, Obiettivo, Settore, Valori, Valutazione,
 };
+use crate::parole::Parole;
 
 /// A column of the griglia.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub struct Riga<'a> {
     pub valutazione: Option<Valutazione>,
     /// The ciclo, whose rules say what a weight and a grade are worth.
     pub ciclo: &'a Ciclo,
+    /// The words.
+    pub parole: &'a Parole,
 }
 
 /// How far a cell reaches when an objective has a row per settore.
@@ -64,12 +67,12 @@ impl Colonna {
 
     /// The head of the column.
     #[must_use]
-    pub const fn titolo(self) -> &'static str {
+    pub(crate) fn titolo(self, parole: &Parole) -> &str {
         match self {
-            Self::Obiettivo => "Obiettivo di performance",
-            Self::Indicatori => "Indicatore",
-            Self::Settore | Self::SettoreBreve => "Settore",
-            Self::Grado => "Grado di raggiungimento",
+            Self::Obiettivo => &parole.griglia.obiettivo,
+            Self::Indicatori => &parole.scheda.indicatore,
+            Self::Settore | Self::SettoreBreve => &parole.comune.settore,
+            Self::Grado => &parole.scheda.grado_di_raggiungimento,
         }
     }
 
@@ -103,7 +106,9 @@ impl Colonna {
                 peso: peso(riga),
             },
             Self::Indicatori => match indicatori(riga) {
-                voci if voci.is_empty() => Contenuto::Testo("non indicato".to_owned()),
+                voci if voci.is_empty() => {
+                    Contenuto::Testo(riga.parole.griglia.non_indicato.to_string())
+                }
                 voci => Contenuto::Elenco(elenco(voci)),
             },
             Self::Settore => Contenuto::Settore {
@@ -124,12 +129,10 @@ fn peso(riga: &Riga<'_>) -> Option<String> {
     match riga.obiettivo.conta {
         Conta::Peso(_) => {
             let peso = riga.obiettivo.peso_per(riga.settore)?;
-            Some(format!(
-                "Peso {}",
-                lingua::peso(peso, riga.ciclo.regole.pesi)
-            ))
+            let peso = lingua::peso(peso, riga.ciclo.regole.pesi);
+            Some(riga.parole.griglia.peso.con(&[("peso", &peso)]))
         }
-        Conta::Condizione => Some("Condizione".to_owned()),
+        Conta::Condizione => Some(riga.parole.griglia.condizione.to_string()),
         Conta::SenzaPeso => None,
     }
 }

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 
 use crate::lingua;
 use crate::model::{Ambito, AmbitoPesi, Ciclo};
+use crate::parole::Parole;
 use crate::score::{self, RisultatoSettore, Totale};
 use colonne::{Colonna, Estensione, Riga as RigaDati};
 pub use programmazione::programmazione;
@@ -116,7 +117,7 @@ pub enum Rilievo {
 
 /// The objectives of struttura with the grade that each settore has; `None` if there are none.
 #[must_use]
-pub fn struttura(ciclo: &Ciclo) -> Option<Tabella> {
+pub fn struttura(ciclo: &Ciclo, parole: &Parole) -> Option<Tabella> {
     let righe: Vec<Riga> = ciclo
         .obiettivi_di_struttura()
         .flat_map(|obiettivo| {
@@ -127,6 +128,7 @@ pub fn struttura(ciclo: &Ciclo) -> Option<Tabella> {
                     settore,
                     valutazione: obiettivo.valutazione(settore),
                     ciclo,
+                    parole,
                 });
             }
             raggruppate(Colonna::DI_STRUTTURA, &dati)
@@ -134,7 +136,7 @@ pub fn struttura(ciclo: &Ciclo) -> Option<Tabella> {
         .collect();
     (!righe.is_empty()).then(|| Tabella {
         titolo: ciclo.nome_struttura.clone(),
-        colonne: intestazioni(Colonna::DI_STRUTTURA),
+        colonne: intestazioni(Colonna::DI_STRUTTURA, parole),
         righe,
         totali: Vec::new(),
     })
@@ -142,7 +144,7 @@ pub fn struttura(ciclo: &Ciclo) -> Option<Tabella> {
 
 /// A settore's own objectives, and its weighted total with those of struttura.
 #[must_use]
-pub fn di_settore(ciclo: &Ciclo, risultato: &RisultatoSettore<'_>) -> Tabella {
+pub fn di_settore(ciclo: &Ciclo, risultato: &RisultatoSettore<'_>, parole: &Parole) -> Tabella {
     let righe = risultato
         .voci
         .iter()
@@ -153,22 +155,23 @@ pub fn di_settore(ciclo: &Ciclo, risultato: &RisultatoSettore<'_>) -> Tabella {
                 settore: risultato.settore,
                 valutazione: voce.valutazione,
                 ciclo,
+                parole,
             };
             raggruppate(Colonna::DI_SETTORE, &[dati])
         })
         .collect();
     Tabella {
         titolo: risultato.settore.nome_intero(),
-        colonne: intestazioni(Colonna::DI_SETTORE),
+        colonne: intestazioni(Colonna::DI_SETTORE, parole),
         righe,
-        totali: totali(ciclo, risultato),
+        totali: totali(ciclo, risultato, parole),
     }
 }
 
 /// The result of every settore that the relazione reports on, side by side; where the plan has
 /// weights, with the points that its parts bring.
 #[must_use]
-pub fn sintesi(ciclo: &Ciclo, risultati: &[RisultatoSettore<'_>]) -> Tabella {
+pub fn sintesi(ciclo: &Ciclo, risultati: &[RisultatoSettore<'_>], parole: &Parole) -> Tabella {
     let parti_viste = ciclo.ha_pesi();
     let righe = risultati
         .iter()
@@ -177,7 +180,7 @@ pub fn sintesi(ciclo: &Ciclo, risultati: &[RisultatoSettore<'_>]) -> Tabella {
             let parti = Parti::di(risultato);
             let parti = [parti.struttura, parti.propri];
             let parti = parti.iter().filter(|_| parti_viste);
-            let parti = parti.map(|parte| cifra(parte.punti_su_peso()));
+            let parti = parti.map(|parte| cifra(parte.punti_su_peso(parole)));
             let soggetto = Cella {
                 contenuto: Contenuto::Settore {
                     codice: risultato.settore.codice.to_string(),
@@ -186,20 +189,23 @@ pub fn sintesi(ciclo: &Ciclo, risultati: &[RisultatoSettore<'_>]) -> Tabella {
                 genere: GenereColonna::Soggetto,
                 righe: 1,
             };
-            let esito = cifra(totale(risultato.totale));
+            let esito = cifra(totale(risultato.totale, parole));
             let celle = std::iter::once(soggetto).chain(parti).chain([esito]);
             Riga {
                 celle: celle.collect(),
             }
         })
         .collect();
-    let delle_parti = [ciclo.nome_struttura.as_str(), "Obiettivi del settore"];
+    let delle_parti = [
+        ciclo.nome_struttura.as_str(),
+        parole.settore.obiettivi.as_str(),
+    ];
     let delle_parti = delle_parti.into_iter().filter(|_| parti_viste);
     Tabella {
-        titolo: "Risultato di ciascun settore".to_owned(),
-        colonne: std::iter::once(testa("Settore", GenereColonna::Soggetto))
+        titolo: parole.griglia.sintesi.to_string(),
+        colonne: std::iter::once(testa(&parole.comune.settore, GenereColonna::Soggetto))
             .chain(delle_parti.map(|titolo| testa(titolo, GenereColonna::Cifra)))
-            .chain([testa("Risultato", GenereColonna::Cifra)])
+            .chain([testa(&parole.griglia.risultato, GenereColonna::Cifra)])
             .collect(),
         righe,
         totali: Vec::new(),
@@ -208,11 +214,11 @@ pub fn sintesi(ciclo: &Ciclo, risultati: &[RisultatoSettore<'_>]) -> Tabella {
 
 /// The results that the ente draws besides those of the settori; `None` where it draws none.
 #[must_use]
-pub fn complessivi(ciclo: &Ciclo) -> Option<Tabella> {
+pub fn complessivi(ciclo: &Ciclo, parole: &Parole) -> Option<Tabella> {
     let soggetto = match ciclo.regole.pesi.ambito {
         AmbitoPesi::Settore => return None,
-        AmbitoPesi::Ente => "Ente",
-        AmbitoPesi::Persona => "Responsabile",
+        AmbitoPesi::Ente => parole.griglia.ente.as_str(),
+        AmbitoPesi::Persona => parole.comune.responsabile.as_str(),
     };
     let righe = score::complessivi(ciclo).into_iter().map(|(chi, esito)| {
         let chi = Cella {
@@ -221,17 +227,17 @@ pub fn complessivi(ciclo: &Ciclo) -> Option<Tabella> {
             righe: 1,
         };
         Riga {
-            celle: vec![chi, cifra(totale(esito))],
+            celle: vec![chi, cifra(totale(esito, parole))],
         }
     });
     Some(Tabella {
         titolo: match ciclo.regole.pesi.ambito {
-            AmbitoPesi::Persona => "Risultato di ciascun responsabile".to_owned(),
-            AmbitoPesi::Ente | AmbitoPesi::Settore => "Risultato dell’ente".to_owned(),
+            AmbitoPesi::Persona => parole.griglia.dei_responsabili.to_string(),
+            AmbitoPesi::Ente | AmbitoPesi::Settore => parole.griglia.dell_ente.to_string(),
         },
         colonne: vec![
             testa(soggetto, GenereColonna::Soggetto),
-            testa("Risultato", GenereColonna::Cifra),
+            testa(&parole.griglia.risultato, GenereColonna::Cifra),
         ],
         righe: righe.collect(),
         totali: Vec::new(),
@@ -255,29 +261,28 @@ fn cifra(contenuto: String) -> Cella {
 
 /// How a total is written: `98,75%`, with what it rests on when it is partial.
 #[must_use]
-pub fn totale(totale: Totale) -> String {
+pub fn totale(totale: Totale, parole: &Parole) -> String {
     match totale {
         Totale::Completo(valore) => lingua::percentuale(valore),
         Totale::Parziale {
             valore,
             peso_valutato,
             peso_totale,
-        } => format!(
-            "{} (su {} di {})",
-            lingua::percentuale(valore),
-            lingua::numero(peso_valutato),
-            lingua::numero(peso_totale)
-        ),
-        Totale::Annullato => "0% (condizione non soddisfatta)".to_owned(),
-        Totale::NonValutato => lingua::NON_VALUTATO.to_owned(),
+        } => parole.griglia.parziale.con(&[
+            ("valore", &lingua::percentuale(valore)),
+            ("valutato", &lingua::numero(peso_valutato)),
+            ("totale", &lingua::numero(peso_totale)),
+        ]),
+        Totale::Annullato => parole.griglia.annullato.to_string(),
+        Totale::NonValutato => parole.griglia.non_valutato.to_string(),
     }
 }
 
-fn intestazioni(colonne: &[Colonna]) -> Vec<Intestazione> {
+fn intestazioni(colonne: &[Colonna], parole: &Parole) -> Vec<Intestazione> {
     colonne
         .iter()
         .map(|colonna| Intestazione {
-            titolo: colonna.titolo().to_owned(),
+            titolo: colonna.titolo(parole).to_owned(),
             genere: colonna.genere(),
         })
         .collect()
@@ -304,24 +309,27 @@ fn raggruppate(colonne: &[Colonna], dati: &[RigaDati<'_>]) -> Vec<Riga> {
         .collect()
 }
 
-fn totali(ciclo: &Ciclo, risultato: &RisultatoSettore<'_>) -> Vec<RigaTotale> {
+fn totali(ciclo: &Ciclo, risultato: &RisultatoSettore<'_>, parole: &Parole) -> Vec<RigaTotale> {
     let parti = Parti::di(risultato);
     let mut righe = Vec::new();
     for (nome, parte) in [
-        ("Obiettivi del settore", parti.propri),
+        (parole.settore.obiettivi.as_str(), parti.propri),
         (ciclo.nome_struttura.as_str(), parti.struttura),
     ] {
         if ciclo.ha_pesi() && !parte.peso.is_zero() {
             righe.push(RigaTotale {
-                voce: format!("{nome}: punti su un peso di {}", lingua::numero(parte.peso)),
-                valore: parte.punti_scritti(),
+                voce: parole
+                    .griglia
+                    .punti_su_peso
+                    .con(&[("nome", nome), ("peso", &lingua::numero(parte.peso))]),
+                valore: parte.punti_scritti(parole),
                 rilievo: Rilievo::Parziale,
             });
         }
     }
     righe.push(RigaTotale {
-        voce: "Risultato del settore".to_owned(),
-        valore: totale(risultato.totale),
+        voce: parole.settore.risultato.to_string(),
+        valore: totale(risultato.totale, parole),
         rilievo: Rilievo::Risultato,
     });
     righe
@@ -360,15 +368,18 @@ impl Parti {
 }
 
 impl Parte {
-    fn punti_scritti(self) -> String {
+    fn punti_scritti(self, parole: &Parole) -> String {
         self.punti
-            .map_or_else(|| lingua::NON_VALUTATO.to_owned(), lingua::numero)
+            .map_or_else(|| parole.griglia.non_valutato.to_string(), lingua::numero)
     }
 
-    fn punti_su_peso(self) -> String {
+    fn punti_su_peso(self, parole: &Parole) -> String {
         if self.peso.is_zero() {
             return "–".to_owned();
         }
-        format!("{} su {}", self.punti_scritti(), lingua::numero(self.peso))
+        parole.griglia.punti_su.con(&[
+            ("punti", &self.punti_scritti(parole)),
+            ("peso", &lingua::numero(self.peso)),
+        ])
     }
 }

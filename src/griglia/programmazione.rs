@@ -3,10 +3,11 @@
 use super::{Cella, Contenuto, GenereColonna, Riga, Tabella, cifra, testa};
 use crate::lingua;
 use crate::model::Ciclo;
+use crate::parole::Parole;
 
 /// What was validated of the planning above the objectives; `None` where nothing was.
 #[must_use]
-pub fn programmazione(ciclo: &Ciclo) -> Option<Tabella> {
+pub fn programmazione(ciclo: &Ciclo, parole: &Parole) -> Option<Tabella> {
     let valutati = ciclo.programmazione.iter();
     let valutati = valutati.filter(|nodo| nodo.risultato.is_some() || nodo.nota.is_some());
     let righe: Vec<Riga> = valutati
@@ -28,10 +29,10 @@ pub fn programmazione(ciclo: &Ciclo) -> Option<Tabella> {
         })
         .collect();
     (!righe.is_empty()).then(|| Tabella {
-        titolo: "Risultati della programmazione".to_owned(),
+        titolo: parole.griglia.della_programmazione.to_string(),
         colonne: vec![
-            testa("Programmazione", GenereColonna::Soggetto),
-            testa("Risultato", GenereColonna::Cifra),
+            testa(&parole.griglia.programmazione, GenereColonna::Soggetto),
+            testa(&parole.griglia.risultato, GenereColonna::Cifra),
         ],
         righe,
         totali: Vec::new(),

@@ -17,7 +17,7 @@ use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::Ente;
+use crate::model::{Ente, Lingua};
 use crate::publish::OutputFile;
 
 /// The list that `sha256sum -c` reads.
@@ -77,6 +77,9 @@ pub struct InBreve {
     /// The years of its cicli, in the order of its pages.
     #[serde(default)]
     pub anni: Vec<String>,
+    /// The language of its pages; Italian without it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub lingua: Option<String>,
 }
 
 impl InBreve {
@@ -88,6 +91,7 @@ impl InBreve {
             denominazione: ente.denominazione.clone(),
             territorio: ente.territorio.clone(),
             anni: cicli.map(|ciclo| ciclo.anni.to_string()).collect(),
+            lingua: (ente.lingua != Lingua::default()).then(|| ente.lingua.to_string()),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Ciclo, Codice, Colore, Fonte, Pubblicazione};
+use super::{Ciclo, Codice, Colore, Fonte, Lingua, Pubblicazione};
 use crate::picture::Picture;
 
 /// An entity and everything that it publishes.
@@ -11,6 +11,8 @@ use crate::picture::Picture;
 pub struct Ente {
     /// The folder's name and the segment in addresses: `caluso`.
     pub codice: Codice,
+    /// The language of its pages and PDFs.
+    pub lingua: Lingua,
     /// *Comune di Caluso*.
     pub denominazione: String,
     /// The name of the place alone: *Caluso*.

@@ -28,6 +28,7 @@ mod ente;
 mod fase;
 mod grandezza;
 mod indicatore;
+mod lingua;
 mod modello;
 mod obiettivo;
 mod piano;
@@ -55,6 +56,7 @@ pub use grandezza::{
 pub use indicatore::{
     CategoriaIndicatore, ChiaveValore, EsitoIndicatore, Indicatore, Ottenuto, Valori, Verso,
 };
+pub use lingua::{Lingua, LinguaNonValida};
 pub use modello::{Modello, VoceModello};
 pub use obiettivo::{
     Ambito, Annualita, AnnualitaNonValida, Conta, Continuazione, Legami, Obiettivo, Persona, Quota,

@@ -35,7 +35,10 @@ impl Modulo<'_> {
             [solo] if voci.len() == 1 => {
                 (solo.nome.clone(), Corpo::Testo(vec![solo.valore.clone()]))
             }
-            _ => ("Risorse e risultati attesi".to_owned(), Corpo::Dati(dati)),
+            _ => (
+                self.parole.scheda.risorse_e_risultati.to_string(),
+                Corpo::Dati(dati),
+            ),
         };
         Some(Sezione {
             chiave,
@@ -49,14 +52,20 @@ impl Modulo<'_> {
         let risorse = &self.obiettivo.risorse;
         let ottenuti = self.obiettivo.risultato.ottenuti.as_ref();
         let (usuale, testo) = match voce {
-            VoceModello::RisorseUmane => ("Risorse umane", risorse.umane.as_ref()),
-            VoceModello::RisorseStrumentali => {
-                ("Risorse strumentali", risorse.strumentali.as_ref())
+            VoceModello::RisorseUmane => {
+                (&self.parole.scheda.risorse_umane, risorse.umane.as_ref())
             }
-            VoceModello::Costi => ("Costi", risorse.costi.as_ref()),
-            VoceModello::RisultatiAttesi => ("Risultati attesi", risorse.attesi.as_ref()),
+            VoceModello::RisorseStrumentali => (
+                &self.parole.scheda.risorse_strumentali,
+                risorse.strumentali.as_ref(),
+            ),
+            VoceModello::Costi => (&self.parole.scheda.costi, risorse.costi.as_ref()),
+            VoceModello::RisultatiAttesi => (
+                &self.parole.scheda.risultati_attesi,
+                risorse.attesi.as_ref(),
+            ),
             VoceModello::RisultatiOttenuti => (
-                "Risultati ottenuti",
+                &self.parole.scheda.risultati_ottenuti,
                 ottenuti
                     .filter(|_| self.mostra_risultati())
                     .or(risorse.ottenuti.as_ref()),

@@ -9,28 +9,41 @@ impl Modulo<'_> {
         let obiettivo = self.obiettivo;
         let settore = self.ciclo.settore_di(obiettivo);
         let mut dati = match &obiettivo.ambito {
-            Ambito::Struttura => vec![dato("Settore", "Tutti i settori")],
-            Ambito::Settore { .. } => settore.map(di_settore).into_iter().collect(),
+            Ambito::Struttura => vec![dato(
+                &self.parole.comune.settore,
+                self.parole.comune.tutti_i_settori.as_str(),
+            )],
+            Ambito::Settore { .. } => settore
+                .map(|settore| self.di_settore(settore))
+                .into_iter()
+                .collect(),
             Ambito::Condiviso(quote) => quote.iter().map(|quota| self.quota(quota)).collect(),
         };
         let ufficio = settore.zip(obiettivo.ambito.ufficio());
         let ufficio = ufficio.and_then(|(settore, codice)| settore.ufficio(codice));
-        dati.extend(ufficio.map(|ufficio| dato("Ufficio", &ufficio.nome)));
+        dati.extend(ufficio.map(|ufficio| dato(&self.parole.comune.ufficio, &ufficio.nome)));
         let responsabile = obiettivo.risponde(settore);
         if !matches!(obiettivo.ambito, Ambito::Condiviso(_)) {
-            dati.extend(responsabile.map(|chi| dato("Responsabile", &chi.0)));
+            dati.extend(responsabile.map(|chi| dato(&self.parole.comune.responsabile, &chi.0)));
         }
         dati.extend(self.peso());
-        dati.extend(obiettivo.anni.map(|anni| dato("Anno", anni.to_string())));
+        dati.extend(
+            obiettivo
+                .anni
+                .map(|anni| dato(&self.parole.comune.anno, anni.to_string())),
+        );
         dati.extend(obiettivo.annualita.map(|anni| {
             dato(
-                "Annualità",
-                format!("{} di {}", anni.corrente(), anni.totale()),
+                &self.parole.scheda.annualita,
+                self.parole.scheda.annualita_di.con(&[
+                    ("n", &anni.corrente().to_string()),
+                    ("totale", &anni.totale().to_string()),
+                ]),
             )
         }));
         if !obiettivo.tipi.is_empty() {
             let tipi: Vec<&str> = obiettivo.tipi.iter().map(|tipo| tipo.parola()).collect();
-            dati.push(dato("Tipo", tipi.join(", ")));
+            dati.push(dato(&self.parole.comune.tipo, tipi.join(", ")));
         }
         dati.extend(self.legami());
         dati.extend(self.grado());
@@ -56,8 +69,8 @@ impl Modulo<'_> {
             }
         };
         let validatore = regole.validatore.as_ref();
-        let validatore = validatore.map(|chi| dato("Valutato da", chi));
-        let grado = dato("Grado di raggiungimento", detto);
+        let validatore = validatore.map(|chi| dato(&self.parole.scheda.valutato_da, chi));
+        let grado = dato(&self.parole.scheda.grado_di_raggiungimento, detto);
         std::iter::once(grado).chain(validatore).collect()
     }
 
@@ -67,22 +80,22 @@ impl Modulo<'_> {
             Conta::Peso(peso) if self.obiettivo.conta_da_solo() => {
                 let mut detto = lingua::peso(peso.valore(), pesi);
                 if pesi.regola == RegolaPesi::Riproporzionati {
-                    detto.push_str(", riproporzionato alla somma dei pesi");
+                    detto = self
+                        .parole
+                        .scheda
+                        .peso_riproporzionato
+                        .con(&[("peso", &detto)]);
                 }
                 detto
             }
             Conta::Peso(peso) => {
-                format!(
-                    "{} dell’obiettivo di cui fa parte",
-                    lingua::numero(peso.valore())
-                )
+                let peso = lingua::numero(peso.valore());
+                self.parole.scheda.peso_della_parte.con(&[("peso", &peso)])
             }
-            Conta::Condizione => {
-                "condizione: se non è soddisfatta, il risultato si annulla".to_owned()
-            }
+            Conta::Condizione => self.parole.scheda.condizione_annulla.to_string(),
             Conta::SenzaPeso => return None,
         };
-        Some(dato("Peso", peso))
+        Some(dato(&self.parole.comune.peso, peso))
     }
 
     fn quota(&self, quota: &Quota) -> Dato {
@@ -101,7 +114,7 @@ impl Modulo<'_> {
         let detto: Vec<String> = detto.into_iter().flatten().collect();
         Dato {
             meta: Some(Meta::Settore(quota.settore.clone())),
-            ..dato("Quota", detto.join(", "))
+            ..dato(&self.parole.scheda.quota, detto.join(", "))
         }
     }
 
@@ -109,7 +122,7 @@ impl Modulo<'_> {
         let legami = &self.obiettivo.legami;
         let dup = legami.dup.as_ref();
         let mut dati: Vec<Dato> = dup
-            .map(|dup| dato("Collegamento con il DUP", dup))
+            .map(|dup| dato(&self.parole.scheda.dup, dup))
             .into_iter()
             .collect();
         let nodi = self.ciclo.sopra(&legami.sotto).into_iter();
@@ -122,19 +135,20 @@ impl Modulo<'_> {
             let titolo = intero.map_or_else(|| codice.to_string(), |o| o.titolo.clone());
             dati.push(Dato {
                 meta: Some(Meta::Obiettivo(codice.clone())),
-                ..dato("Fa parte di", titolo)
+                ..dato(&self.parole.scheda.fa_parte_di, titolo)
             });
         }
         dati
     }
-}
 
-fn di_settore(settore: &Settore) -> Dato {
-    let nome = settore.nome_distinto();
-    let voce = settore.tipo.parola().unwrap_or("Unità organizzativa");
-    Dato {
-        meta: Some(Meta::Settore(settore.codice.clone())),
-        ..dato(voce, nome)
+    fn di_settore(&self, settore: &Settore) -> Dato {
+        let nome = settore.nome_distinto();
+        let voce = settore.tipo.parola();
+        let voce = voce.unwrap_or(self.parole.scheda.unita_organizzativa.as_str());
+        Dato {
+            meta: Some(Meta::Settore(settore.codice.clone())),
+            ..dato(voce, nome)
+        }
     }
 }
 

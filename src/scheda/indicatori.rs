@@ -6,6 +6,7 @@ use crate::model::{
     CategoriaIndicatore, ChiaveValore, Conta, EsitoIndicatore, Indicatore, Settore, Valori, Verso,
     VoceModello,
 };
+use crate::parole::Parole;
 use crate::score;
 
 /// A column: what its head is, and what stands in its cells.
@@ -59,12 +60,42 @@ impl Modulo<'_> {
             && indicatori.all(|i| i.categoria == Some(CategoriaIndicatore::Attivita))
     }
 
+    /// What kind of indicators follow; of activities it would say nothing.
+    fn gruppo(&self) -> Definizione<'_> {
+        let attivita = self.di_attivita();
+        let parole = self.parole;
+        let suo = self.ciclo.modello.nome(VoceModello::Categoria);
+        Definizione {
+            colonna: Colonna {
+                titolo: suo.unwrap_or(&parole.scheda.categoria).to_owned(),
+                genere: GenereCella::Gruppo,
+            },
+            cella: Box::new(move |i| {
+                if attivita {
+                    Cella::default()
+                } else {
+                    categoria(i, parole)
+                }
+            }),
+            presenza: Presenza::SeServe,
+        }
+    }
+
     fn definizioni(&self) -> Vec<Definizione<'_>> {
         let attivita = self.di_attivita();
+        let parole = self.parole;
         let (soggetto, atteso, raggiunto) = if attivita {
-            ("Attività da compiere", "Previsto", "Ottenuto")
+            (
+                &self.parole.scheda.attivita_da_compiere,
+                &self.parole.scheda.previsto,
+                &self.parole.scheda.ottenuto,
+            )
         } else {
-            ("Indicatore", "Atteso", "Raggiunto")
+            (
+                &self.parole.scheda.indicatore,
+                &self.parole.scheda.atteso,
+                &self.parole.scheda.raggiunto,
+            )
         };
         let nome = |voce, usuale: &str| {
             let suo = self.ciclo.modello.nome(voce);
@@ -84,40 +115,34 @@ impl Modulo<'_> {
         };
         let da_mostrare = self.risultati == Risultati::CheCiSono;
         let settori = self.ciclo.settori.as_slice();
-        let gruppo = Definizione {
-            colonna: Colonna {
-                titolo: nome(VoceModello::Categoria, "Categoria"),
-                genere: GenereCella::Gruppo,
-            },
-            cella: Box::new(move |i| {
-                if attivita {
-                    Cella::default()
-                } else {
-                    categoria(i)
-                }
-            }),
-            presenza: Presenza::SeServe,
-        };
         let se_serve = Presenza::SeServe;
         let mut definizioni = vec![
-            gruppo,
+            self.gruppo(),
             Definizione {
                 colonna: Colonna {
                     titolo: nome(VoceModello::Indicatore, soggetto),
                     genere: GenereCella::Soggetto,
                 },
-                cella: Box::new(self::soggetto),
+                cella: Box::new(move |i| self::soggetto(i, parole)),
                 presenza: Presenza::Sempre,
             },
-            valore("Peso".to_owned(), se_serve, Box::new(peso)),
             valore(
-                nome(VoceModello::Tempistica, "Tempistica"),
+                self.parole.comune.peso.to_string(),
+                se_serve,
+                Box::new(move |i| peso(i, parole)),
+            ),
+            valore(
+                nome(VoceModello::Tempistica, &self.parole.scheda.tempistica),
                 se_serve,
                 Box::new(|i| una(i.tempistica.clone())),
             ),
-            valore("Anni passati".to_owned(), se_serve, Box::new(storico)),
             valore(
-                nome(VoceModello::Base, "Valore di partenza"),
+                self.parole.scheda.anni_passati.to_string(),
+                se_serve,
+                Box::new(storico),
+            ),
+            valore(
+                nome(VoceModello::Base, &self.parole.scheda.base),
                 se_serve,
                 Box::new(|i| una(i.base.as_ref().map(|base| base.scritto.clone()))),
             ),
@@ -131,7 +156,7 @@ impl Modulo<'_> {
                 risultato,
                 Box::new(move |i| {
                     if da_mostrare {
-                        ottenuto(i, settori)
+                        ottenuto(i, settori, parole)
                     } else {
                         Cella::default()
                     }
@@ -140,7 +165,7 @@ impl Modulo<'_> {
         ];
         if da_mostrare || !attivita {
             definizioni.push(valore(
-                nome(VoceModello::Scostamento, "Scostamento"),
+                nome(VoceModello::Scostamento, &self.parole.scheda.scostamento),
                 risultato,
                 Box::new(move |i| {
                     if da_mostrare {
@@ -162,20 +187,23 @@ fn una(testo: Option<String>) -> Cella {
     }
 }
 
-fn categoria(indicatore: &Indicatore) -> Cella {
+fn categoria(indicatore: &Indicatore, parole: &Parole) -> Cella {
     una(indicatore.categoria.map(|categoria| match categoria {
-        CategoriaIndicatore::Attivita => "Attività".to_owned(),
-        altra => format!("Indici di {}", altra.parola()),
+        CategoriaIndicatore::Attivita => parole.scheda.attivita.to_string(),
+        altra => parole
+            .scheda
+            .indici_di
+            .con(&[("categoria", altra.parola())]),
     }))
 }
 
-fn soggetto(indicatore: &Indicatore) -> Cella {
+fn soggetto(indicatore: &Indicatore, parole: &Parole) -> Cella {
     let formula = indicatore.formula.as_ref();
     let fonte = indicatore.fonte.as_ref();
     let note = [
-        formula.map(|formula| format!("Formula: {formula}")),
-        fonte.map(|fonte| format!("Fonte: {fonte}")),
-        (indicatore.verso == Verso::Basso).then(|| "Meglio se basso.".to_owned()),
+        formula.map(|formula| parole.scheda.formula.con(&[("formula", formula)])),
+        fonte.map(|fonte| parole.scheda.fonte.con(&[("fonte", fonte)])),
+        (indicatore.verso == Verso::Basso).then(|| parole.scheda.meglio_se_basso.to_string()),
     ];
     Cella {
         testo: tratti(&indicatore.nome),
@@ -183,10 +211,10 @@ fn soggetto(indicatore: &Indicatore) -> Cella {
     }
 }
 
-fn peso(indicatore: &Indicatore) -> Cella {
+fn peso(indicatore: &Indicatore, parole: &Parole) -> Cella {
     una(match indicatore.conta {
         Conta::Peso(peso) => Some(lingua::numero(peso.valore())),
-        Conta::Condizione => Some("condizione".to_owned()),
+        Conta::Condizione => Some(parole.scheda.condizione.to_string()),
         Conta::SenzaPeso => None,
     })
 }
@@ -237,15 +265,16 @@ fn per(chiave: &ChiaveValore, detto: &str, settori: &[Settore]) -> String {
     }
 }
 
-fn ottenuto(indicatore: &Indicatore, settori: &[Settore]) -> Cella {
+fn ottenuto(indicatore: &Indicatore, settori: &[Settore], parole: &Parole) -> Cella {
     let ottenuto = &indicatore.ottenuto;
     let mut note: Vec<String> = Vec::new();
     note.extend(ottenuto.esito.map(|esito| match esito {
-        EsitoIndicatore::Raggiunto => "raggiunto".to_owned(),
+        EsitoIndicatore::Raggiunto => parole.scheda.esito_raggiunto.to_string(),
         EsitoIndicatore::Parziale(quanto) => {
-            format!("raggiunto in parte: {}", lingua::percentuale(quanto))
+            let quanto = lingua::percentuale(quanto);
+            parole.scheda.esito_in_parte.con(&[("quanto", &quanto)])
         }
-        EsitoIndicatore::NonRaggiunto => "non raggiunto".to_owned(),
+        EsitoIndicatore::NonRaggiunto => parole.scheda.esito_non_raggiunto.to_string(),
     }));
     note.extend(ottenuto.nota.clone());
     let mut detto = valori(&ottenuto.valori, settori);

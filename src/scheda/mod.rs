@@ -24,6 +24,7 @@ pub use sezioni::segnalata;
 
 use crate::griglia::colonne::titolo;
 use crate::model::{Ciclo, Codice, Obiettivo};
+use crate::parole::Parole;
 
 /// The card of an objective.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,11 +222,17 @@ pub enum Risultati {
 
 /// The card of an objective, by the form of its ciclo.
 #[must_use]
-pub fn scheda(obiettivo: &Obiettivo, ciclo: &Ciclo, risultati: Risultati) -> Scheda {
+pub fn scheda(
+    obiettivo: &Obiettivo,
+    ciclo: &Ciclo,
+    risultati: Risultati,
+    parole: &Parole,
+) -> Scheda {
     let modulo = Modulo {
         obiettivo,
         ciclo,
         risultati,
+        parole,
     };
     Scheda {
         numero: obiettivo.numero.clone(),
@@ -240,4 +247,5 @@ struct Modulo<'a> {
     obiettivo: &'a Obiettivo,
     ciclo: &'a Ciclo,
     risultati: Risultati,
+    parole: &'a Parole,
 }

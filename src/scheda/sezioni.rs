@@ -40,16 +40,16 @@ impl Modulo<'_> {
         let (chiave, usuale, corpo) = match voce {
             VoceModello::Descrizione => (
                 "descrizione",
-                "Descrizione dell’obiettivo",
+                &self.parole.scheda.descrizione,
                 testo(obiettivo.descrizione.as_ref()),
             ),
-            VoceModello::Fasi => ("fasi", "Fasi di attuazione", self.fasi()),
+            VoceModello::Fasi => ("fasi", &self.parole.scheda.fasi, self.fasi()),
             VoceModello::Indicatori => {
                 let ci_sono = !obiettivo.indicatori.is_empty();
                 let titolo = if self.di_attivita() {
-                    "Indicatori di risultato"
+                    &self.parole.scheda.indicatori_di_risultato
                 } else {
-                    "Indici di risultato"
+                    &self.parole.scheda.indici_di_risultato
                 };
                 (
                     "indicatori",
@@ -57,11 +57,17 @@ impl Modulo<'_> {
                     ci_sono.then(|| misure(self.indicatori())),
                 )
             }
-            VoceModello::Cronoprogramma => {
-                ("cronoprogramma", "Cronoprogramma", self.cronoprogramma())
+            VoceModello::Cronoprogramma => (
+                "cronoprogramma",
+                &self.parole.scheda.cronoprogramma,
+                self.cronoprogramma(),
+            ),
+            VoceModello::Verifiche => {
+                ("verifiche", &self.parole.scheda.verifiche, self.verifiche())
             }
-            VoceModello::Verifiche => ("verifiche", "Verifiche", self.verifiche()),
-            VoceModello::Personale => ("personale", "Personale coinvolto", self.personale()),
+            VoceModello::Personale => {
+                ("personale", &self.parole.scheda.personale, self.personale())
+            }
             // Short texts, and columns of the table of indicators.
             VoceModello::RisorseUmane
             | VoceModello::RisorseStrumentali
@@ -101,7 +107,17 @@ impl Modulo<'_> {
         let fasi = fasi.filter_map(|(posto, fase)| {
             let mesi = fase.mesi.as_ref()?;
             let segno = |anno, mese| mesi.contiene(anno, mese).then_some(Segno::InCorso);
-            Some(self.righe_mesi(&format!("Fase {}", posto + 1), &mesi.anni(), segno))
+            Some(
+                self.righe_mesi(
+                    &self
+                        .parole
+                        .scheda
+                        .fase
+                        .con(&[("n", &(posto + 1).to_string())]),
+                    &mesi.anni(),
+                    segno,
+                ),
+            )
         });
         let attivita = self.obiettivo.indicatori.iter();
         let attivita = attivita.filter_map(|indicatore| {
@@ -171,11 +187,19 @@ impl Modulo<'_> {
             let vuota = con_nome.then(String::new);
             let detto = format!("{}%", lingua::numero(totale));
             let celle = vuota.into_iter().chain([detto]);
-            riga("Totale partecipazione", celle)
+            riga(&self.parole.scheda.totale_partecipazione, celle)
         }));
-        let mut colonne = vec![colonna("Categoria", GenereCella::Soggetto)];
-        colonne.extend(con_nome.then(|| colonna("Cognome e nome", GenereCella::Valore)));
-        colonne.push(colonna("% partecipazione", GenereCella::Valore));
+        let mut colonne = vec![colonna(
+            &self.parole.scheda.categoria,
+            GenereCella::Soggetto,
+        )];
+        colonne.extend(
+            con_nome.then(|| colonna(&self.parole.scheda.cognome_e_nome, GenereCella::Valore)),
+        );
+        colonne.push(colonna(
+            &self.parole.scheda.partecipazione,
+            GenereCella::Valore,
+        ));
         Some(Corpo::Tabella(Tabella { colonne, righe }))
     }
 
@@ -189,7 +213,7 @@ impl Modulo<'_> {
         let mostrate = self.mostra_risultati() && diverse && !voci.is_empty();
         mostrate.then(|| Sezione {
             chiave: "in-griglia",
-            titolo: "Nella griglia della relazione".to_owned(),
+            titolo: self.parole.scheda.nella_griglia.to_string(),
             corpo: Corpo::Voci(voci.iter().map(tratti).collect()),
         })
     }
@@ -201,28 +225,34 @@ impl Modulo<'_> {
         }
         let dichiarato = risultato.dichiarato.as_ref();
         let da = dichiarato.and_then(|dichiarato| dichiarato.da.as_ref());
-        let da = da.map(|da| dato("Dichiarato da", da));
+        let da = da.map(|da| dato(&self.parole.scheda.dichiarato_da, da));
         let dichiarato = dichiarato.map(|dichiarato| {
             let grado = lingua::percentuale(dichiarato.grado);
-            dato("Grado dichiarato", grado)
+            dato(&self.parole.scheda.grado_dichiarato, grado)
         });
         let misura = score::misura(self.obiettivo).map(|misura| {
             let quanto = lingua::misura(misura);
-            dato("Risultato degli indicatori", quanto)
+            dato(&self.parole.scheda.risultato_degli_indicatori, quanto)
         });
         let parti = score::delle_parti(self.ciclo, self.obiettivo).map(|misura| {
             let su = lingua::quanti(misura.indicatori, "parte valutata", "parti valutate");
             let quanto = lingua::percentuale(misura.valore);
-            dato("Risultato delle parti", format!("{quanto}, su {su}"))
+            dato(
+                &self.parole.scheda.risultato_delle_parti,
+                format!("{quanto}, su {su}"),
+            )
         });
         let motivazione = risultato.motivazione.as_ref();
-        let motivazione = motivazione.map(|testo| dato("Motivazione", testo));
-        let nota = risultato.nota.as_ref().map(|testo| dato("Nota", testo));
+        let motivazione = motivazione.map(|testo| dato(&self.parole.scheda.motivazione, testo));
+        let nota = risultato
+            .nota
+            .as_ref()
+            .map(|testo| dato(&self.parole.scheda.nota, testo));
         let dati = [dichiarato, da, misura, parti, motivazione, nota];
         let dati: Vec<Dato> = dati.into_iter().flatten().collect();
         (!dati.is_empty()).then(|| Sezione {
             chiave: "note",
-            titolo: "Sul risultato".to_owned(),
+            titolo: self.parole.scheda.sul_risultato.to_string(),
             corpo: Corpo::Dati(dati),
         })
     }
@@ -239,7 +269,7 @@ impl Modulo<'_> {
             .collect();
         (!segnalazioni.is_empty()).then(|| Sezione {
             chiave: "segnalazioni",
-            titolo: "Segnalazioni sull’atto".to_owned(),
+            titolo: self.parole.scheda.segnalazioni.to_string(),
             corpo: Corpo::Testo(segnalazioni),
         })
     }

@@ -4,11 +4,12 @@ use super::sezioni::{colonna, riga};
 use super::{Corpo, GenereCella, Modulo, Riga, Tabella};
 use crate::lingua;
 use crate::model::{Percentuale, Scostamento, Verifica};
+use crate::parole::Parole;
 use crate::score::{self, Medie, Misura};
 
 /// A check as the card shows it.
 struct Colonna<'a> {
-    nome: &'static str,
+    nome: &'a str,
     verifica: Option<&'a Verifica>,
     /// What the indicators say, where it is the last check.
     medie: Medie,
@@ -17,13 +18,15 @@ struct Colonna<'a> {
 type Voce = fn(&Scostamento) -> Option<&String>;
 
 /// What is said of something behind the plan.
-const VOCI: [(&str, Voce); 5] = [
-    ("Cause dello scostamento", |s| s.cause.as_ref()),
-    ("Cause esterne all’ufficio", |s| s.cause_esterne.as_ref()),
-    ("Effetti", |s| s.effetti.as_ref()),
-    ("Provvedimenti intrapresi", |s| s.intrapresi.as_ref()),
-    ("Provvedimenti da attivare", |s| s.da_attivare.as_ref()),
-];
+fn voci(parole: &Parole) -> [(&str, Voce); 5] {
+    [
+        (&parole.scheda.cause, |s| s.cause.as_ref()),
+        (&parole.scheda.cause_esterne, |s| s.cause_esterne.as_ref()),
+        (&parole.scheda.effetti, |s| s.effetti.as_ref()),
+        (&parole.scheda.intrapresi, |s| s.intrapresi.as_ref()),
+        (&parole.scheda.da_attivare, |s| s.da_attivare.as_ref()),
+    ]
+}
 
 impl Modulo<'_> {
     /// A mean that the card does not state is computed at the end.
@@ -39,38 +42,40 @@ impl Modulo<'_> {
             tempi: None,
         };
         let intermedia = risultato.intermedia.as_ref().map(|verifica| Colonna {
-            nome: "Verifica intermedia",
+            nome: &self.parole.scheda.verifica_intermedia,
             verifica: Some(verifica),
             medie: nessuna,
         });
         let finale = risultato.finale.as_ref();
         let finale = (misurata || finale.is_some()).then_some(Colonna {
-            nome: "Verifica finale",
+            nome: &self.parole.scheda.verifica_finale,
             verifica: finale,
             medie,
         });
         let colonne: Vec<Colonna<'_>> = intermedia.into_iter().chain(finale).collect();
-        (!colonne.is_empty()).then(|| Corpo::Tabella(tabella(&colonne)))
+        (!colonne.is_empty()).then(|| Corpo::Tabella(tabella(&colonne, self.parole)))
     }
 }
 
-fn tabella(colonne: &[Colonna<'_>]) -> Tabella {
+fn tabella(colonne: &[Colonna<'_>], parole: &Parole) -> Tabella {
     let teste = colonne.iter();
     let teste = teste.map(|testa| colonna(testa.nome, GenereCella::Valore));
     let mut righe = vec![
-        di_tutte("Al", colonne, |c| Some(lingua::data(c.verifica?.al?))),
-        di_tutte("Media valore raggiunto %", colonne, |c| {
+        di_tutte(&parole.scheda.al, colonne, |c| {
+            Some(lingua::data(c.verifica?.al?))
+        }),
+        di_tutte(&parole.scheda.media_valore, colonne, |c| {
             media(c.verifica.and_then(|v| v.valore_raggiunto), c.medie.valore)
         }),
-        di_tutte("Media rispetto dei tempi %", colonne, |c| {
+        di_tutte(&parole.scheda.media_tempi, colonne, |c| {
             media(c.verifica.and_then(|v| v.rispetto_tempi), c.medie.tempi)
         }),
     ];
-    righe.extend(VOCI.map(|(nome, leggi)| {
+    righe.extend(voci(parole).map(|(nome, leggi)| {
         di_tutte(nome, colonne, |c| leggi(&c.verifica?.scostamento).cloned())
     }));
     Tabella {
-        colonne: std::iter::once(colonna("Voce", GenereCella::Soggetto))
+        colonne: std::iter::once(colonna(&parole.scheda.voce, GenereCella::Soggetto))
             .chain(teste)
             .collect(),
         righe: righe.into_iter().flatten().collect(),

@@ -42,7 +42,7 @@ pub(super) fn catalogo(sito: &Sito<'_>, path: &SitePath) -> Value {
         "@type": "DataCatalog",
         "name": format!("Dati aperti – {}", sito.ente.denominazione),
         "url": sito.indirizzo_o_link(path, path),
-        "inLanguage": "it",
+        "inLanguage": sito.parole.lingua().as_str(),
         "license": sito.ente.pubblicazione.licenza_dati.uri(),
         "publisher": organizzazione(sito),
         "dataset": insiemi,
@@ -80,7 +80,7 @@ fn rapporto(
         "encodingFormat": document.format.media_type(),
         "datePublished": document.date.map(|giorno| giorno.to_string()),
         "creativeWorkStatus": stato,
-        "inLanguage": "it",
+        "inLanguage": sito.parole.lingua().as_str(),
         "publisher": organizzazione(sito),
     }))
 }
@@ -104,7 +104,7 @@ fn insieme(sito: &Sito<'_>, ciclo: &Ciclo, path: &SitePath) -> Option<Value> {
         "temporalCoverage": periodo(ciclo),
         "spatialCoverage": { "@type": "Place", "name": sito.ente.luogo },
         "dateModified": aggiornato.map(|giorno| giorno.to_string()),
-        "inLanguage": "it",
+        "inLanguage": sito.parole.lingua().as_str(),
         "isAccessibleForFree": true,
         "creator": organizzazione(sito),
         "distribution": file,

@@ -12,6 +12,7 @@ use super::pages::pagina::NOTE;
 use super::web::PerMacchine;
 use crate::lingua;
 use crate::model::Stemma;
+use crate::parole::Parole;
 
 /// What every page has around its content.
 #[derive(Debug, Clone, Serialize)]
@@ -32,7 +33,7 @@ pub(super) struct Cornice {
     esterni: Vec<Esterno>,
     contatti: Option<ContattiScritti>,
     aggiornamento: Option<Aggiornamento>,
-    avviso: Option<&'static str>,
+    avviso: Option<String>,
     /// Pages about the site itself.
     servizio: Vec<Voce>,
     web: PerMacchine,
@@ -53,7 +54,7 @@ pub(super) struct Testata<'a> {
     /// When what it says was last changed.
     pub(super) aggiornamento: Option<NaiveDate>,
     /// What the reader must know before reading.
-    pub(super) avviso: Option<&'static str>,
+    pub(super) avviso: Option<&'a str>,
 }
 
 /// Words that may lead somewhere.
@@ -102,7 +103,7 @@ struct Nota {
 /// A link of the foot that leads to the institutional site.
 #[derive(Debug, Clone, Serialize)]
 struct Esterno {
-    testo: &'static str,
+    testo: String,
     href: String,
     elemento: &'static str,
 }
@@ -141,7 +142,13 @@ impl Cornice {
         let web = PerMacchine::di(sito, path, &testata.titolo);
         let mut briciole = testata.sopra;
         if let Some(nome) = testata.nome {
-            briciole.insert(0, Voce::link("Inizio", path.to(&SitePath::ente())));
+            briciole.insert(
+                0,
+                Voce::link(
+                    sito.parole.piede.inizio.as_str(),
+                    path.to(&SitePath::ente()),
+                ),
+            );
             briciole.push(Voce::testo(nome));
         }
         Self {
@@ -173,8 +180,8 @@ impl Cornice {
                 .aggiornamento
                 .or_else(|| sito.aggiornamento())
                 .map(Aggiornamento::di),
-            avviso: testata.avviso,
-            servizio: servizio(path),
+            avviso: testata.avviso.map(str::to_owned),
+            servizio: servizio(path, sito.parole),
             web,
         }
     }
@@ -188,17 +195,16 @@ impl Cornice {
     }
 
     /// The frame of the page that leads to several enti.
-    pub(super) fn of_index(path: &SitePath) -> Self {
+    pub(super) fn of_index(path: &SitePath, parole: &Parole) -> Self {
         Self {
-            titolo: "Obiettivi e risultati degli enti".to_owned(),
-            descrizione: "Che cosa hanno promesso gli enti, che cosa hanno fatto, chi ne risponde."
-                .to_owned(),
+            titolo: parole.indice.titolo.to_string(),
+            descrizione: parole.indice.frase.to_string(),
             stile: path.to(&SitePath::asset("stile.css")),
             tinta: None,
             icona: path.to(&SitePath::asset("icona.svg")),
             ricerca: None,
             ente: Intestazione {
-                denominazione: "Trasparenza degli enti".to_owned(),
+                denominazione: parole.indice.nome.to_string(),
                 territorio: None,
                 sito: None,
                 stemma: None,
@@ -248,7 +254,7 @@ impl Aggiornamento {
 
 fn menu(sito: &Sito<'_>, path: &SitePath) -> Vec<VoceMenu> {
     let inizio = VoceMenu {
-        testo: "Inizio".to_owned(),
+        testo: sito.parole.piede.inizio.to_string(),
         href: path.to(&SitePath::ente()),
         corrente: (*path == SitePath::ente()).then_some("page"),
     };
@@ -279,11 +285,14 @@ fn menu(sito: &Sito<'_>, path: &SitePath) -> Vec<VoceMenu> {
     std::iter::once(inizio).chain(anni).chain(pagine).collect()
 }
 
-fn servizio(path: &SitePath) -> Vec<Voce> {
+fn servizio(path: &SitePath, parole: &Parole) -> Vec<Voce> {
     vec![
-        Voce::link("Documenti", path.to(&SitePath::documenti())),
-        Voce::link("Dati aperti", path.to(&SitePath::dati())),
-        Voce::link("Mappa del sito", path.to(&SitePath::mappa())),
+        Voce::link(
+            parole.piede.documenti.as_str(),
+            path.to(&SitePath::documenti()),
+        ),
+        Voce::link(parole.dati.titolo.as_str(), path.to(&SitePath::dati())),
+        Voce::link(parole.mappa.titolo.as_str(), path.to(&SitePath::mappa())),
     ]
 }
 
@@ -296,11 +305,12 @@ fn esterni(sito: &Sito<'_>) -> Vec<Esterno> {
         .iter()
         .any(|pagina| pagina.codice.as_str() == "privacy");
     let privacy = recapiti.privacy.as_ref().filter(|_| !propria);
+    let parole = sito.parole;
     let esterni = [
-        ("Informativa privacy", privacy, "privacy-policy-link"),
-        ("Domande frequenti (FAQ)", recapiti.faq.as_ref(), "faq"),
+        (&parole.piede.privacy, privacy, "privacy-policy-link"),
+        (&parole.piede.faq, recapiti.faq.as_ref(), "faq"),
         (
-            "Segnalazione disservizio",
+            &parole.piede.segnalazioni,
             recapiti.segnalazioni.as_ref(),
             "report-inefficiency",
         ),
@@ -308,7 +318,7 @@ fn esterni(sito: &Sito<'_>) -> Vec<Esterno> {
     let esterni = esterni.into_iter().filter_map(|(testo, href, elemento)| {
         let href = href?.clone();
         Some(Esterno {
-            testo,
+            testo: testo.to_string(),
             href,
             elemento,
         })

@@ -46,7 +46,10 @@ pub(super) fn file(sito: &Sito<'_>) -> Option<OutputFile> {
     let path = SitePath::file(FILE);
     let mut xml = Xml::new(
         "feed",
-        &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", "it")],
+        &[
+            ("xmlns", "http://www.w3.org/2005/Atom"),
+            ("xml:lang", sito.parole.lingua().as_str()),
+        ],
     );
     xml.element("id", &identificatore(sito, "feed"));
     let titolo = format!("{}: obiettivi e risultati", sito.ente.denominazione);

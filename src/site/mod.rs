@@ -70,10 +70,11 @@ use serde::Serialize;
 
 use crate::integrity::InBreve;
 use crate::model::{Atto, Ciclo, Codice, Ente, FormatoAllegato, RuoloAtto, TipoAllegato};
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::score::RisultatoSettore;
 use crate::storia::Storie;
-use crate::theme::Theme;
+use crate::theme::{Theme, Words};
 use links::SitePath;
 use pages::pagina::PaginaLetta;
 
@@ -194,9 +195,14 @@ pub fn render<E: From<SiteError> + Send>(
     ente: &Ente,
     downloads: Downloads<'_>,
     theme: &Theme,
+    parole: &Parole,
     give: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
 ) -> Result<(), E> {
-    let sito = Sito::new(ente, downloads, theme);
+    let vesti = Vesti {
+        theme,
+        words: &Words::of(parole),
+    };
+    let sito = Sito::new(ente, downloads, vesti, parole);
     let risultati: Vec<(&Ciclo, Vec<RisultatoSettore>)> = ente
         .cicli
         .iter()
@@ -316,8 +322,13 @@ fn per_macchine(sito: &Sito<'_>, pages: &[String]) -> Vec<OutputFile> {
 pub fn render_index(
     enti: &[(Codice, InBreve)],
     theme: &Theme,
+    parole: &Parole,
 ) -> Result<Vec<OutputFile>, SiteError> {
-    let mut files = vec![pages::indice::render(enti, theme)?];
+    let vesti = Vesti {
+        theme,
+        words: &Words::of(parole),
+    };
+    let mut files = vec![pages::indice::render(enti, vesti, parole)?];
     files.extend(assets(theme));
     Ok(files)
 }
@@ -329,23 +340,32 @@ fn assets(theme: &Theme) -> impl Iterator<Item = OutputFile> {
     })
 }
 
+/// What makes a page of a model: templates, and words for them.
+#[derive(Clone, Copy)]
+struct Vesti<'a> {
+    theme: &'a Theme,
+    words: &'a Words,
+}
+
 /// What every page of an ente may draw on.
 struct Sito<'a> {
     ente: &'a Ente,
     documents: &'a [PublishedDocument],
     data: &'a [PublishedData],
-    theme: &'a Theme,
+    theme: Vesti<'a>,
+    parole: &'a Parole,
     pagine: Vec<PaginaLetta>,
     storie: Storie<'a>,
 }
 
 impl<'a> Sito<'a> {
-    fn new(ente: &'a Ente, downloads: Downloads<'a>, theme: &'a Theme) -> Self {
+    fn new(ente: &'a Ente, downloads: Downloads<'a>, theme: Vesti<'a>, parole: &'a Parole) -> Self {
         Self {
             ente,
             documents: downloads.documents,
             data: downloads.data,
             theme,
+            parole,
             pagine: ente
                 .pagine
                 .iter()
@@ -388,24 +408,23 @@ fn aggiornamento(ciclo: &Ciclo) -> Option<NaiveDate> {
 
 /// Until something is assessed there is only the plan; until an act approves the relazione, results
 /// may still change.
-fn avviso(ciclo: &Ciclo) -> Option<&'static str> {
+fn avviso<'p>(ciclo: &Ciclo, parole: &'p Parole) -> Option<&'p str> {
     match ciclo.atto_adottato(RuoloAtto::Relazione) {
         Some(_) => None,
-        None if !ciclo.ha_rendiconto() => {
-            Some("I risultati non ci sono ancora: qui c’è che cosa è previsto.")
-        }
-        None => Some("Dati provvisori: manca ancora l’atto che approva i risultati."),
+        None if !ciclo.ha_rendiconto() => Some(&parole.comune.solo_previsto),
+        None => Some(&parole.comune.provvisori),
     }
 }
 
 /// The file that a template makes of a model.
 fn page(
-    theme: &Theme,
+    theme: Vesti<'_>,
     path: &SitePath,
     template: &str,
     model: &impl Serialize,
 ) -> Result<OutputFile, SiteError> {
-    let html = theme.render(template, model).map_err(|source| SiteError {
+    let html = theme.theme.render(template, model, theme.words);
+    let html = html.map_err(|source| SiteError {
         path: path.as_str().to_owned(),
         source,
     })?;

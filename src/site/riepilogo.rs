@@ -18,6 +18,9 @@ pub(super) struct Riepilogo {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Parte {
     stato: StatoScritto,
+    /// The key of the words for so many, among those of the language.
+    chiave: String,
+    #[serde(skip)]
     parole: String,
     inizio: usize,
     quanti: usize,
@@ -42,6 +45,11 @@ impl Riepilogo {
             if quanti > 0 {
                 parti.push(Parte {
                     stato: StatoScritto::di_stato(quale),
+                    chiave: format!(
+                        "{}_{}",
+                        quale.chiave(),
+                        if quanti == 1 { "uno" } else { "molti" }
+                    ),
                     parole: quale.di_molti(quanti),
                     inizio,
                     quanti,

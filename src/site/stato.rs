@@ -187,6 +187,20 @@ impl Stato {
         }
     }
 
+    /// The key of its word among those of the language.
+    pub(super) const fn chiave(self) -> &'static str {
+        match self {
+            Self::Raggiunto => "raggiunto",
+            Self::InParte => "in_parte",
+            Self::NonRaggiunto => "non_raggiunto",
+            Self::NonValutato => "non_valutato",
+            Self::NonValutabile => "non_valutabile",
+            Self::Rinviato => "rinviato",
+            Self::FuoriRelazione => "fuori_relazione",
+            Self::Eliminato => "eliminato",
+        }
+    }
+
     /// Of one objective.
     pub(super) const fn parola(self) -> &'static str {
         match self {
@@ -222,6 +236,11 @@ impl Stato {
 pub(super) struct StatoScritto {
     nome: &'static str,
     icona: &'static str,
+    /// Its word among those of the language, `stati`; none where the words are others.
+    chiave: Option<&'static str>,
+    /// The figure beside its word.
+    cifra: Option<String>,
+    /// All of it in Italian.
     parole: String,
 }
 
@@ -253,12 +272,13 @@ impl StatoScritto {
     /// With the figure beside the word: the ente's own, where it has one for that grade.
     fn con_cifra(obiettivo: &Obiettivo, grado: Percentuale, cifra: &str, ciclo: &Ciclo) -> Self {
         let stato = Stato::di_obiettivo(obiettivo, ciclo);
-        let fascia = ciclo.regole.fascia(grado);
-        let parola = fascia.map_or_else(
-            || stato.parola().to_owned(),
-            |fascia| lingua::iniziale_maiuscola(&fascia.nome),
-        );
-        Self::con_parole(stato, format!("{parola}: {cifra}"))
+        match ciclo.regole.fascia(grado) {
+            Some(fascia) => {
+                let parola = lingua::iniziale_maiuscola(&fascia.nome);
+                Self::con_parole(stato, format!("{parola}: {cifra}"))
+            }
+            None => Self::con_la_cifra(stato, cifra.to_owned()),
+        }
     }
 
     /// Of a judgement for one settore.
@@ -274,11 +294,10 @@ impl StatoScritto {
     /// With the grade beside the word, where it says more than the word.
     pub(super) fn di_grado(grado: Option<Percentuale>) -> Self {
         let stato = Stato::di_grado(grado);
-        let parole = match grado {
-            Some(grado) => format!("{}: {}", stato.parola(), lingua::percentuale(grado)),
-            None => stato.parola().to_owned(),
-        };
-        Self::con_parole(stato, parole)
+        match grado {
+            Some(grado) => Self::con_la_cifra(stato, lingua::percentuale(grado)),
+            None => Self::di_stato(stato),
+        }
     }
 
     /// Of an objective over all the settori that it binds.
@@ -292,21 +311,28 @@ impl StatoScritto {
                 stato,
                 format!("Valutato in {valutati} dei {attesi} settori"),
             ),
-            Gradi::Diversi { minimo, massimo } => Self::con_parole(
-                stato,
-                format!(
-                    "{}: {}–{}",
-                    stato.parola(),
-                    lingua::numero(minimo.punti()),
-                    lingua::percentuale(massimo)
-                ),
-            ),
+            Gradi::Diversi { minimo, massimo } => {
+                let minimo = lingua::numero(minimo.punti());
+                Self::con_la_cifra(stato, format!("{minimo}–{}", lingua::percentuale(massimo)))
+            }
         }
     }
 
     /// The word alone.
     pub(super) fn di_stato(stato: Stato) -> Self {
-        Self::con_parole(stato, stato.parola().to_owned())
+        Self {
+            chiave: Some(stato.chiave()),
+            ..Self::con_parole(stato, stato.parola().to_owned())
+        }
+    }
+
+    /// The word, and a figure beside it.
+    fn con_la_cifra(stato: Stato, cifra: String) -> Self {
+        Self {
+            parole: format!("{}: {cifra}", stato.parola()),
+            cifra: Some(cifra),
+            ..Self::di_stato(stato)
+        }
     }
 
     /// The words.
@@ -319,6 +345,8 @@ impl StatoScritto {
         Self {
             nome: stato.nome(),
             icona: stato.icona(),
+            chiave: None,
+            cifra: None,
             parole,
         }
     }

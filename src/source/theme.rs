@@ -9,7 +9,7 @@ use super::{Fault, Place, Sources};
 
 /// What a theme is made of, below its folder. The rest (the sources of its style sheet, its
 /// documentation) is for those who build it.
-const FOLDERS: [&str; 2] = ["templates", "dist"];
+const FOLDERS: [&str; 3] = ["templates", "dist", "lingua"];
 /// What the theme says of the PDFs and of itself, below its folder.
 const FILES: [&str; 2] = ["pdf.yaml", "theme.yaml"];
 
@@ -35,7 +35,7 @@ pub fn theme_folder(content: &Path) -> PathBuf {
     beside.join("themes").join("italia")
 }
 
-/// Reads `templates/`, `dist/`, `pdf.yaml` and `theme.yaml` of a theme's folder; nothing if there is no such
+/// Reads `templates/`, `dist/`, `lingua/`, `pdf.yaml` and `theme.yaml` of a theme's folder; nothing if there is no such
 /// folder. Links are not followed, hidden files are left out.
 ///
 /// # Errors

@@ -10,6 +10,8 @@ form! {
     pub struct EnteScritto {
         /// *Comune di Caluso*.
         denominazione: Scritto = "Il nome per intero dell’ente." ["Comune di Caluso"],
+        /// The language of pages and PDFs: Italian without it.
+        lingua: Scritto = "La lingua delle pagine e dei PDF; senza, l’italiano." ["it", "de"],
         /// *Caluso*; without it, the last word of the denominazione.
         luogo: Scritto = "Il nome del luogo; senza, l’ultima parola della denominazione." ["Caluso"],
         /// *Città metropolitana di Torino*.

@@ -10,6 +10,8 @@
 //! | `dist/assets/**` | copied beside the pages as they are: style sheet, fonts, favicon |
 //! | `dist/pdf-fonts/*` | faces for the PDFs, not copied |
 //! | `theme.yaml` | its name, its version, the version of griglia that it needs |
+//! | `lingua/it.yaml` | the words of the interface; laid over the embedded ones key by key |
+//! | `lingua/*.yaml` | those of another language; laid over Italian |
 //! | `pdf.yaml` | how the PDFs look; laid over the embedded one key by key |
 
 use std::borrow::Cow;
@@ -22,12 +24,16 @@ use tera::Tera;
 
 use super::identity::{self, Identity};
 use super::look::{Fonts, PdfLook, Rejected, read_look};
+use super::words::{self, Words};
+use crate::model::Lingua;
+use crate::parole::{self, Lingue};
 
 /// The files of `themes/italia` as they were when the binary was built.
 #[derive(RustEmbed)]
 #[folder = "themes/italia"]
 #[include = "templates/*"]
 #[include = "dist/*"]
+#[include = "lingua/*"]
 #[include = "pdf.yaml"]
 #[include = "theme.yaml"]
 struct Italia;
@@ -39,6 +45,8 @@ pub struct Theme {
     files: Files,
     /// The user's own `pdf.yaml`.
     own_look: Option<Vec<u8>>,
+    /// The user's own `lingua/it.yaml`.
+    own_words: Option<Vec<u8>>,
     /// What differs from the embedded theme, in order of path.
     changed: Vec<String>,
 }
@@ -52,6 +60,8 @@ const PDF_FONTS: &str = "dist/pdf-fonts/";
 /// The endings of font files: beside them stand their licences.
 const FONT_ENDINGS: [&str; 2] = ["ttf", "otf"];
 const LOOK: &str = "pdf.yaml";
+const WORDS: &str = "lingua/";
+const ITALIAN: &str = "lingua/it.yaml";
 const IDENTITY: &str = "theme.yaml";
 
 impl Theme {
@@ -77,6 +87,7 @@ impl Theme {
             .filter_map(|path| Italia::get(&path).map(|file| (path.into_owned(), file.data)))
             .collect();
         let mut own_look = None;
+        let mut own_words = None;
         let mut changed = Vec::new();
         for (path, bytes) in files {
             if all.get(&path).map(AsRef::as_ref) == Some(bytes.as_slice()) {
@@ -85,6 +96,8 @@ impl Theme {
             changed.push(path.clone());
             if path == LOOK {
                 own_look = Some(bytes);
+            } else if path == ITALIAN {
+                own_words = Some(bytes);
             } else {
                 all.insert(path, Cow::Owned(bytes));
             }
@@ -94,6 +107,7 @@ impl Theme {
             templates: parse_templates(&all)?,
             files: all,
             own_look,
+            own_words,
             changed,
         })
     }
@@ -125,6 +139,26 @@ impl Theme {
         read_look(layers, &self.pdf_fonts())
     }
 
+    /// The languages that there are words for.
+    ///
+    /// # Errors
+    /// Everything that is wrong in the files of words, at once.
+    pub fn languages(&self) -> Result<Lingue, Rejected> {
+        let shown = |path: &str| format!("themes/italia/{path}");
+        let embedded = self.files.get(ITALIAN).map_or(&[] as &[u8], AsRef::as_ref);
+        let program = format!("{} (nel programma)", shown(ITALIAN));
+        let mut italian = vec![(program, embedded.to_vec())];
+        italian.extend(self.own_words.clone().map(|own| (shown(ITALIAN), own)));
+        let others = self.files.iter().filter(|(path, _)| *path != ITALIAN);
+        let others = others.filter_map(|(path, bytes)| {
+            let name = path.strip_prefix(WORDS)?.strip_suffix(".yaml")?;
+            let language = Lingua::leggi(name).ok()?;
+            Some((language, (shown(path), bytes.to_vec())))
+        });
+        parole::lingue(italian, others.collect())
+            .map_err(|(problemi, sources)| Rejected { problemi, sources })
+    }
+
     /// The faces for the PDFs, by file name.
     #[must_use]
     pub fn pdf_fonts(&self) -> Fonts<'_> {
@@ -146,14 +180,17 @@ impl Theme {
             .filter_map(|(path, bytes)| Some((path.strip_prefix(ASSETS)?, bytes.as_ref())))
     }
 
-    /// The page that a template makes of a model.
+    /// The page that a template makes of a model, in a language.
     pub(crate) fn render(
         &self,
         template: &str,
         model: &impl serde::Serialize,
+        words: &Words,
     ) -> Result<String, tera::Error> {
-        self.templates
-            .render(template, &tera::Context::from_serialize(model)?)
+        let mut context = tera::Context::from_serialize(model)?;
+        context.insert_value("lingua", words.language.clone());
+        context.insert_value("parole", words.all.clone());
+        self.templates.render(template, &context)
     }
 }
 
@@ -170,6 +207,7 @@ fn parse_templates(files: &Files) -> Result<Tera, ThemeError> {
         }
     }
     let mut templates = Tera::default();
+    words::register(&mut templates);
     templates
         .add_raw_templates(sources)
         .map_err(ThemeError::Template)?;

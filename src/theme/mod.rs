@@ -12,8 +12,9 @@
 //!                                          own on top             contrast   faces
 //! ```
 //!
-//! A file of one's own takes the place of the embedded one of the same path, except `pdf.yaml`: that
-//! is laid over the embedded one key by key, so that one's own says only what differs.
+//! A file of one's own takes the place of the embedded one of the same path, except `pdf.yaml` and the words
+//! in `lingua/`: these are laid over the embedded ones key by key, so that one's own say only what differs.
+//! Words are [`crate::parole`]'s; templates get them as `parole` (`words.rs`).
 
 mod contrast;
 mod faces;
@@ -24,8 +25,10 @@ mod reading;
 mod sheet;
 mod texts;
 mod value;
+mod words;
 pub mod written;
 
 pub use files::{Theme, ThemeError};
 pub use identity::{Identity, Version};
 pub use look::{Fonts, PdfLook, Rejected, read_look};
+pub(crate) use words::Words;

@@ -7,6 +7,7 @@ mod aspetto;
 mod contenuto;
 mod documenti;
 mod lettura;
+mod lingua;
 mod piano;
 mod pubblicazione;
 mod testo;
@@ -61,6 +62,7 @@ pub fn parole(problema: &Problema) -> Parole {
     match &problema.genere {
         Genere::Lettura(fault) => lettura::parole(fault),
         Genere::Testo(fault) => testo::parole(fault),
+        Genere::Lingua(genere) => lingua::parole(genere),
         Genere::Aspetto(genere) => aspetto::parole(genere),
         Genere::Contenuto(genere) => contenuto::parole(genere),
         Genere::Documento(genere) => documenti::parole(genere),
@@ -377,6 +379,7 @@ const fn in_che_cosa(forma: Forma) -> &'static str {
         Forma::Aspetto => "in pdf.yaml",
         Forma::Tema => "in theme.yaml",
         Forma::FormatoPagina => "nel formato del foglio",
+        Forma::Lingua => "fra le parole della lingua",
         Forma::GruppoAspetto => "in questo gruppo",
     }
 }

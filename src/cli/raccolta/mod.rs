@@ -30,7 +30,7 @@ use crate::source::Content;
 pub(super) fn esporta(what: &Esporta) -> Result<Outcome, Failure> {
     let Esporta::Raccolta(args) = what;
     let folder = &args.content.folder;
-    let (content, verdetto) = check::inspect(folder, &|_| true)?;
+    let (content, verdetto) = check::inspect(folder, None)?;
     if let Some(outcome) = told_first(&content, &verdetto) {
         return Ok(outcome);
     }
@@ -107,7 +107,7 @@ pub(super) fn importa(what: &Importa) -> Result<Outcome, Failure> {
         Err(difetto) => return Ok(refuse(&args.file, &[difetto])),
     };
     let folder = &args.content.folder;
-    let (content, verdetto) = check::inspect(folder, &|_| true)?;
+    let (content, verdetto) = check::inspect(folder, None)?;
     let di = &libro.di;
     let Some((ente, ciclo)) = di_chi(di, &verdetto) else {
         if let Some(outcome) = told_first(&content, &verdetto) {
@@ -281,7 +281,7 @@ fn read(path: &Path) -> Result<Result<Vec<u8>, Difetto>, Failure> {
 
 /// Reads again what was written, and says it.
 fn afterwards(folder: &Path, nuovi: &[Nuovo]) -> Result<Outcome, Failure> {
-    let (content, verdetto) = check::inspect(folder, &|_| true)?;
+    let (content, verdetto) = check::inspect(folder, None)?;
     for nuovo in nuovi {
         let read = content.sources.iter().find(|file| file.path == nuovo.file);
         if read.is_none_or(|read| read.text != nuovo.dopo) {

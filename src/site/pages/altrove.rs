@@ -106,7 +106,7 @@ fn scritto(sito: &Sito<'_>, rinvio: &Rinvio) -> Result<OutputFile, SiteError> {
                 titolo: format!("Pagina spostata: {}", da.as_str()),
                 descrizione: format!("Questa pagina ha un altro indirizzo: {nome}."),
                 sopra: Vec::new(),
-                nome: Some("Pagina spostata".to_owned()),
+                nome: Some(sito.parole.altrove.titolo.to_string()),
                 aggiornamento: sito.aggiornamento(),
                 avviso: None,
             },

@@ -77,12 +77,16 @@ pub(in crate::site) fn render(
             sito,
             Testata {
                 path: &path,
-                titolo: format!("Obiettivi e risultati {}", ciclo.anni),
+                titolo: sito
+                    .parole
+                    .anno
+                    .titolo
+                    .con(&[("anno", &ciclo.anni.to_string())]),
                 descrizione: riepilogo.frase(),
                 sopra: Vec::new(),
                 nome: Some(lingua::anni(ciclo.anni)),
                 aggiornamento: aggiornamento(ciclo),
-                avviso: avviso(ciclo),
+                avviso: avviso(ciclo, sito.parole),
             },
         )
         .con(|web| web.con_dati(&collegati::anno(sito, ciclo, &path))),
@@ -104,11 +108,11 @@ pub(in crate::site) fn render(
                 Voce::link(&risultato.settore.nome, path.to(&meta))
             })
             .collect(),
-        sintesi: TabellaScritta::di(&griglia::sintesi(ciclo, risultati), luogo),
-        complessivi: griglia::complessivi(ciclo)
+        sintesi: TabellaScritta::di(&griglia::sintesi(ciclo, risultati, sito.parole), luogo),
+        complessivi: griglia::complessivi(ciclo, sito.parole)
             .filter(|_| ciclo.ha_valutazioni())
             .map(|tabella| TabellaScritta::di(&tabella, luogo)),
-        dei_programmi: griglia::programmazione(ciclo)
+        dei_programmi: griglia::programmazione(ciclo, sito.parole)
             .map(|tabella| TabellaScritta::di(&tabella, luogo)),
         pesato: ciclo.ha_pesi(),
         confronti: confronto::voci(sito, Some(ciclo), &path),
@@ -119,7 +123,7 @@ pub(in crate::site) fn render(
             .map(|versione| {
                 let modifica = versione.modifica.map(|modifica| &modifica.codice);
                 let meta = SitePath::versione(&ciclo.codice, modifica);
-                Voce::link(piano::nome(versione), path.to(&meta))
+                Voce::link(piano::nome(versione, sito.parole), path.to(&meta))
             })
             .collect(),
         programmazione: (!ciclo.programmazione.is_empty())

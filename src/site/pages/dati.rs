@@ -84,13 +84,14 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
             sito,
             Testata {
                 path: &path,
-                titolo: "Dati aperti".to_owned(),
-                descrizione: format!(
-                    "Gli obiettivi e i risultati di {} come dati aperti, con il significato di ogni colonna.",
-                    sito.ente.denominazione
-                ),
+                titolo: sito.parole.dati.titolo.to_string(),
+                descrizione: sito
+                    .parole
+                    .dati
+                    .descrizione
+                    .con(&[("ente", &sito.ente.denominazione)]),
                 sopra: Vec::new(),
-                nome: Some("Dati aperti".to_owned()),
+                nome: Some(sito.parole.dati.titolo.to_string()),
                 aggiornamento: sito.aggiornamento(),
                 avviso: None,
             },

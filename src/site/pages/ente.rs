@@ -65,11 +65,12 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
             sito,
             Testata {
                 path: &path,
-                titolo: "Obiettivi e risultati".to_owned(),
-                descrizione: format!(
-                    "{}: che cosa ha promesso, che cosa ha fatto, chi ne risponde.",
-                    sito.ente.denominazione
-                ),
+                titolo: sito.parole.comune.obiettivi_e_risultati.to_string(),
+                descrizione: sito
+                    .parole
+                    .ente
+                    .frase
+                    .con(&[("ente", &sito.ente.denominazione)]),
                 sopra: Vec::new(),
                 nome: None,
                 aggiornamento: sito.aggiornamento(),

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use crate::integrity::InBreve;
 use crate::model::Codice;
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::site::cornice::Cornice;
 use crate::site::links::{Href, SitePath};
-use crate::site::{SiteError, page};
-use crate::theme::Theme;
+use crate::site::{SiteError, Vesti, page};
 
 #[derive(Serialize)]
 struct Modello {
@@ -27,15 +27,16 @@ struct EnteInBreve {
 /// The page of some enti, each with its folder.
 pub(in crate::site) fn render(
     enti: &[(Codice, InBreve)],
-    theme: &Theme,
+    vesti: Vesti<'_>,
+    parole: &Parole,
 ) -> Result<OutputFile, SiteError> {
     let path = SitePath::ente();
     let enti = enti.iter();
     let modello = Modello {
-        cornice: Cornice::of_index(&path),
+        cornice: Cornice::of_index(&path, parole),
         enti: enti.map(|ente| in_breve(ente, &path)).collect(),
     };
-    page(theme, &path, "indice.html", &modello)
+    page(vesti, &path, "indice.html", &modello)
 }
 
 fn in_breve((codice, ente): &(Codice, InBreve), path: &SitePath) -> EnteInBreve {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::lingua;
 use crate::model::{Ciclo, Obiettivo, Settore};
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::SitePath;
@@ -39,19 +40,24 @@ struct Gruppo {
 /// The map.
 pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> {
     let path = SitePath::mappa();
-    let anni = sito.ente.cicli.iter().map(|ciclo| anno(ciclo, &path));
+    let anni = sito
+        .ente
+        .cicli
+        .iter()
+        .map(|ciclo| anno(ciclo, &path, sito.parole));
     let modello = Modello {
         cornice: Cornice::new(
             sito,
             Testata {
                 path: &path,
-                titolo: "Mappa del sito".to_owned(),
-                descrizione: format!(
-                    "Tutte le pagine sugli obiettivi e sui risultati di {}.",
-                    sito.ente.denominazione
-                ),
+                titolo: sito.parole.mappa.titolo.to_string(),
+                descrizione: sito
+                    .parole
+                    .mappa
+                    .descrizione
+                    .con(&[("ente", &sito.ente.denominazione)]),
                 sopra: Vec::new(),
-                nome: Some("Mappa del sito".to_owned()),
+                nome: Some(sito.parole.mappa.titolo.to_string()),
                 aggiornamento: sito.aggiornamento(),
                 avviso: None,
             },
@@ -64,9 +70,15 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
 
 fn pagine(sito: &Sito<'_>, path: &SitePath) -> Vec<Voce> {
     let mut voci = vec![
-        Voce::link("Obiettivi e risultati", path.to(&SitePath::ente())),
-        Voce::link("Documenti da scaricare", path.to(&SitePath::documenti())),
-        Voce::link("Dati aperti", path.to(&SitePath::dati())),
+        Voce::link(
+            sito.parole.comune.obiettivi_e_risultati.as_str(),
+            path.to(&SitePath::ente()),
+        ),
+        Voce::link(
+            sito.parole.documenti.titolo.as_str(),
+            path.to(&SitePath::documenti()),
+        ),
+        Voce::link(sito.parole.dati.titolo.as_str(), path.to(&SitePath::dati())),
     ];
     let testi = sito.pagine.iter();
     voci.extend(testi.map(|pagina| {
@@ -76,25 +88,28 @@ fn pagine(sito: &Sito<'_>, path: &SitePath) -> Vec<Voce> {
     voci
 }
 
-fn anno(ciclo: &Ciclo, path: &SitePath) -> Anno {
+fn anno(ciclo: &Ciclo, path: &SitePath, parole: &Parole) -> Anno {
     let codice = &ciclo.codice;
     let mut pagine = Vec::new();
     if !ciclo.programmazione.is_empty() {
         let meta = SitePath::programmazione(codice);
         pagine.push(Voce::link(
-            "Dalle linee di mandato agli obiettivi",
+            parole.programmazione.titolo.as_str(),
             path.to(&meta),
         ));
     }
     pagine.extend(ciclo.modifiche.iter().map(|modifica| {
         let meta = SitePath::modifica(codice, &modifica.codice);
-        let nome = format!("Che cosa cambia con {}", lingua::atto(&modifica.atto));
+        let nome = parole
+            .mappa
+            .che_cosa_cambia
+            .con(&[("atto", &lingua::atto(&modifica.atto))]);
         Voce::link(nome, path.to(&meta))
     }));
     pagine.extend(piano::versioni(ciclo).iter().map(|versione| {
         let modifica = versione.modifica.map(|modifica| &modifica.codice);
         let meta = SitePath::versione(codice, modifica);
-        Voce::link(piano::nome(versione), path.to(&meta))
+        Voce::link(piano::nome(versione, parole), path.to(&meta))
     }));
     let settori = ciclo.settori.iter();
     let mut gruppi = vec![Gruppo {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::griglia::colonne::titolo;
 use crate::lingua;
 use crate::model::{Cambio, Ciclo, Effetto, Modifica, Obiettivo, Presenza, Settore, paragrafi};
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::scheda::confronto::confronta;
 use crate::scheda::{Risultati, scheda};
@@ -33,7 +34,7 @@ struct Modello {
 struct Presente {
     nome: String,
     carica: String,
-    presenza: &'static str,
+    presenza: String,
 }
 
 #[derive(Serialize)]
@@ -45,7 +46,7 @@ struct CambioScritto {
     /// *Modificato*, *Eliminato*, *Inserito*.
     cosa: String,
     motivo: Option<String>,
-    spiegazione: Option<&'static str>,
+    spiegazione: Option<String>,
     differenze: Vec<DifferenzaScritta>,
 }
 
@@ -82,7 +83,7 @@ pub(in crate::site) fn render(
                 aggiornamento: adottato,
                 avviso: adottato
                     .is_none()
-                    .then_some("La modifica non è ancora adottata: il piano non è cambiato."),
+                    .then_some(sito.parole.modifica.non_adottata.as_str()),
             },
         ),
         atto: lingua::atto_intero(&modifica.atto),
@@ -90,34 +91,34 @@ pub(in crate::site) fn render(
         oggetto: modifica.atto.oggetto.clone(),
         motivazione: paragrafi(modifica.motivazione.as_deref().unwrap_or_default()),
         ricostruita: modifica.ricostruita.as_deref().map(lingua::frase),
-        presenti: presenti(modifica),
+        presenti: presenti(modifica, sito.parole),
         seduta: lingua::seduta(modifica),
         cambi: modifica
             .cambi
             .iter()
-            .map(|cambio| CambioScritto::di(cambio, ciclo, &path))
+            .map(|cambio| CambioScritto::di(cambio, ciclo, &path, sito.parole))
             .collect(),
         documenti: di_percorso(sito, &ciclo.codice, &file, &path),
     };
     page(sito.theme, &path, "modifica.html", &modello)
 }
 
-fn presenti(modifica: &Modifica) -> Vec<Presente> {
+fn presenti(modifica: &Modifica, parole: &Parole) -> Vec<Presente> {
     let componenti = modifica.seduta.componenti.iter();
     componenti
         .map(|componente| Presente {
             nome: componente.nome.clone(),
             carica: componente.carica.clone().unwrap_or_default(),
             presenza: match componente.presenza {
-                Presenza::Presente => "presente",
-                Presenza::Assente => "assente",
+                Presenza::Presente => parole.modifica.e_presente.to_string(),
+                Presenza::Assente => parole.modifica.e_assente.to_string(),
             },
         })
         .collect()
 }
 
 impl CambioScritto {
-    fn di(cambio: &Cambio, ciclo: &Ciclo, path: &SitePath) -> Self {
+    fn di(cambio: &Cambio, ciclo: &Ciclo, path: &SitePath, parole: &Parole) -> Self {
         let obiettivo = cambio.scheda();
         let meta = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
         // An act that is not adopted yet may speak of cards that have no page.
@@ -134,25 +135,25 @@ impl CambioScritto {
             numero: obiettivo.numero.clone(),
             cosa: lingua::iniziale_maiuscola(cambio.genere().parola()),
             motivo: cambio.motivo.as_deref().map(lingua::frase),
-            spiegazione: spiegazione(cambio),
-            differenze: differenze(cambio, ciclo),
+            spiegazione: spiegazione(cambio, parole),
+            differenze: differenze(cambio, ciclo, parole),
         }
     }
 }
 
-fn spiegazione(cambio: &Cambio) -> Option<&'static str> {
+fn spiegazione(cambio: &Cambio, parole: &Parole) -> Option<String> {
     match cambio.effetto {
         Effetto::Modificato { prima: Some(_), .. } => None,
-        Effetto::Modificato { prima: None, .. } => Some(
-            "La scheda approvata in origine non è fra i documenti: si può leggere la scheda come risulta dopo la modifica, senza il confronto con quella di prima.",
-        ),
-        Effetto::Eliminato(_) => Some("L’obiettivo esce dal piano."),
-        Effetto::Inserito(_) => Some("L’obiettivo entra nel piano."),
+        Effetto::Modificato { prima: None, .. } => {
+            Some(parole.modifica.senza_confronto.to_string())
+        }
+        Effetto::Eliminato(_) => Some(parole.modifica.esce.to_string()),
+        Effetto::Inserito(_) => Some(parole.modifica.entra.to_string()),
     }
 }
 
-fn differenze(cambio: &Cambio, ciclo: &Ciclo) -> Vec<DifferenzaScritta> {
-    let di = |obiettivo: &Obiettivo| scheda(obiettivo, ciclo, Risultati::DaCompilare);
+fn differenze(cambio: &Cambio, ciclo: &Ciclo, parole: &Parole) -> Vec<DifferenzaScritta> {
+    let di = |obiettivo: &Obiettivo| scheda(obiettivo, ciclo, Risultati::DaCompilare, parole);
     let Effetto::Modificato {
         prima: Some(prima),
         dopo,

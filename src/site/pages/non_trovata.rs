@@ -25,19 +25,28 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
         Voce::link(lingua::anni(ciclo.anni), path.to(&meta))
     });
     let vie = [
-        Voce::link("Obiettivi e risultati", path.to(&SitePath::ente())),
-        Voce::link("Mappa del sito", path.to(&SitePath::mappa())),
-        Voce::link("Documenti da scaricare", path.to(&SitePath::documenti())),
+        Voce::link(
+            sito.parole.comune.obiettivi_e_risultati.as_str(),
+            path.to(&SitePath::ente()),
+        ),
+        Voce::link(
+            sito.parole.mappa.titolo.as_str(),
+            path.to(&SitePath::mappa()),
+        ),
+        Voce::link(
+            sito.parole.documenti.titolo.as_str(),
+            path.to(&SitePath::documenti()),
+        ),
     ];
     let modello = Modello {
         cornice: Cornice::new(
             sito,
             Testata {
                 path: &path,
-                titolo: "Pagina non trovata".to_owned(),
-                descrizione: "A questo indirizzo non c’è nessuna pagina.".to_owned(),
+                titolo: sito.parole.non_trovata.titolo.to_string(),
+                descrizione: sito.parole.non_trovata.descrizione.to_string(),
                 sopra: Vec::new(),
-                nome: Some("Pagina non trovata".to_owned()),
+                nome: Some(sito.parole.non_trovata.titolo.to_string()),
                 aggiornamento: sito.aggiornamento(),
                 avviso: None,
             },

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::griglia::colonne::titolo;
 use crate::lingua;
 use crate::model::{Ambito, Annualita, Ciclo, Conta, Obiettivo, RuoloAtto, Settore};
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::scheda::{Risultati, scheda};
 use crate::site::barra::{Barra, RisultatoScritto};
@@ -42,7 +43,7 @@ struct Modello {
     storia: Vec<TappaScritta>,
     dati: Vec<DatoScritto>,
     /// Whose result the weight bears on: *del settore*; none without a weight.
-    conta_per: Option<&'static str>,
+    conta_per: Option<String>,
     atti: Vec<AttoScritto>,
     vicini: Vicini,
 }
@@ -143,7 +144,7 @@ pub(in crate::site) fn render(
     let path = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
     let gradi = Gradi::di(obiettivo, ciclo);
     let frase = apertura(&sito.ente.denominazione, obiettivo, ciclo);
-    let modello = scheda(obiettivo, ciclo, Risultati::CheCiSono);
+    let modello = scheda(obiettivo, ciclo, Risultati::CheCiSono, sito.parole);
     let da = Da {
         path: &path,
         ciclo: &ciclo.codice,
@@ -152,7 +153,7 @@ pub(in crate::site) fn render(
     let pesato = obiettivo.conta.peso().is_some() && obiettivo.conta_da_solo();
     let storia = sito.storie.della(&ciclo.codice, &obiettivo.codice);
     let modello = Modello {
-        cornice: Cornice::new(sito, testata(ciclo, obiettivo, &frase, &path)),
+        cornice: Cornice::new(sito, testata(sito.parole, ciclo, obiettivo, &frase, &path)),
         anno: obiettivo.anni.unwrap_or(ciclo.anni).to_string(),
         codice: obiettivo.codice.to_string(),
         titolo: obiettivo.titolo.clone(),
@@ -160,7 +161,10 @@ pub(in crate::site) fn render(
         stato: StatoScritto::di(obiettivo, ciclo),
         frase,
         barra: match gradi {
-            Gradi::Uguale(grado) => Barra::di("Grado di raggiungimento".to_owned(), Some(grado)),
+            Gradi::Uguale(grado) => Barra::di(
+                sito.parole.scheda.grado_di_raggiungimento.to_string(),
+                Some(grado),
+            ),
             _ => None,
         },
         sezioni: modello
@@ -178,9 +182,9 @@ pub(in crate::site) fn render(
             .collect(),
         dati: DatoScritto::spiegati(DatoScritto::elenco(&modello.dati, da), &path),
         conta_per: pesato.then_some(match obiettivo.ambito {
-            Ambito::Struttura => "di ogni settore",
-            Ambito::Settore { .. } => "del settore",
-            Ambito::Condiviso(_) => "dei settori, ciascuno per la sua quota",
+            Ambito::Struttura => sito.parole.obiettivo.di_ogni_settore.to_string(),
+            Ambito::Settore { .. } => sito.parole.obiettivo.del_settore.to_string(),
+            Ambito::Condiviso(_) => sito.parole.obiettivo.dei_settori.to_string(),
         }),
         // The PEG assigns money, not objectives.
         atti: ciclo
@@ -195,6 +199,7 @@ pub(in crate::site) fn render(
 }
 
 fn testata<'a>(
+    parole: &'a Parole,
     ciclo: &Ciclo,
     obiettivo: &Obiettivo,
     frase: &str,
@@ -220,9 +225,14 @@ fn testata<'a>(
         titolo: titolo_pagina,
         descrizione: format!("{}. {frase}", titolo(obiettivo)),
         sopra: std::iter::once(anno).chain(settore).collect(),
-        nome: Some(format!("Obiettivo {}", obiettivo.codice)),
+        nome: Some(
+            parole
+                .obiettivo
+                .nome
+                .con(&[("codice", obiettivo.codice.as_str())]),
+        ),
         aggiornamento: aggiornamento(ciclo),
-        avviso: avviso(ciclo),
+        avviso: avviso(ciclo, parole),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::lingua;
 use crate::model::{
     Ambito, Ciclo, Conta, Estensione, LegameStruttura, Obiettivo, Settore, Versione,
 };
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::SitePath;
@@ -32,11 +33,11 @@ struct Gruppo {
 }
 
 /// How a version of the plan is called.
-pub(super) fn nome(versione: &Versione<'_>) -> String {
+pub(super) fn nome(versione: &Versione<'_>, parole: &Parole) -> String {
     match (versione.dal(), versione.modifica) {
-        (Some(giorno), _) => format!("Il piano dal {}", lingua::data(giorno)),
-        (None, Some(_)) => "Il piano dopo la modifica".to_owned(),
-        (None, None) => "Il piano come approvato in origine".to_owned(),
+        (Some(giorno), _) => parole.piano.dal.con(&[("giorno", &lingua::data(giorno))]),
+        (None, Some(_)) => parole.piano.dopo_la_modifica.to_string(),
+        (None, None) => parole.piano.in_origine.to_string(),
     }
 }
 
@@ -61,15 +62,15 @@ pub(in crate::site) fn render(
     versione: &Versione<'_>,
 ) -> Result<OutputFile, SiteError> {
     let path = SitePath::versione(&ciclo.codice, versione.modifica.map(|m| &m.codice));
-    let titolo = nome(versione);
+    let titolo = nome(versione, sito.parole);
     let frase = frase(versione);
     let altre = versioni(ciclo);
     let altre = altre.iter().map(|altra| {
         let meta = SitePath::versione(&ciclo.codice, altra.modifica.map(|m| &m.codice));
         if meta == path {
-            Voce::testo(nome(altra))
+            Voce::testo(nome(altra, sito.parole))
         } else {
-            Voce::link(nome(altra), path.to(&meta))
+            Voce::link(nome(altra, sito.parole), path.to(&meta))
         }
     });
     let modello = Modello {
@@ -91,7 +92,7 @@ pub(in crate::site) fn render(
         ),
         titolo,
         frase,
-        gruppi: gruppi(ciclo, versione, &path),
+        gruppi: gruppi(ciclo, versione, &path, sito.parole),
     };
     page(sito.theme, &path, "piano.html", &modello)
 }
@@ -109,28 +110,30 @@ fn frase(versione: &Versione<'_>) -> String {
     }
 }
 
-fn gruppi(ciclo: &Ciclo, versione: &Versione<'_>, path: &SitePath) -> Vec<Gruppo> {
+fn gruppi(ciclo: &Ciclo, versione: &Versione<'_>, path: &SitePath, parole: &Parole) -> Vec<Gruppo> {
     let di = |suo: &dyn Fn(&Obiettivo) -> bool| -> Vec<&Obiettivo> {
         let schede = versione.schede.iter().copied();
         schede.filter(|scheda| suo(scheda)).collect()
     };
+    let luogo = (ciclo, path, parole);
     let struttura = di(&|scheda| scheda.ambito == Ambito::Struttura);
     let pesi_struttura: Decimal = struttura.iter().filter_map(|o| o.conta.peso()).sum();
-    let mut gruppi = vec![gruppo(&ciclo.nome_struttura, &struttura, None, ciclo, path)];
+    let mut gruppi = vec![gruppo(&ciclo.nome_struttura, &struttura, None, luogo)];
     for settore in &ciclo.settori {
         let suoi = di(&|scheda| scheda.ambito != Ambito::Struttura && scheda.riguarda(settore));
-        let mut gruppo = gruppo(&settore.nome_distinto(), &suoi, Some(settore), ciclo, path);
+        let mut gruppo = gruppo(&settore.nome_distinto(), &suoi, Some(settore), luogo);
         let propri: Decimal = suoi.iter().filter_map(|o| o.peso_per(settore)).sum();
         let con_struttura = settore.struttura == LegameStruttura::Partecipa;
         gruppo.somma = ciclo.ha_pesi().then(|| {
             let propri_detti = lingua::numero(propri);
             if con_struttura && !pesi_struttura.is_zero() {
                 let tutti = lingua::numero(propri + pesi_struttura);
-                format!(
-                    "Somma dei pesi: {propri_detti}; con gli obiettivi di tutto l’ente: {tutti}."
-                )
+                parole
+                    .piano
+                    .somma_con
+                    .con(&[("propri", &propri_detti), ("tutti", &tutti)])
             } else {
-                format!("Somma dei pesi: {propri_detti}.")
+                parole.piano.somma.con(&[("propri", &propri_detti)])
             }
         });
         gruppi.push(gruppo);
@@ -139,16 +142,18 @@ fn gruppi(ciclo: &Ciclo, versione: &Versione<'_>, path: &SitePath) -> Vec<Gruppo
     gruppi
 }
 
+/// Whose plan, seen from which page, in which words.
+type Luogo<'a> = (&'a Ciclo, &'a SitePath, &'a Parole);
+
 fn gruppo(
     titolo_gruppo: &str,
     schede: &[&Obiettivo],
     settore: Option<&Settore>,
-    ciclo: &Ciclo,
-    path: &SitePath,
+    (ciclo, path, parole): Luogo<'_>,
 ) -> Gruppo {
-    let soggetto = Testa::new("Obiettivo", GenereColonna::Soggetto);
-    let numero = Testa::new("Numero", GenereColonna::Testo);
-    let peso = Testa::new("Peso", GenereColonna::Cifra);
+    let soggetto = Testa::new(&parole.comune.obiettivo, GenereColonna::Soggetto);
+    let numero = Testa::new(&parole.piano.numero, GenereColonna::Testo);
+    let peso = Testa::new(&parole.comune.peso, GenereColonna::Cifra);
     let righe = schede.iter().map(|scheda| {
         let meta = SitePath::obiettivo(&ciclo.codice, scheda.codice.as_str());
         let voce = Voce::link(titolo(scheda), path.to(&meta));
@@ -157,7 +162,7 @@ fn gruppo(
             None => scheda.conta.peso(),
         };
         let detto = match scheda.conta {
-            Conta::Condizione => "condizione".to_owned(),
+            Conta::Condizione => parole.scheda.condizione.to_string(),
             Conta::Peso(_) | Conta::SenzaPeso => {
                 detto.map_or_else(|| "–".to_owned(), lingua::numero)
             }

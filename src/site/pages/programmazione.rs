@@ -47,15 +47,14 @@ pub(in crate::site) fn render(sito: &Sito<'_>, ciclo: &Ciclo) -> Result<OutputFi
             Testata {
                 path: &path,
                 titolo,
-                descrizione: "Che cosa c’è sopra gli obiettivi, e quali obiettivi ne vengono."
-                    .to_owned(),
+                descrizione: sito.parole.programmazione.frase.to_string(),
                 sopra: vec![Voce::link(
                     lingua::anni(ciclo.anni),
                     path.to(&SitePath::anno(&ciclo.codice)),
                 )],
-                nome: Some("Programmazione".to_owned()),
+                nome: Some(sito.parole.griglia.programmazione.to_string()),
                 aggiornamento: aggiornamento(ciclo),
-                avviso: avviso(ciclo),
+                avviso: avviso(ciclo, sito.parole),
             },
         ),
         anno: lingua::anni(ciclo.anni).to_lowercase(),

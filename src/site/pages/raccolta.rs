@@ -71,13 +71,14 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
             sito,
             Testata {
                 path: &path,
-                titolo: "Documenti da scaricare".to_owned(),
-                descrizione: format!(
-                    "Tutti i documenti sugli obiettivi e sui risultati di {}, anno per anno.",
-                    sito.ente.denominazione
-                ),
+                titolo: sito.parole.documenti.titolo.to_string(),
+                descrizione: sito
+                    .parole
+                    .documenti
+                    .descrizione
+                    .con(&[("ente", &sito.ente.denominazione)]),
                 sopra: Vec::new(),
-                nome: Some("Documenti".to_owned()),
+                nome: Some(sito.parole.piede.documenti.to_string()),
                 aggiornamento: sito.aggiornamento(),
                 avviso: None,
             },

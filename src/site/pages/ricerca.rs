@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::lingua;
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::site::cornice::{Cornice, Testata};
 use crate::site::indice_ricerca::{Indice, Scelta};
@@ -25,9 +26,9 @@ struct Modello<'a> {
 struct Filtro<'a> {
     /// Its name in addresses.
     nome: &'static str,
-    etichetta: &'static str,
+    etichetta: &'a str,
     /// What not to choose is called.
-    tutto: &'static str,
+    tutto: &'a str,
     scelte: Vec<&'a Scelta>,
 }
 
@@ -48,20 +49,21 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<[OutputFile; 2], SiteEr
             sito,
             Testata {
                 path: &path,
-                titolo: "Cerca negli obiettivi e nei risultati".to_owned(),
-                descrizione: format!(
-                    "Cerca negli obiettivi, nei risultati, nei documenti e negli atti: {}.",
-                    sito.ente.denominazione
-                ),
+                titolo: sito.parole.testata.cerca_negli_obiettivi.to_string(),
+                descrizione: sito
+                    .parole
+                    .ricerca
+                    .descrizione
+                    .con(&[("ente", &sito.ente.denominazione)]),
                 sopra: Vec::new(),
-                nome: Some("Cerca".to_owned()),
+                nome: Some(sito.parole.comune.cerca.to_string()),
                 aggiornamento: sito.aggiornamento(),
                 avviso: None,
             },
         ),
         indice: path.to(&SitePath::indice_ricerca()),
         script: path.to(&SitePath::asset("ricerca.js")),
-        filtri: filtri(&indice),
+        filtri: filtri(&indice, sito.parole),
         anni: sito
             .ente
             .cicli
@@ -71,7 +73,7 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<[OutputFile; 2], SiteEr
                 let quanti = gruppi.iter().map(Gruppo::quanti).sum();
                 AnnoDaSfogliare {
                     titolo: lingua::anni(ciclo.anni),
-                    quanti: obiettivi(quanti),
+                    quanti: obiettivi(quanti, sito.parole),
                     gruppi,
                 }
             })
@@ -84,7 +86,7 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<[OutputFile; 2], SiteEr
 }
 
 /// Among one thing there is nothing to choose.
-fn filtri(indice: &Indice) -> Vec<Filtro<'_>> {
+fn filtri<'a>(indice: &'a Indice, parole: &'a Parole) -> Vec<Filtro<'a>> {
     let filtro = |nome, etichetta, tutto, scelte| Filtro {
         nome,
         etichetta,
@@ -94,21 +96,26 @@ fn filtri(indice: &Indice) -> Vec<Filtro<'_>> {
     [
         filtro(
             "anno",
-            "Anno",
-            "Tutti gli anni",
+            parole.comune.anno.as_str(),
+            parole.ricerca.tutti_gli_anni.as_str(),
             indice.anni.iter().collect(),
         ),
         filtro(
             "settore",
-            "Settore",
-            "Tutti i settori",
+            parole.comune.settore.as_str(),
+            parole.comune.tutti_i_settori.as_str(),
             indice.settori.iter().collect(),
         ),
-        filtro("tipo", "Che cosa", "Tutto", indice.tipi_presenti()),
+        filtro(
+            "tipo",
+            parole.comune.che_cosa.as_str(),
+            parole.ricerca.tutto.as_str(),
+            indice.tipi_presenti(),
+        ),
         filtro(
             "stato",
-            "Come è andata",
-            "Comunque sia andata",
+            parole.tabella.come_e_andata.as_str(),
+            parole.tabella.comunque.as_str(),
             indice.stati.iter().collect(),
         ),
     ]
@@ -117,9 +124,12 @@ fn filtri(indice: &Indice) -> Vec<Filtro<'_>> {
     .collect()
 }
 
-fn obiettivi(quanti: usize) -> String {
+fn obiettivi(quanti: usize, parole: &Parole) -> String {
     match quanti {
-        1 => "1 obiettivo".to_owned(),
-        molti => format!("{molti} obiettivi"),
+        1 => parole.ricerca.un_obiettivo.to_string(),
+        molti => parole
+            .ricerca
+            .molti_obiettivi
+            .con(&[("n", &molti.to_string())]),
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::griglia::{self, GenereColonna};
 use crate::lingua;
 use crate::model::{Ambito, Ciclo, Conta, Settore};
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::score::{self, RisultatoSettore, Totale};
 use crate::site::andamento::{self, AnnoDelSettore};
@@ -88,7 +89,7 @@ pub(in crate::site) fn render(
         path: &path,
         ciclo: &ciclo.codice,
     };
-    let tabella = griglia::di_settore(ciclo, risultato);
+    let tabella = griglia::di_settore(ciclo, risultato, sito.parole);
     let modello = Modello {
         cornice: Cornice::new(
             sito,
@@ -99,14 +100,14 @@ pub(in crate::site) fn render(
                     settore.nome_distinto(),
                     ciclo.anni
                 ),
-                descrizione: descrizione(risultato, ciclo),
+                descrizione: descrizione(risultato, ciclo, sito.parole),
                 sopra: vec![Voce::link(
                     lingua::anni(ciclo.anni),
                     path.to(&SitePath::anno(&ciclo.codice)),
                 )],
                 nome: Some(settore.nome.clone()),
                 aggiornamento: aggiornamento(ciclo),
-                avviso: avviso(ciclo),
+                avviso: avviso(ciclo, sito.parole),
             },
         ),
         anno: match settore.tipo.parola() {
@@ -136,7 +137,7 @@ pub(in crate::site) fn render(
         griglia: TabellaScritta::di(&tabella, luogo).senza_totali(),
         gruppi: gruppi::di_settore(settore, ciclo, &path),
         struttura: struttura(risultato, ciclo, &path),
-        calcolo: calcolo(risultato, ciclo, luogo).con_totali_di(&tabella),
+        calcolo: calcolo(risultato, ciclo, luogo, sito.parole).con_totali_di(&tabella),
         pesi: Pesi::di(risultato, ciclo, &path),
         anni: andamento::del_settore(sito.ente, ciclo, settore, &path),
         incompleto: matches!(
@@ -147,12 +148,15 @@ pub(in crate::site) fn render(
     page(sito.theme, &path, "settore.html", &modello)
 }
 
-fn descrizione(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo) -> String {
+fn descrizione(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, parole: &Parole) -> String {
     let nome = risultato.settore.nome_intero();
     let anno = lingua::anni(ciclo.anni).to_lowercase();
     match risultato.totale {
         Totale::NonValutato => format!("{nome}, {anno}: che cosa è previsto."),
-        totale => format!("{nome}, {anno}: risultato {}.", griglia::totale(totale)),
+        totale => format!(
+            "{nome}, {anno}: risultato {}.",
+            griglia::totale(totale, parole)
+        ),
     }
 }
 
@@ -183,7 +187,12 @@ fn struttura(
 }
 
 /// Objective by objective: weight × grade = points; grades alone where the plan has no weights.
-fn calcolo(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, luogo: Luogo<'_>) -> TabellaScritta {
+fn calcolo(
+    risultato: &RisultatoSettore<'_>,
+    ciclo: &Ciclo,
+    luogo: Luogo<'_>,
+    parole: &Parole,
+) -> TabellaScritta {
     let pesato = ciclo.ha_pesi();
     let viste = |tutte: [String; 3]| -> Vec<String> {
         let scelte = tutte.into_iter().enumerate();
@@ -191,17 +200,24 @@ fn calcolo(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, luogo: Luogo<'_>) ->
             .filter_map(|(posto, cosa)| (pesato || posto == 1).then_some(cosa))
             .collect()
     };
-    let soggetto = Testa::new("Obiettivo", GenereColonna::Soggetto);
-    let cifre: Vec<Testa> = viste(["Peso", "Grado", "Punti"].map(str::to_owned))
-        .iter()
-        .map(|titolo| Testa::new(titolo, GenereColonna::Cifra))
-        .collect();
+    let soggetto = Testa::new(&parole.comune.obiettivo, GenereColonna::Soggetto);
+    let cifre: Vec<Testa> = viste(
+        [
+            &parole.comune.peso,
+            &parole.comune.grado,
+            &parole.settore.punti,
+        ]
+        .map(|testa| testa.to_string()),
+    )
+    .iter()
+    .map(|titolo| Testa::new(titolo, GenereColonna::Cifra))
+    .collect();
     let righe = risultato.voci.iter().map(|voce| {
         let codice = voce.obiettivo.codice.as_str();
         let href = luogo.path.to(&SitePath::obiettivo(luogo.ciclo, codice));
         let titolo = Voce::link(griglia::colonne::titolo(voce.obiettivo), href);
         let prima = CellaScritta::new(titolo, &soggetto, GenereColonna::Soggetto);
-        let valori = viste(conto(voce, ciclo));
+        let valori = viste(conto(voce, ciclo, parole));
         let altre = cifre.iter().zip(valori).map(|(testa, valore)| {
             CellaScritta::new(Voce::testo(valore), testa, GenereColonna::Cifra)
         });
@@ -209,9 +225,9 @@ fn calcolo(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, luogo: Luogo<'_>) ->
     });
     let righe = righe.collect();
     let titolo = if pesato {
-        "Peso per grado, obiettivo per obiettivo"
+        parole.settore.peso_per_grado.as_str()
     } else {
-        "Grado, obiettivo per obiettivo"
+        parole.settore.grado_per_obiettivo.as_str()
     };
     let colonne = std::iter::once(soggetto.clone())
         .chain(cifre.iter().cloned())
@@ -220,10 +236,10 @@ fn calcolo(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, luogo: Luogo<'_>) ->
 }
 
 /// Weight, grade and points of an objective.
-fn conto(voce: &score::Voce<'_>, ciclo: &Ciclo) -> [String; 3] {
+fn conto(voce: &score::Voce<'_>, ciclo: &Ciclo, parole: &Parole) -> [String; 3] {
     let condizione = voce.obiettivo.conta == Conta::Condizione;
     let quanto = match voce.obiettivo.conta {
-        Conta::Condizione => "condizione".to_owned(),
+        Conta::Condizione => parole.scheda.condizione.to_string(),
         Conta::Peso(_) | Conta::SenzaPeso => lingua::numero(voce.quanto),
     };
     let punti = voce.punti().filter(|_| !condizione);

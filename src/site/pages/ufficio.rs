@@ -64,7 +64,7 @@ pub(in crate::site) fn render(
                 ],
                 nome: Some(ufficio.nome.clone()),
                 aggiornamento: aggiornamento(ciclo),
-                avviso: avviso(ciclo),
+                avviso: avviso(ciclo, sito.parole),
             },
         ),
         anno: lingua::anni(ciclo.anni).to_lowercase(),

@@ -70,6 +70,7 @@ pub(super) fn codice(testo: &str) -> Codice {
 pub(super) fn ente() -> Ente {
     Ente {
         codice: codice("caluso"),
+        lingua: crate::model::Lingua::default(),
         denominazione: "Comune di Caluso".to_owned(),
         luogo: "Caluso".to_owned(),
         territorio: Some("Città metropolitana di Torino".to_owned()),

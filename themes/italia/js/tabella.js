@@ -27,7 +27,7 @@ function key(row, column) {
   return heads[column].classList.contains('cifra') ? null : cell.textContent.trim() || null;
 }
 
-const collator = new Intl.Collator('it', { numeric: true });
+const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
 const compare = (a, b) => (typeof a === 'number' ? a - b : collator.compare(a, b));
 
 function sorted() {
