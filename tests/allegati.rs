@@ -132,12 +132,18 @@ fn a_link_that_leaves_the_folder_is_not_followed() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_inside_the_folder_is_a_file_like_others() {
+fn a_link_is_refused_also_inside_the_folder() {
     let project = project();
     let folder = project.path("content/prova/2023/allegati");
     fs::rename(folder.join("smvp.pdf"), folder.join("vero.pdf")).unwrap();
     std::os::unix::fs::symlink("vero.pdf", folder.join("smvp.pdf")).unwrap();
-    built(&project);
+    let output = project.griglia(&["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        stderr(&output).contains("errore[G170]"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]

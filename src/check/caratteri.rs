@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::problema::{Genere, Problema};
-use crate::source::{Content, FileId, Place, SourceFile};
+use crate::source::{Content, FaultKind, FileId, Place, SourceFile};
 
 /// Checks the characters of some files; the same ones are told once a file, where they first stand.
 pub(super) fn check(
@@ -13,7 +13,15 @@ pub(super) fn check(
     disegnabile: &dyn Fn(char) -> bool,
 ) -> Vec<Problema> {
     let mut problemi = Vec::new();
-    for (id, file) in content.sources.range(files) {
+    // What is no text has been told as such.
+    let no_text: BTreeSet<FileId> = content
+        .faults
+        .iter()
+        .filter(|fault| matches!(fault.kind, FaultKind::NotUtf8 { .. }))
+        .map(|fault| fault.place.file)
+        .collect();
+    let files = content.sources.range(files);
+    for (id, file) in files.filter(|(id, _)| !no_text.contains(id)) {
         let mut detti = BTreeSet::new();
         for (at, caratteri) in non_disegnabili(file, disegnabile) {
             if !detti.insert(caratteri.clone()) {
