@@ -9,10 +9,10 @@ use super::problema::Genere;
 use super::settore::luogo_del_settore;
 use crate::lingua;
 use crate::model::{
-    Ambito, AmbitoPesi, Ciclo, Estensione, Modifica, Obiettivo, RegolaPesi, Settore, Versione,
-    leggi_numero,
+    Ambito, AmbitoPesi, Ciclo, Codice, Estensione, Modifica, Obiettivo, RegolaPesi, Settore,
+    Versione, leggi_numero,
 };
-use crate::source::written::CicloScritto;
+use crate::source::written::{CicloScritto, SchedaScritta};
 use crate::source::{CicloFiles, Place};
 
 /// Checks the weights of every version of a plan.
@@ -48,11 +48,12 @@ fn gruppi(ciclo: &Ciclo, versione: &Versione<'_>, scritto: &CicloScritto) -> Vec
     match ciclo.regole.pesi.ambito {
         AmbitoPesi::Settore => di_settore(ciclo, versione, scritto),
         AmbitoPesi::Ente => {
-            let pesi = versione.schede.iter().filter(|o| o.conta_da_solo());
+            let pesi = || versione.schede.iter().filter(|o| o.conta_da_solo());
             vec![Gruppo {
                 di: "dell'ente".to_owned(),
                 parti: Vec::new(),
-                somma: pesi.filter_map(|o| o.conta.peso()).sum(),
+                somma: pesi().filter_map(|o| o.conta.peso()).sum(),
+                schede: pesi().map(|o| o.codice.clone()).collect(),
                 luogo: luogo.clone(),
             }]
         }
@@ -62,6 +63,8 @@ fn gruppi(ciclo: &Ciclo, versione: &Versione<'_>, scritto: &CicloScritto) -> Vec
                 di: format!("degli obiettivi di {chi}"),
                 somma: parti.iter().map(|(peso, _)| peso).sum(),
                 parti,
+                // The words of the parts say which cards they are.
+                schede: Vec::new(),
                 luogo: luogo.clone(),
             };
             persone.map(gruppo).collect()
@@ -90,6 +93,8 @@ struct Gruppo {
     di: String,
     parti: Vec<(Decimal, String)>,
     somma: Decimal,
+    /// The cards that weigh.
+    schede: Vec<Codice>,
     /// Where to look in the plan as approved.
     luogo: Place,
 }
@@ -111,9 +116,37 @@ impl Gruppo {
             somma: self.somma,
             totale: ciclo.regole.pesi.totale,
             dopo: dopo.map(|modifica| lingua::atto(&modifica.atto)),
+            pesi: pesi_scritti(&self.schede, dopo, files),
         };
         inspection.nota(luogo.unwrap_or(&self.luogo), genere);
     }
+}
+
+/// Where the weights of some cards are written, with what is written there: in the act that changes them, or in
+/// the plan as approved.
+fn pesi_scritti(
+    codici: &[Codice],
+    dopo: Option<&Modifica>,
+    files: &CicloFiles,
+) -> Vec<(Place, String)> {
+    let dell_atto = files
+        .modifiche
+        .iter()
+        .filter(|folder| dopo.is_some_and(|modifica| folder.cartella == modifica.codice.as_str()));
+    let schede = dell_atto
+        .flat_map(|folder| &folder.schede)
+        .chain(&files.schede);
+    codici
+        .iter()
+        .filter_map(|codice| {
+            let di_codice = |scheda: &&SchedaScritta| {
+                let scritto = scheda.codice.as_ref();
+                scritto.is_some_and(|scritto| scritto.testo == codice.as_str())
+            };
+            let peso = schede.clone().find(di_codice)?.peso.as_ref()?;
+            Some((peso.luogo.clone(), peso.testo.clone()))
+        })
+        .collect()
 }
 
 /// Where an act that changes the plan says which it is.
@@ -128,11 +161,11 @@ fn di_settore(ciclo: &Ciclo, versione: &Versione<'_>, scritto: &CicloScritto) ->
     let mut gruppi = Vec::new();
     for settore in &ciclo.settori {
         let peso = |o: &&Obiettivo| o.peso_per(settore);
-        let (struttura, propri): (Vec<&Obiettivo>, Vec<&Obiettivo>) = versione
+        let (di_struttura, propri): (Vec<&Obiettivo>, Vec<&Obiettivo>) = versione
             .schede
             .iter()
             .partition(|o| o.ambito == Ambito::Struttura);
-        let struttura: Decimal = struttura.iter().filter_map(peso).sum();
+        let struttura: Decimal = di_struttura.iter().filter_map(peso).sum();
         let suoi: Decimal = propri.iter().filter_map(peso).sum();
         let somma = suoi + struttura;
         if !suoi.is_zero() && !come_approvata(settore, somma) {
@@ -143,6 +176,12 @@ fn di_settore(ciclo: &Ciclo, versione: &Versione<'_>, scritto: &CicloScritto) ->
                     (struttura, "di quelli di struttura".to_owned()),
                 ],
                 somma,
+                schede: propri
+                    .iter()
+                    .chain(&di_struttura)
+                    .filter(|o| o.peso_per(settore).is_some_and(|peso| !peso.is_zero()))
+                    .map(|o| o.codice.clone())
+                    .collect(),
                 luogo: luogo_del_settore(scritto, &settore.codice).clone(),
             });
         }

@@ -305,6 +305,8 @@ pub enum Genere {
         totale: Decimal,
         /// The act that changed them; `None` for the plan as approved.
         dopo: Option<String>,
+        /// Where the weights are written, and what is written there.
+        pesi: Vec<(Place, String)>,
     },
     /// Two keys that say the same thing.
     DueModi {

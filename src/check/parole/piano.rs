@@ -146,6 +146,9 @@ fn insieme(genere: &Genere) -> Option<Parole> {
     })
 }
 
+/// How many weights are shown where they are written.
+const PESI_MOSTRATI: usize = 12;
+
 /// G030: what is summed, and of what.
 fn pesi(genere: &Genere) -> Option<Parole> {
     let Genere::PesiNonTornano {
@@ -155,6 +158,7 @@ fn pesi(genere: &Genere) -> Option<Parole> {
         somma,
         totale,
         dopo,
+        pesi,
     } = genere
     else {
         return None;
@@ -169,14 +173,19 @@ fn pesi(genere: &Genere) -> Option<Parole> {
         parti.join(" + ")
     };
     let sommano = format!("sommano a {} e non a {}", numero(*somma), numero(*totale));
-    Some(Parole::new(
+    let parole = Parole::new(
         match dopo {
             None => format!("i pesi {di} {sommano}"),
             Some(atto) => format!("dopo la modifica {atto} i pesi {di} {sommano}"),
         },
         etichetta,
         rimedio_pesi(*ambito, *somma, *totale),
-    ))
+    );
+    // Of a settore with very many cards the places would hide the problem.
+    let pochi = pesi.iter().filter(|_| pesi.len() <= PESI_MOSTRATI);
+    Some(pochi.fold(parole, |parole, (luogo, peso)| {
+        parole.e_qui(luogo, format!("pesa {peso}"))
+    }))
 }
 
 fn rimedio_pesi(ambito: AmbitoPesi, somma: Decimal, totale: Decimal) -> String {
