@@ -56,7 +56,7 @@ pub(super) enum Command {
     #[command(
         help_template = TEMPLATE,
         override_usage = "griglia build [OPZIONI]",
-        after_help = "Esempi:\n  griglia build\n  griglia build --contenuti content --output /srv/trasparenza\n  griglia build --ente caluso\n  griglia build --parte 3/16"
+        after_help = "Esempi:\n  griglia build\n  griglia build --contenuti content --output /srv/trasparenza\n  griglia build --ente caluso\n  griglia build --parte 3/16\n  griglia build --prova"
     )]
     Build(Build),
     /// Controlla i contenuti, senza scrivere niente
@@ -387,6 +387,19 @@ pub(super) struct Build {
     /// Scrive solo la pagina che elenca gli enti già pubblicati, dopo le parti
     #[arg(long, conflicts_with_all = ["ente", "anno"])]
     pub(super) indice: bool,
+
+    /// Dice che cosa cambierebbe, senza scrivere niente
+    #[arg(long, visible_alias = "dry-run", conflicts_with = "indice")]
+    pub(super) prova: bool,
+
+    /// Dice ogni file cambiato, nuovo o tolto
+    #[arg(
+        short = 'v',
+        long = "dettagli",
+        visible_alias = "verbose",
+        conflicts_with = "quiet"
+    )]
+    pub(super) dettagli: bool,
 
     /// Dice solo i problemi
     #[arg(short, long)]
