@@ -388,6 +388,18 @@ pub(super) struct Build {
     #[arg(long, conflicts_with_all = ["ente", "anno"])]
     pub(super) indice: bool,
 
+    #[command(flatten)]
+    pub(super) differenze: Differenze,
+
+    /// Dice solo i problemi
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+/// What is told of what differs from before.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct Differenze {
     /// Dice che cosa cambierebbe, senza scrivere niente
     #[arg(long, visible_alias = "dry-run", conflicts_with = "indice")]
     pub(super) prova: bool,
@@ -400,10 +412,6 @@ pub(super) struct Build {
         conflicts_with = "quiet"
     )]
     pub(super) dettagli: bool,
-
-    /// Dice solo i problemi
-    #[arg(short, long)]
-    pub(super) quiet: bool,
 }
 
 #[derive(Debug, Args)]

@@ -35,7 +35,7 @@ pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
     if let (true, Some(kit)) = (args.indice, &kit) {
         return index_alone(args, kit, &interruption);
     }
-    let purpose = if args.prova {
+    let purpose = if args.differenze.prova {
         Purpose::Compare
     } else {
         clear_leftovers(&args.output);
@@ -66,7 +66,7 @@ pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
     works.build(&folders, &mut |done| {
         progress.aside(|| {
             done.words.iter().for_each(terminal::warn);
-            if let (true, Fate::Published(_, changes)) = (args.dettagli, &done.fate) {
+            if let (true, Fate::Published(_, changes)) = (args.differenze.dettagli, &done.fate) {
                 changes::lines(changes).for_each(terminal::say);
             }
         });
@@ -287,7 +287,7 @@ impl Summary {
 
 fn whereto(args: &args::Build, seconds: f64) -> String {
     let (output, seconds) = (args.output.display(), decimale(seconds));
-    if args.prova {
+    if args.differenze.prova {
         format!("Solo una prova, in {seconds} s: in {output} non è stato scritto niente.")
     } else {
         format!("Scritto in {output} in {seconds} s.")

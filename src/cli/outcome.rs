@@ -184,9 +184,10 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::StorageFull => "il disco è pieno".to_owned(),
         io::ErrorKind::QuotaExceeded => "lo spazio concesso è finito".to_owned(),
         io::ErrorKind::FileTooLarge => "il file supera la grandezza concessa".to_owned(),
-        io::ErrorKind::AlreadyExists => "non è una cartella".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "il disco è in sola lettura".to_owned(),
-        io::ErrorKind::NotADirectory => "non è una cartella".to_owned(),
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            "non è una cartella".to_owned()
+        }
         _ => format!("non è utilizzabile ({error})"),
     }
 }
