@@ -13,7 +13,7 @@ THEME := themes/italia/dist/.fatto
 GRIGLIA := target/release/griglia
 RUST_SOURCES := Cargo.toml Cargo.lock build.rs themes/italia/pdf.yaml themes/italia/theme.yaml $(shell find src -name '*.rs')
 
-.PHONY: site test tema aiuto check fmt clippy test-rust test-web test-fogli prova-fogli-libreoffice immagini confronto-typst confronto-sito prova-lunga-ostile fuzz licenze licenze-al-passo clean strumenti-tema strumenti-test
+.PHONY: site test tema aiuto check fmt clippy test-rust test-web test-fogli prova-fogli-libreoffice immagini confronto-typst confronto-sito prova-lunga prova-lunga-ostile fuzz licenze licenze-al-passo clean strumenti-tema strumenti-test
 
 site: $(GRIGLIA) ## Tema, programma e siti di content/ in output/
 	$(GRIGLIA) build
@@ -68,6 +68,11 @@ confronto-sito: $(THEME) ## Tempo e memoria del sito intero, a confronto con hug
 	@./strumenti/installa hugo:hugo python3:python3 /usr/bin/time:time
 	cargo build --release --locked --bin griglia --example sito
 	./strumenti/confronto-sito --scrivi
+
+prova-lunga: $(THEME) ## Le prove che chiedono minuti: guasti, contenuti ostili, fogli con LibreOffice
+	cargo test --release --locked --test guasti --test riproducibile -- --include-ignored
+	$(MAKE) --no-print-directory prova-lunga-ostile
+	$(MAKE) --no-print-directory prova-fogli-libreoffice
 
 prova-lunga-ostile: $(THEME) ## Le prove con contenuti ostili, nella misura intera
 	GRIGLIA_OSTILE=lunga cargo test --release --locked --test ostile

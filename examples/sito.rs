@@ -6,7 +6,7 @@
 use std::error::Error;
 use std::path::Path;
 
-use griglia::publish::{OutputFile, PublishError, Sink as _, Staging};
+use griglia::publish::{Interruption, OutputFile, PublishError, Sink as _, Staging, Work};
 use griglia::site::{Downloads, PublishedData, SiteError};
 use griglia::theme::Theme;
 use griglia::{check, dati, site, source};
@@ -46,12 +46,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let lingue = theme.languages().map_err(|rejected| rejected.to_string())?;
     let verdetto = check::check(&source::read(Path::new(&content))?, &|_| true);
     let told = |failure: Failure| failure.to_string();
+    let interruption = Interruption::default();
     for ente in &verdetto.enti {
-        let staging = Staging::begin(Path::new(&output))
+        let name = ente.codice.as_str();
+        let staging = Staging::begin(Path::new(&output), Work::Ente(name), &interruption)
             .map_err(Failure::Publish)
             .map_err(told)?;
         let place = staging
-            .folder(ente.codice.as_str())
+            .folder(name)
             .map_err(Failure::Publish)
             .map_err(told)?;
         let give = |file: OutputFile| place.take(file).map_err(Failure::Publish);

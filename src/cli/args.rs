@@ -56,7 +56,7 @@ pub(super) enum Command {
     #[command(
         help_template = TEMPLATE,
         override_usage = "griglia build [OPZIONI]",
-        after_help = "Esempi:\n  griglia build\n  griglia build --contenuti content --output /srv/trasparenza\n  griglia build --ente caluso\n  griglia build --parte 3/16"
+        after_help = "Esempi:\n  griglia build\n  griglia build --contenuti content --output /srv/trasparenza\n  griglia build --ente caluso\n  griglia build --parte 3/16\n  griglia build --prova"
     )]
     Build(Build),
     /// Controlla i contenuti, senza scrivere niente
@@ -388,9 +388,30 @@ pub(super) struct Build {
     #[arg(long, conflicts_with_all = ["ente", "anno"])]
     pub(super) indice: bool,
 
+    #[command(flatten)]
+    pub(super) differenze: Differenze,
+
     /// Dice solo i problemi
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+/// What is told of what differs from before.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct Differenze {
+    /// Dice che cosa cambierebbe, senza scrivere niente
+    #[arg(long, visible_alias = "dry-run", conflicts_with = "indice")]
+    pub(super) prova: bool,
+
+    /// Dice ogni file cambiato, nuovo o tolto
+    #[arg(
+        short = 'v',
+        long = "dettagli",
+        visible_alias = "verbose",
+        conflicts_with = "quiet"
+    )]
+    pub(super) dettagli: bool,
 }
 
 #[derive(Debug, Args)]

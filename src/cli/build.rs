@@ -4,16 +4,17 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use super::enti::{self, Done, Fate, Works};
+use super::changes::{self, Tally};
+use super::enti::{self, Done, Fate, Purpose, Works};
 use super::outcome::{Failure, Outcome};
 use super::progress::Progress;
 use super::report::{Told, quanti};
-use super::{args, terminal, theme};
+use super::{args, interruption, terminal, theme};
 use crate::check::{Quanti, check};
 use crate::integrity::{InBreve, MANIFEST};
 use crate::lingua;
 use crate::model::Codice;
-use crate::publish::Staging;
+use crate::publish::{Interruption, Staging, Work, clear_leftovers};
 use crate::render::{self, Kit, Rendered};
 use crate::source::{self, Content};
 
@@ -30,9 +31,16 @@ pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
             (None, rejected.problemi)
         }
     };
+    let interruption = interruption::listen();
     if let (true, Some(kit)) = (args.indice, &kit) {
-        return index_alone(args, kit);
+        return index_alone(args, kit, &interruption);
     }
+    let purpose = if args.differenze.prova {
+        Purpose::Compare
+    } else {
+        clear_leftovers(&args.output);
+        Purpose::Publish
+    };
     let folders = enti::chosen(args)?;
     let progress = if args.quiet {
         Progress::hidden()
@@ -52,14 +60,22 @@ pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
         anno: args.anno,
         kit: kit.as_ref(),
         progress: &progress,
+        purpose,
+        interruption: &interruption,
     };
     works.build(&folders, &mut |done| {
-        progress.aside(|| done.words.iter().for_each(terminal::warn));
+        progress.aside(|| {
+            done.words.iter().for_each(terminal::warn);
+            if let (true, Fate::Published(_, changes)) = (args.differenze.dettagli, &done.fate) {
+                changes::lines(changes).for_each(terminal::say);
+            }
+        });
         summary.hear(done);
     });
     // Others may still be writing their share.
-    if let (Some(kit), None, 1..) = (&kit, args.parte, summary.published) {
-        index(args, kit)?;
+    if let (Some(kit), None, 1.., Purpose::Publish) = (&kit, args.parte, summary.published, purpose)
+    {
+        index(args, kit, &interruption)?;
     }
     progress.done();
     if !args.quiet {
@@ -71,19 +87,21 @@ pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
 
 /// Writes the page that lists the entities: those of the content that are published, in whatever build
 /// they were.
-fn index(args: &args::Build, kit: &Kit) -> Result<usize, Failure> {
+fn index(args: &args::Build, kit: &Kit, interruption: &Interruption) -> Result<usize, Failure> {
     let content = &args.content.folder;
     let folders = source::enti(content).map_err(|error| Failure::Contents {
         folder: content.clone(),
         error,
     })?;
+    // Before looking at what is published: builds of other enti may be finishing.
+    let staging =
+        Staging::begin(&args.output, Work::Root, interruption).map_err(Failure::Publish)?;
     let listed: Vec<(Codice, InBreve)> = folders
         .iter()
         .filter_map(|folder| published(&args.output, &folder.nome()))
         .collect();
     let root = render::index(&listed, kit)?;
     if !root.is_empty() {
-        let staging = Staging::begin(&args.output).map_err(Failure::Publish)?;
         staging.root(&root).map_err(Failure::Publish)?;
     }
     Ok(listed.len())
@@ -105,8 +123,12 @@ fn published(output: &Path, name: &str) -> Option<(Codice, InBreve)> {
 }
 
 /// `--indice`.
-fn index_alone(args: &args::Build, kit: &Kit) -> Result<Outcome, Failure> {
-    let listed = index(args, kit)?;
+fn index_alone(
+    args: &args::Build,
+    kit: &Kit,
+    interruption: &Interruption,
+) -> Result<Outcome, Failure> {
+    let listed = index(args, kit, interruption)?;
     if !args.quiet {
         terminal::say(match listed {
             0 | 1 => {
@@ -139,6 +161,7 @@ struct Summary {
     /// Of the first entities only.
     pdf_lines: Vec<String>,
     pages: Vec<String>,
+    changes: Tally,
 }
 
 impl Summary {
@@ -154,7 +177,10 @@ impl Summary {
     fn hear(&mut self, done: Done) {
         self.problemi = self.problemi.con(done.quanti);
         match done.fate {
-            Fate::Published(rendered) => self.add(done.folder, &rendered),
+            Fate::Published(rendered, changes) => {
+                self.changes.add(&changes);
+                self.add(done.folder, &rendered);
+            }
             Fate::Broken => self.broken.push(done.folder),
             Fate::Failed => self.failed += 1,
             Fate::Elsewhere => {}
@@ -199,11 +225,8 @@ impl Summary {
         if self.published > 0 {
             lines = self.figures();
             lines.extend(kit.and_then(|kit| theme::changed(kit.theme())));
-            lines.push(format!(
-                "Scritto in {} in {} s.",
-                args.output.display(),
-                decimale(seconds)
-            ));
+            lines.extend(self.changes.words());
+            lines.push(whereto(args, seconds));
             for ente in &self.pages {
                 let page = args.output.join(ente).join("index.html");
                 lines.push(format!("  → {}", page.display()));
@@ -259,6 +282,15 @@ impl Summary {
             lines.extend(self.pdf_lines.iter().cloned());
         }
         lines
+    }
+}
+
+fn whereto(args: &args::Build, seconds: f64) -> String {
+    let (output, seconds) = (args.output.display(), decimale(seconds));
+    if args.differenze.prova {
+        format!("Solo una prova, in {seconds} s: in {output} non è stato scritto niente.")
+    } else {
+        format!("Scritto in {output} in {seconds} s.")
     }
 }
 

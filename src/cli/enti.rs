@@ -15,7 +15,8 @@ use super::outcome::Failure;
 use super::progress::Progress;
 use super::report::{Told, serious};
 use crate::check::{Gravita, Quanti};
-use crate::publish::Staging;
+use crate::model::Ente;
+use crate::publish::{Cause, Changes, Comparison, Interruption, PublishError, Staging, Work};
 use crate::render::{self, Kit, Rendered, RenderedPdf};
 use crate::source::nearest::nearest;
 use crate::source::{self, Cartella};
@@ -33,7 +34,8 @@ pub(super) struct Done {
 
 /// Whether it was published.
 pub(super) enum Fate {
-    Published(Rendered),
+    /// Or compared with what is published, when nothing is to be written.
+    Published(Rendered, Changes),
     /// Its content has errors, or the theme has.
     Broken,
     /// Not one of those that were asked for.
@@ -50,6 +52,16 @@ pub(super) struct Works<'a> {
     /// None when the theme has errors: then they are only checked.
     pub(super) kit: Option<&'a Kit>,
     pub(super) progress: &'a Progress,
+    pub(super) purpose: Purpose,
+    pub(super) interruption: &'a Interruption,
+}
+
+/// What a build is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Publish,
+    /// To tell what publishing would change.
+    Compare,
 }
 
 /// The folders of the entities that a build is about.
@@ -137,6 +149,9 @@ impl Works<'_> {
                 done.words.push(failure.message() + "\n");
                 // A disk that is full for one is full for all.
                 match failure {
+                    Failure::Publish(PublishError {
+                        cause: Cause::Busy, ..
+                    }) => After::GoOn,
                     Failure::Publish(_) => After::Stop,
                     _ => After::GoOn,
                 }
@@ -170,16 +185,31 @@ impl Works<'_> {
             return Ok(());
         };
         self.progress.begin(ente);
-        let staging = Staging::begin(self.output).map_err(Failure::Publish)?;
-        let place = staging
-            .folder(ente.codice.as_str())
-            .map_err(Failure::Publish)?;
-        let rendered = render::ente(ente, kit, &place, &|step| self.progress.step(&step))?;
-        place.swap().map_err(Failure::Publish)?;
+        let (rendered, changes) = self.put(ente, kit)?;
         let missing = rendered.pdfs.iter().filter_map(missing_characters);
         done.words.extend(missing);
-        done.fate = Fate::Published(rendered);
+        done.fate = Fate::Published(rendered, changes);
         Ok(())
+    }
+
+    /// Renders an ente into its place, or beside it.
+    fn put(&self, ente: &Ente, kit: &Kit) -> Result<(Rendered, Changes), Failure> {
+        let name = ente.codice.as_str();
+        let progress = |step: render::Step<'_>| self.progress.step(&step);
+        match self.purpose {
+            Purpose::Publish => {
+                let staging = Staging::begin(self.output, Work::Ente(name), self.interruption)
+                    .map_err(Failure::Publish)?;
+                let place = staging.folder(name).map_err(Failure::Publish)?;
+                let rendered = render::ente(ente, kit, &place, &progress)?;
+                Ok((rendered, place.swap().map_err(Failure::Publish)?))
+            }
+            Purpose::Compare => {
+                let place = Comparison::new(self.output, name).map_err(Failure::Publish)?;
+                let rendered = render::ente(ente, kit, &place, &progress)?;
+                Ok((rendered, place.changes().map_err(Failure::Publish)?))
+            }
+        }
     }
 }
 

@@ -5,9 +5,11 @@
 
 mod args;
 mod build;
+mod changes;
 mod check;
 mod enti;
 mod init;
+mod interruption;
 mod machine;
 mod manual;
 mod modifica;

@@ -133,20 +133,47 @@ impl Failure {
 
 fn publish_message(error: &PublishError) -> String {
     let path = error.path.display();
-    let what = match &error.cause {
+    let cause = match &error.cause {
         Cause::ForeignFolder => {
             return format!(
                 "errore: «{path}» esiste e non è stata scritta da griglia: per prudenza non viene toccata\n\nrimedio: scegliere un'altra cartella con --output, oppure spostare quella"
             );
         }
-        Cause::Io(error) => reason(error),
+        Cause::Busy => {
+            return format!(
+                "errore: «{path}» la sta già scrivendo un altro «griglia build»\n\nrimedio: aspettare che finisca e riprovare, oppure scrivere altrove con --output CARTELLA\n\nIl sito di prima è rimasto com'era."
+            );
+        }
+        Cause::Io(cause) => cause,
     };
     let step = match error.step {
         Step::Prepare => "non si può preparare",
         Step::Write => "non si può scrivere",
         Step::Swap => "non si può mettere al suo posto",
     };
-    format!("errore: «{path}» {step}: {what}\n\nIl sito di prima è rimasto com'era.")
+    format!(
+        "errore: «{path}» {step}: {}\n\nrimedio: {}\n\nIl sito di prima è rimasto com'era.",
+        reason(cause),
+        remedy(cause)
+    )
+}
+
+/// What to do when something cannot be published.
+fn remedy(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            "liberare spazio e riprovare, oppure scrivere su un altro disco con --output CARTELLA"
+        }
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "chiedere il permesso di scrivere in quella cartella, oppure indicarne un'altra con --output CARTELLA"
+        }
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            "lì c'è un file: spostarlo, oppure indicare una cartella con --output CARTELLA"
+        }
+        _ => {
+            "togliere l'impedimento e riprovare, oppure indicare un'altra cartella con --output CARTELLA"
+        }
+    }
 }
 
 /// The operating system's reasons, in Italian where they are common.
@@ -155,8 +182,12 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "non esiste".to_owned(),
         io::ErrorKind::PermissionDenied => "non è accessibile: manca il permesso".to_owned(),
         io::ErrorKind::StorageFull => "il disco è pieno".to_owned(),
+        io::ErrorKind::QuotaExceeded => "lo spazio concesso è finito".to_owned(),
+        io::ErrorKind::FileTooLarge => "il file supera la grandezza concessa".to_owned(),
         io::ErrorKind::ReadOnlyFilesystem => "il disco è in sola lettura".to_owned(),
-        io::ErrorKind::NotADirectory => "non è una cartella".to_owned(),
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            "non è una cartella".to_owned()
+        }
         _ => format!("non è utilizzabile ({error})"),
     }
 }

@@ -1,0 +1,199 @@
+//! How what is made stands to what is published: byte by byte, whatever lists say.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use walkdir::WalkDir;
+
+use super::{Cause, GENERATOR, OutputFile, PublishError, Sink, Step, failed};
+
+/// What differs from the output of before: paths below the output folder, with `/`, in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Files that were not there.
+    pub added: Vec<String>,
+    /// Files with other bytes.
+    pub changed: Vec<String>,
+    /// Files that are there no more.
+    pub removed: Vec<String>,
+    /// How many files are as they were, and were not written.
+    pub same: usize,
+}
+
+impl Changes {
+    /// Whether everything is as it was.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()
+    }
+
+    pub(super) fn count(&mut self, path: String, state: State) {
+        match state {
+            State::Same => self.same += 1,
+            State::Changed => self.changed.push(path),
+            State::Added => self.added.push(path),
+        }
+    }
+}
+
+/// How a file stands to what is at its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    /// The same bytes are there.
+    Same,
+    /// Something else is there.
+    Changed,
+    /// Nothing is there.
+    Added,
+}
+
+/// Compares bytes with what stands at a place.
+pub(super) fn state(place: &Path, bytes: &[u8]) -> State {
+    match fs::symlink_metadata(place) {
+        Err(_) => State::Added,
+        Ok(standing) if standing.is_file() && standing.len() == bytes.len() as u64 => {
+            match fs::read(place) {
+                Ok(there) if there == bytes => State::Same,
+                _ => State::Changed,
+            }
+        }
+        Ok(_) => State::Changed,
+    }
+}
+
+/// What a folder that is being made changes; it can be asked once the last file has been seen.
+#[derive(Debug)]
+pub(super) struct Record {
+    name: String,
+    place: PathBuf,
+    seen: Mutex<Seen>,
+}
+
+#[derive(Debug, Default)]
+struct Seen {
+    changes: Changes,
+    paths: BTreeSet<String>,
+}
+
+impl Record {
+    /// Of a folder of an output.
+    ///
+    /// # Errors
+    /// When one of that name stands there that was not made here.
+    pub(super) fn new(output: &Path, name: &str) -> Result<Self, PublishError> {
+        let place = output.join(name);
+        match is_foreign(&place) {
+            Ok(false) => {}
+            Ok(true) => return Err(failed(Step::Prepare, &place, Cause::ForeignFolder)),
+            Err(error) => return Err(failed(Step::Prepare, &place, Cause::Io(error))),
+        }
+        Ok(Self {
+            name: name.to_owned(),
+            place,
+            seen: Mutex::default(),
+        })
+    }
+
+    /// Where the folder is published.
+    pub(super) fn place(&self) -> &Path {
+        &self.place
+    }
+
+    pub(super) fn see(&self, file: &OutputFile, state: State) {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let path = format!("{}/{}", self.name, file.path);
+        seen.changes.count(path, state);
+        if state != State::Added {
+            seen.paths.insert(file.path.clone());
+        }
+    }
+
+    pub(super) fn close(self) -> Result<Changes, PublishError> {
+        let Seen { mut changes, paths } =
+            (self.seen.into_inner()).unwrap_or_else(PoisonError::into_inner);
+        let standing = listing(&self.place)
+            .map_err(|error| failed(Step::Prepare, &self.place, Cause::Io(error)))?;
+        let removed = standing.into_iter().filter(|path| !paths.contains(path));
+        changes.removed = removed
+            .map(|path| format!("{}/{path}", self.name))
+            .collect();
+        changes.added.sort();
+        changes.changed.sort();
+        changes.removed.sort();
+        Ok(changes)
+    }
+}
+
+/// A sink that keeps nothing, and tells what publishing would change.
+#[derive(Debug)]
+pub struct Comparison {
+    record: Record,
+}
+
+impl Comparison {
+    /// With a folder of an output.
+    ///
+    /// # Errors
+    /// When one of that name stands there that was not made here.
+    pub fn new(output: &Path, name: &str) -> Result<Self, PublishError> {
+        let record = Record::new(output, name)?;
+        Ok(Self { record })
+    }
+
+    /// What would change, of all files that were seen.
+    ///
+    /// # Errors
+    /// When the published folder cannot be read.
+    pub fn changes(self) -> Result<Changes, PublishError> {
+        self.record.close()
+    }
+}
+
+impl Sink for Comparison {
+    fn take(&self, file: OutputFile) -> Result<(), PublishError> {
+        let state = state(&self.record.place.join(&file.path), &file.bytes);
+        self.record.see(&file, state);
+        Ok(())
+    }
+}
+
+/// Every file and link below a place, with `/`.
+fn listing(place: &Path) -> io::Result<Vec<String>> {
+    let mut standing = Vec::new();
+    if fs::symlink_metadata(place).is_err() {
+        return Ok(standing);
+    }
+    for entry in WalkDir::new(place) {
+        let entry = entry?;
+        if !entry.file_type().is_dir() {
+            let below = entry.path().strip_prefix(place).unwrap_or(entry.path());
+            let parts = below.components();
+            let parts = parts.map(|part| part.as_os_str().to_string_lossy().into_owned());
+            standing.push(parts.collect::<Vec<_>>().join("/"));
+        }
+    }
+    Ok(standing)
+}
+
+/// Whether something stands at a place that griglia did not make: `--output content` must not
+/// replace somebody's cards with their site.
+fn is_foreign(place: &Path) -> io::Result<bool> {
+    match fs::symlink_metadata(place) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error),
+        Ok(metadata) if !metadata.is_dir() => return Ok(true),
+        Ok(_) => {}
+    }
+    let mut start = String::new();
+    match fs::File::open(place.join("index.html")) {
+        Ok(file) => {
+            // A page that is not text was not made here either.
+            let _ = file.take(4096).read_to_string(&mut start);
+            Ok(!start.contains(GENERATOR))
+        }
+        Err(_) => Ok(fs::read_dir(place)?.next().is_some()),
+    }
+}
