@@ -7,8 +7,10 @@
 //! the folder, from which files, to which act each PDF belongs.
 
 mod links;
+mod pdf;
 mod verify;
 
+pub use self::pdf::{Mancanza, Norma};
 pub use self::verify::{Difetto, verify};
 pub use crate::source::digest;
 

@@ -1,5 +1,7 @@
 //! `griglia verify`.
 
+mod parole;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -7,6 +9,7 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
+use self::parole::words;
 use super::outcome::{Failure, Outcome};
 use super::report::quanti;
 use super::{args, terminal};
@@ -112,29 +115,4 @@ fn changed(files: &BTreeMap<String, Vec<u8>>, content: &Path) -> io::Result<Vec<
         }
     }
     Ok(changed)
-}
-
-fn words(difetto: &Difetto) -> String {
-    match difetto {
-        Difetto::SenzaElenco => {
-            "difetto: manca SHA256SUMS: non è una cartella scritta da griglia, o è incompleta"
-                .to_owned()
-        }
-        Difetto::RigaIlleggibile { riga } => {
-            format!("difetto: la riga {riga} di SHA256SUMS non si può leggere")
-        }
-        Difetto::Mancante { percorso } => format!("difetto: manca {percorso}"),
-        Difetto::Alterato { percorso } => {
-            format!("difetto: {percorso} è stato cambiato: non è quello scritto da griglia")
-        }
-        Difetto::InPiu { percorso } => {
-            format!("difetto: {percorso} è in più: non l'ha scritto griglia")
-        }
-        Difetto::CollegamentoRotto { pagina, verso } => {
-            format!("difetto: in {pagina} il collegamento «{verso}» non porta a niente")
-        }
-        Difetto::ManifestoDiverso => {
-            "difetto: manifest.json non dice le stesse cose di SHA256SUMS".to_owned()
-        }
-    }
 }
