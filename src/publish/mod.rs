@@ -8,7 +8,10 @@
 //! which the address leads nowhere; elsewhere the old folder is moved aside first and moved back if
 //! the new one cannot take its place. A failure before the swap leaves the previous output as it was.
 
+mod archives;
 mod swap;
+
+pub use self::archives::{Placed, archives};
 
 use std::fs;
 use std::io::{self, Read as _};

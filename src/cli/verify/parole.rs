@@ -1,5 +1,6 @@
 //! The words of each difetto.
 
+use crate::bundle::Guasto;
 use crate::cli::report::quanti;
 use crate::integrity::{Difetto, Mancanza, Norma};
 
@@ -69,4 +70,50 @@ fn not_conforming(
         others => format!(" e {}", quanti(others, "altra", "altre")),
     };
     format!("difetto: {percorso} {norma}{mancanze} (regole non rispettate: {named}{others})")
+}
+
+/// Why an archive is refused, in a sentence.
+pub(super) fn guasto(archive: &str, guasto: &Guasto) -> String {
+    let what = match guasto {
+        Guasto::NonZip => {
+            "non è un file zip, oppure è incompleto: caricarlo o scaricarlo di nuovo".to_owned()
+        }
+        Guasto::NomePericoloso { nome } => format!(
+            "il nome «{}» porta fuori dalla cartella: non l'ha scritto griglia, non va estratto",
+            nome.escape_debug()
+        ),
+        Guasto::NomiDoppi => "due file hanno lo stesso nome: non l'ha scritto griglia".to_owned(),
+        Guasto::Sovrapposti => {
+            "due file occupano gli stessi byte: non l'ha scritto griglia, non va estratto"
+                .to_owned()
+        }
+        Guasto::Collegamento { nome } => {
+            format!("«{nome}» è un collegamento, non un file: non l'ha scritto griglia")
+        }
+        Guasto::Cifrato { nome } => {
+            format!("«{nome}» è protetto da una password: non l'ha scritto griglia")
+        }
+        Guasto::TroppoGrande => {
+            "estratto sarebbe enorme: non l'ha scritto griglia, non va estratto".to_owned()
+        }
+        Guasto::Danneggiato { nome } => {
+            format!("«{nome}» è stato cambiato o è danneggiato: non è quello scritto da griglia")
+        }
+        Guasto::InPiuParti { nome } => {
+            format!("«{nome}» è anche in un'altra parte: le parti non sono dello stesso pacchetto")
+        }
+        Guasto::MancanoParti { quali, di } => {
+            let named = quali.iter().take(10).map(usize::to_string);
+            let named = named.collect::<Vec<_>>().join(", ");
+            format!(
+                "il pacchetto è diviso in {di}, {} {named}: indicarle tutte insieme",
+                if quali.len() == 1 {
+                    "manca la parte"
+                } else {
+                    "mancano le parti"
+                }
+            )
+        }
+    };
+    format!("difetto: {archive}: {what}")
 }
