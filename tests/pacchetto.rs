@@ -17,8 +17,6 @@ use common::{Project, files, stderr, stdout};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-const LIMIT: u64 = 600_000;
-
 /// A project that has been built and packed.
 fn packed(more: &[&str]) -> Project {
     let project = Project::new().unwrap();
@@ -115,7 +113,11 @@ fn an_archive_that_is_the_same_is_not_written_again() {
 
 #[test]
 fn volumes_stay_below_the_limit_and_give_the_folder_together() {
-    let project = packed(&["--volume", "600kB"]);
+    let project = packed(&[]);
+    let folder = files(&project.path("output/prova")).unwrap();
+    let largest = folder.iter().map(|(_, bytes)| bytes.len()).max().unwrap();
+    let limit = largest as u64 + 8_000;
+    pack(&project, &["--volume", &format!("{limit}B")]);
     let names = zips(&project);
     let of = names.len();
     assert!(of > 1, "{names:?}");
@@ -123,7 +125,7 @@ fn volumes_stay_below_the_limit_and_give_the_folder_together() {
     for (at, name) in names.iter().enumerate() {
         assert_eq!(*name, format!("prova-{}-di-{of}.zip", at + 1));
         let path = project.path("output").join(name);
-        assert!(fs::metadata(&path).unwrap().len() <= LIMIT, "{name}");
+        assert!(fs::metadata(&path).unwrap().len() <= limit, "{name}");
         for (name, bytes) in unpacked(&path) {
             assert!(together.insert((name, bytes)), "twice");
         }
@@ -133,7 +135,6 @@ fn volumes_stay_below_the_limit_and_give_the_folder_together() {
         .filter(|(name, _)| name.starts_with("LEGGIMI"))
         .count();
     assert_eq!(explained, of);
-    let folder = files(&project.path("output/prova")).unwrap();
     assert_eq!(together.len(), folder.len() + of);
 
     let paths: Vec<String> = names.iter().map(|name| format!("output/{name}")).collect();
@@ -217,22 +218,54 @@ fn an_archive_as_it_was_made_is_whole() {
 }
 
 #[test]
-fn one_byte_changed_anywhere_is_told() {
+fn one_byte_changed_is_told_with_the_name_of_its_file() {
     let project = packed(&[]);
     let bytes = fs::read(project.path("output/prova.zip")).unwrap();
-    let step = bytes.len() / 12;
-    for at in (step..bytes.len()).step_by(step) {
+    let mut archive = ZipArchive::new(Cursor::new(&bytes)).unwrap();
+    let places: Vec<(String, u64)> = (1..archive.len())
+        .step_by(9)
+        .map(|at| {
+            let file = archive.by_index(at).unwrap();
+            let middle = file.data_start().unwrap() + file.compressed_size() / 2;
+            (file.name().unwrap().into_owned(), middle)
+        })
+        .collect();
+    assert!(places.len() > 3);
+    for (name, at) in places {
         let mut changed = bytes.clone();
-        *changed.get_mut(at).unwrap() ^= 1;
+        *changed.get_mut(usize::try_from(at).unwrap()).unwrap() ^= 1;
         fs::write(project.path("cambiato.zip"), changed).unwrap();
         let said = refused(&project, &["cambiato.zip"]);
-        assert!(said.contains("difetto: "), "{at}: {said}");
+        let words = format!("«{name}» è stato cambiato o è danneggiato");
+        assert!(said.contains(&words), "{said}");
     }
-    fs::write(project.path("corto.zip"), bytes.split_at(step).0).unwrap();
+    let (half, _) = bytes.split_at(bytes.len() / 2);
+    fs::write(project.path("corto.zip"), half).unwrap();
     let said = refused(&project, &["corto.zip"]);
     assert!(
         said.contains("non è un file zip, oppure è incompleto"),
         "{said}"
+    );
+}
+
+#[test]
+fn a_file_changed_and_packed_again_is_told() {
+    let project = packed(&[]);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, mut bytes) in unpacked(&project.path("output/prova.zip")) {
+        if name == "prova/2023/index.html" {
+            *bytes.last_mut().unwrap() ^= 1;
+        }
+        writer
+            .start_file(name, SimpleFileOptions::default())
+            .unwrap();
+        writer.write_all(&bytes).unwrap();
+    }
+    let bytes = writer.finish().unwrap().into_inner();
+    fs::write(project.path("rifatto.zip"), bytes).unwrap();
+    assert_eq!(
+        refused(&project, &["rifatto.zip"]),
+        "difetto: 2023/index.html è stato cambiato: non è quello scritto da griglia\n"
     );
 }
 
