@@ -1,4 +1,4 @@
-# make site: theme, binary and the sites of content/ into output/
+# make site: theme, binary, the sites of content/ into output/ and their archives
 # make test: every test
 # Both install what they need; `make aiuto` lists the rest.
 
@@ -15,8 +15,9 @@ RUST_SOURCES := Cargo.toml Cargo.lock build.rs themes/italia/pdf.yaml themes/ita
 
 .PHONY: site test tema aiuto check fmt clippy test-rust test-web test-fogli prova-fogli-libreoffice immagini confronto-typst confronto-sito prova-lunga prova-lunga-ostile fuzz licenze licenze-al-passo clean strumenti-tema strumenti-test
 
-site: $(GRIGLIA) ## Tema, programma e siti di content/ in output/
+site: $(GRIGLIA) ## Tema, programma, siti di content/ in output/ e i loro zip
 	$(GRIGLIA) build
+	$(GRIGLIA) pacchetto output/*/
 
 test: fmt clippy licenze-al-passo test-rust test-web test-fogli ## Tutte le prove
 

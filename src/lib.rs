@@ -16,6 +16,7 @@
 //! the plan of the house.
 
 pub mod allegati;
+pub mod bundle;
 pub mod check;
 pub mod cli;
 pub mod dati;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::bundle::Limite;
 use crate::schema::{self, Modulo};
 
 use super::parte::Parte;
@@ -111,13 +112,20 @@ pub(super) enum Command {
         after_help = "Esempi:\n  griglia serve\n  griglia serve --porta 9000"
     )]
     Serve(Serve),
-    /// Verifica che una cartella pubblicata sia quella scritta da griglia
+    /// Verifica che una cartella pubblicata, o il suo zip, sia quella scritta da griglia
     #[command(
         help_template = TEMPLATE,
-        override_usage = "griglia verify [OPZIONI] CARTELLA",
-        after_help = "Esempi:\n  griglia verify output/caluso\n  griglia verify output/caluso --contenuti content"
+        override_usage = "griglia verify [OPZIONI] CARTELLA | ZIP...",
+        after_help = "Esempi:\n  griglia verify output/caluso\n  griglia verify output/caluso --contenuti content\n  griglia verify caluso.zip\n  griglia verify caluso-1-di-2.zip caluso-2-di-2.zip"
     )]
     Verify(Verify),
+    /// Mette una cartella pubblicata in un file zip, pronto da caricare
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "griglia pacchetto [OPZIONI] CARTELLA...",
+        after_help = "Esempi:\n  griglia pacchetto output/caluso\n  griglia pacchetto output/caluso --volume 50MB"
+    )]
+    Pacchetto(Pacchetto),
     /// Spiega una regola dei controlli, con un esempio sbagliato e uno giusto
     #[command(
         help_template = TEMPLATE,
@@ -306,15 +314,35 @@ pub(super) struct Serve {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Opzioni")]
 pub(super) struct Verify {
-    /// Cartella di un ente, come l'ha scritta «griglia build»
-    #[arg(value_name = "CARTELLA")]
-    pub(super) folder: PathBuf,
+    /// Cartella di un ente, come l'ha scritta «griglia build», oppure il suo zip; se è diviso, tutte le parti
+    #[arg(value_name = "CARTELLA | ZIP", required = true)]
+    pub(super) places: Vec<PathBuf>,
 
     /// Dice anche se i contenuti sono cambiati da allora
     #[arg(short = 'c', long = "contenuti", value_name = "CARTELLA")]
     pub(super) content: Option<PathBuf>,
 
     /// Dice solo i difetti
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Opzioni")]
+pub(super) struct Pacchetto {
+    /// Cartella di un ente, come l'ha scritta «griglia build»; se ne può dire più d'una
+    #[arg(value_name = "CARTELLA", required = true)]
+    pub(super) folders: Vec<PathBuf>,
+
+    /// Divide in più file, nessuno più grande di così: 50MB
+    #[arg(long, value_name = "MISURA")]
+    pub(super) volume: Option<Limite>,
+
+    /// Cartella in cui scrivere gli zip [se non detto: accanto alla cartella dell'ente]
+    #[arg(short, long, value_name = "CARTELLA")]
+    pub(super) output: Option<PathBuf>,
+
+    /// Dice solo i problemi
     #[arg(short, long)]
     pub(super) quiet: bool,
 }

@@ -14,6 +14,7 @@ mod machine;
 mod manual;
 mod modifica;
 mod outcome;
+mod pacchetto;
 mod parte;
 mod progress;
 mod raccolta;
@@ -84,6 +85,7 @@ fn obey(command: &args::Command) -> Result<Outcome, Failure> {
         args::Command::Schema(args) => schema::run(args),
         args::Command::Serve(args) => serve::run(args),
         args::Command::Verify(args) => verify::run(args),
+        args::Command::Pacchetto(args) => pacchetto::run(args),
         args::Command::Spiega(args) => spiega::run(args),
         args::Command::Completamento(args) => Ok(manual::completions(args)),
         args::Command::Man(args) => manual::pages(args),

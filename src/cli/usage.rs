@@ -1,5 +1,7 @@
 //! Mistakes on the command line, told in Italian.
 
+use std::error::Error as _;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// What to print for an error of the command line, instead of clap's English words.
@@ -31,7 +33,13 @@ pub(super) fn message(error: &clap::Error) -> String {
             } else {
                 let valid = context(ContextKind::ValidValue)
                     .map_or_else(String::new, |valid| format!("; va bene: {valid}"));
-                format!("«{value}» non va bene per «{argument}»{valid}")
+                // Our own values say how they are written; those of the library say it in English.
+                let form = error
+                    .source()
+                    .map(ToString::to_string)
+                    .filter(|form| form.starts_with("si scrive"))
+                    .map_or_else(String::new, |form| format!("; {form}"));
+                format!("«{value}» non va bene per «{argument}»{valid}{form}")
             }
         }
         ErrorKind::ArgumentConflict => {

@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
+use super::{InBreve, MANIFEST};
+use crate::model::Indirizzo;
+
 /// The links that lead to no file of the folder, or to no place of a page: the page, and where.
 pub(super) fn broken(files: &BTreeMap<String, Vec<u8>>) -> Vec<(String, String)> {
     let pages: BTreeMap<&str, String> = files
@@ -16,6 +19,7 @@ pub(super) fn broken(files: &BTreeMap<String, Vec<u8>>) -> Vec<(String, String)>
         .iter()
         .map(|(path, page)| (*path, values(page, " id=\"").collect()))
         .collect();
+    let root = root(files);
     let mut broken = Vec::new();
     for (path, page) in &pages {
         let links = values(page, " href=\"").chain(values(page, " src=\""));
@@ -25,12 +29,33 @@ pub(super) fn broken(files: &BTreeMap<String, Vec<u8>>) -> Vec<(String, String)>
             if is_outside(&plain) {
                 continue;
             }
-            if !leads(path, &plain, files, &places) {
+            // The page «not found» is shown at any address, and its links begin at the server's root.
+            let (from, below) = match plain.strip_prefix(&root) {
+                Some(below) if plain.starts_with('/') => (HOME, below),
+                _ => (*path, plain.as_str()),
+            };
+            if !leads(from, below, files, &places) {
                 broken.push(((*path).to_owned(), plain));
             }
         }
     }
     broken
+}
+
+/// A page at the root of the folder.
+const HOME: &str = "index.html";
+
+/// The folder as its own server names it, where the manifest says its address; `/` without one.
+fn root(files: &BTreeMap<String, Vec<u8>>) -> String {
+    let indirizzo = files
+        .get(MANIFEST)
+        .and_then(|manifest| InBreve::letto(manifest))
+        .and_then(|in_breve| in_breve.indirizzo)
+        .and_then(|indirizzo| Indirizzo::leggi(&indirizzo).ok());
+    indirizzo.map_or_else(
+        || "/".to_owned(),
+        |indirizzo| indirizzo.sul_server().to_owned(),
+    )
 }
 
 /// What stands after a mark, up to the next quote.
@@ -119,6 +144,20 @@ mod tests {
             ("2023/a b.pdf", "%PDF"),
         ]);
         assert_eq!(broken(&files), []);
+    }
+
+    #[test]
+    fn links_from_the_root_of_the_server_begin_at_the_address() {
+        let manifest =
+            "{\"in_breve\": {\"denominazione\": \"x\", \"indirizzo\": \"https://a.it/p/\"}}";
+        let page = "<a href=\"/p/index.html\"> <a href=\"/p/\"> <a href=\"/p/no.html\"> <a href=\"/index.html\">";
+        let files = folder(&[
+            ("404.html", page),
+            ("index.html", ""),
+            ("manifest.json", manifest),
+        ]);
+        let found: Vec<String> = broken(&files).into_iter().map(|(_, link)| link).collect();
+        assert_eq!(found, ["/index.html", "/p/no.html"]);
     }
 
     #[test]

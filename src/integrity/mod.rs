@@ -7,8 +7,10 @@
 //! the folder, from which files, to which act each PDF belongs.
 
 mod links;
+mod pdf;
 mod verify;
 
+pub use self::pdf::{Mancanza, Norma};
 pub use self::verify::{Difetto, verify};
 pub use crate::source::digest;
 
@@ -80,6 +82,9 @@ pub struct InBreve {
     /// The language of its pages; Italian without it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub lingua: Option<String>,
+    /// Where it is published, if somebody says it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub indirizzo: Option<String>,
 }
 
 impl InBreve {
@@ -91,6 +96,8 @@ impl InBreve {
             denominazione: ente.denominazione.clone(),
             territorio: ente.territorio.clone(),
             anni: cicli.map(|ciclo| ciclo.anni.to_string()).collect(),
+            indirizzo: (ente.pubblicazione.indirizzo.as_ref())
+                .map(|indirizzo| indirizzo.cartella().to_owned()),
             lingua: (ente.lingua != Lingua::default()).then(|| ente.lingua.to_string()),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{MANIFEST, Manifest, SUMS, digest, links};
+use super::{MANIFEST, Mancanza, Manifest, Norma, SUMS, digest, links, pdf};
 
 /// What is not as it was made.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +38,22 @@ pub enum Difetto {
     },
     /// `manifest.json` and `SHA256SUMS` do not agree, or it cannot be read.
     ManifestoDiverso,
+    /// A PDF is not one, or is damaged.
+    PdfIlleggibile {
+        /// Which.
+        percorso: String,
+    },
+    /// A PDF does not keep a norm that all PDFs written here keep.
+    PdfNonConforme {
+        /// Which.
+        percorso: String,
+        /// The norm.
+        norma: Norma,
+        /// Its rules that are broken, as the norm numbers them.
+        regole: Vec<String>,
+        /// What is plainly not there.
+        mancanze: Vec<Mancanza>,
+    },
 }
 
 /// Looks at every file of a folder, by its path with `/`.
@@ -80,6 +96,7 @@ pub fn verify(files: &BTreeMap<String, Vec<u8>>) -> Vec<Difetto> {
         difetti.insert(Difetto::ManifestoDiverso);
     }
     let mut difetti: Vec<Difetto> = difetti.into_iter().collect();
+    difetti.extend(pdf::faults(files));
     difetti.extend(
         links::broken(files)
             .into_iter()

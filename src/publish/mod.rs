@@ -14,11 +14,14 @@
 //! links keep what they had, and the next build finds other bytes and writes a new file. A folder in which nothing
 //! changed is not touched.
 
+mod archives;
 mod compare;
 mod interruption;
 mod lock;
 mod staging;
 mod swap;
+
+pub use self::archives::{Placed, archives};
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -1,39 +1,46 @@
 //! `griglia verify`.
 
+mod parole;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
-use std::path::Path;
+use std::io::{self, BufReader};
+use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use self::parole::words;
 use super::outcome::{Failure, Outcome};
 use super::report::quanti;
 use super::{args, terminal};
+use crate::bundle::{self, Guasto};
 use crate::integrity::{self, Difetto, MANIFEST, Manifest};
 
 /// How many broken links are named; a folder in which a page is missing has hundreds.
 const NAMED: usize = 20;
 
 pub(super) fn run(args: &args::Verify) -> Result<Outcome, Failure> {
+    let files = match args.places.as_slice() {
+        [place] if !is_zip(place) => folder(place)?,
+        places if places.iter().all(|place| is_zip(place)) => match archives(places)? {
+            Ok(files) => files,
+            Err(guasti) => {
+                for (name, guasto) in &guasti {
+                    terminal::warn(parole::guasto(name, guasto));
+                }
+                return Ok(Outcome::Problems);
+            }
+        },
+        _ => {
+            let what = "si verifica una cartella alla volta, oppure le parti zip di una\n\nrimedio: indicare una cartella sola, o solo file .zip".to_owned();
+            return Err(Failure::Answer { what });
+        }
+    };
+    let difetti = tell(&files);
     let failure = |error| Failure::Verify {
-        folder: args.folder.clone(),
+        folder: args.content.clone().unwrap_or_default(),
         error,
     };
-    let files = read(&args.folder).map_err(failure)?;
-    let difetti = integrity::verify(&files);
-    let (links, others): (Vec<&Difetto>, Vec<&Difetto>) = difetti
-        .iter()
-        .partition(|difetto| matches!(difetto, Difetto::CollegamentoRotto { .. }));
-    for difetto in others.iter().chain(links.iter().take(NAMED)) {
-        terminal::warn(words(difetto));
-    }
-    if links.len() > NAMED {
-        terminal::warn(format!(
-            "… e altri {} collegamenti rotti",
-            links.len() - NAMED
-        ));
-    }
     let changed = match &args.content {
         Some(content) => changed(&files, content).map_err(failure)?,
         None => Vec::new(),
@@ -42,13 +49,13 @@ pub(super) fn run(args: &args::Verify) -> Result<Outcome, Failure> {
         terminal::warn(format!("cambiato dopo la pubblicazione: {path}"));
     }
     if !args.quiet {
-        terminal::say(if difetti.is_empty() {
+        terminal::say(if difetti == 0 {
             format!(
-                "{}: tutti presenti e inalterati, nessuno in più, nessun collegamento rotto.",
+                "{}: tutti presenti e inalterati, nessuno in più, nessun collegamento rotto, PDF accessibili e adatti alla conservazione.",
                 quanti(files.len(), "file", "file")
             )
         } else {
-            quanti(difetti.len(), "difetto", "difetti") + "."
+            quanti(difetti, "difetto", "difetti") + "."
         });
         if args.content.is_some() {
             terminal::say(if changed.is_empty() {
@@ -65,11 +72,66 @@ pub(super) fn run(args: &args::Verify) -> Result<Outcome, Failure> {
             });
         }
     }
-    Ok(if difetti.is_empty() && changed.is_empty() {
+    Ok(if difetti == 0 && changed.is_empty() {
         Outcome::Fine
     } else {
         Outcome::Problems
     })
+}
+
+/// Whether a path means an archive and not a folder.
+fn is_zip(path: &Path) -> bool {
+    let zip = path
+        .extension()
+        .is_some_and(|end| end.eq_ignore_ascii_case("zip"));
+    zip && !path.is_dir()
+}
+
+/// The files of a folder that is in one or more archives, or why they are refused.
+#[expect(
+    clippy::type_complexity,
+    reason = "a failure of the system is one thing, an archive that is refused another"
+)]
+fn archives(
+    places: &[PathBuf],
+) -> Result<Result<BTreeMap<String, Vec<u8>>, Vec<(String, Guasto)>>, Failure> {
+    let mut opened = Vec::new();
+    for place in places {
+        let failure = |error| Failure::Verify {
+            folder: place.clone(),
+            error,
+        };
+        let file = fs::File::open(place).map_err(failure)?;
+        let size = file.metadata().map_err(failure)?.len();
+        opened.push((place.display().to_string(), size, BufReader::new(file)));
+    }
+    Ok(bundle::read(opened))
+}
+
+/// The files of a folder.
+pub(super) fn folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    read(folder).map_err(|error| Failure::Verify {
+        folder: folder.to_owned(),
+        error,
+    })
+}
+
+/// Tells what is not as it was made; how many things.
+pub(super) fn tell(files: &BTreeMap<String, Vec<u8>>) -> usize {
+    let difetti = integrity::verify(files);
+    let (links, others): (Vec<&Difetto>, Vec<&Difetto>) = difetti
+        .iter()
+        .partition(|difetto| matches!(difetto, Difetto::CollegamentoRotto { .. }));
+    for difetto in others.iter().chain(links.iter().take(NAMED)) {
+        terminal::warn(words(difetto));
+    }
+    if links.len() > NAMED {
+        terminal::warn(format!(
+            "… e altri {} collegamenti rotti",
+            links.len() - NAMED
+        ));
+    }
+    difetti.len()
 }
 
 /// Every file of a folder, by its path with `/`. Links are not followed.
@@ -112,29 +174,4 @@ fn changed(files: &BTreeMap<String, Vec<u8>>, content: &Path) -> io::Result<Vec<
         }
     }
     Ok(changed)
-}
-
-fn words(difetto: &Difetto) -> String {
-    match difetto {
-        Difetto::SenzaElenco => {
-            "difetto: manca SHA256SUMS: non è una cartella scritta da griglia, o è incompleta"
-                .to_owned()
-        }
-        Difetto::RigaIlleggibile { riga } => {
-            format!("difetto: la riga {riga} di SHA256SUMS non si può leggere")
-        }
-        Difetto::Mancante { percorso } => format!("difetto: manca {percorso}"),
-        Difetto::Alterato { percorso } => {
-            format!("difetto: {percorso} è stato cambiato: non è quello scritto da griglia")
-        }
-        Difetto::InPiu { percorso } => {
-            format!("difetto: {percorso} è in più: non l'ha scritto griglia")
-        }
-        Difetto::CollegamentoRotto { pagina, verso } => {
-            format!("difetto: in {pagina} il collegamento «{verso}» non porta a niente")
-        }
-        Difetto::ManifestoDiverso => {
-            "difetto: manifest.json non dice le stesse cose di SHA256SUMS".to_owned()
-        }
-    }
 }
