@@ -668,6 +668,32 @@ fn a_cell_far_away_asks_for_no_memory() {
     );
 }
 
+/// What is never closed would be looked for without an end.
+#[test]
+fn sheets_that_break_off_are_damaged() {
+    let cella =
+        "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>a</text:p>";
+    let casi: Vec<(&str, Vec<u8>, &str)> = vec![
+        ("a cell", ods(cella), "è rovinato"),
+        (
+            "a note",
+            ods(&format!("{cella}<office:annotation>")),
+            "è rovinato",
+        ),
+        (
+            "names",
+            ods("</table:table><table:named-expressions>"),
+            "è rovinato",
+        ),
+        (
+            "another end",
+            ods(&format!("{cella}</table:table-row></table:table-cell>")),
+            "è rovinato",
+        ),
+    ];
+    rifiutati(casi);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
