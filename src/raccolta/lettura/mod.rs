@@ -3,6 +3,7 @@
 //! Nothing is ever unpacked to disk, and what is unpacked in memory has a limit ([`involucro`]): a workbook of
 //! a settore has some hundred rows.
 
+mod indirizzi;
 mod involucro;
 mod ods;
 
