@@ -668,6 +668,53 @@ fn a_cell_far_away_asks_for_no_memory() {
     );
 }
 
+/// What is never closed would be looked for without an end.
+#[test]
+fn sheets_that_break_off_are_damaged() {
+    let cella =
+        "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>a</text:p>";
+    let casi: Vec<(&str, Vec<u8>, &str)> = vec![
+        ("a cell", ods(cella), "è rovinato"),
+        (
+            "a note",
+            ods(&format!("{cella}<office:annotation>")),
+            "è rovinato",
+        ),
+        (
+            "names",
+            ods("</table:table><table:named-expressions>"),
+            "è rovinato",
+        ),
+        (
+            "another end",
+            ods(&format!("{cella}</table:table-row></table:table-cell>")),
+            "è rovinato",
+        ),
+    ];
+    rifiutati(casi);
+}
+
+/// Where the numbers of an address run over, it would become another one.
+#[test]
+fn addresses_that_no_sheet_has_are_damaged() {
+    let intere = voci(&fs::read(esportato().path("fin.xlsx")).unwrap());
+    let casi = [
+        ("a row that runs over", "<row r=\"1\"", "<row r=\"4294967297\""),
+        ("a cell that runs over", "<c r=\"A1\"", "<c r=\"A4294967297\""),
+        ("a column that runs over", "<c r=\"A1\"", "<c r=\"AAAAAAAAAAAA1\""),
+        ("a backward dimension", "<dimension ref=\"A1", "<dimension ref=\"ZZ999"),
+    ];
+    for (nome, prima, dopo) in casi {
+        let mut voci = intere.clone();
+        let (_, foglio) = voci.iter_mut().find(|(nome, _)| nome == "xl/worksheets/sheet2.xml").unwrap();
+        let testo = String::from_utf8(foglio.clone()).unwrap();
+        assert!(testo.contains(prima), "{nome}: {prima} in the sheet");
+        *foglio = testo.replacen(prima, dopo, 1).into_bytes();
+        let voci: Vec<(&str, &[u8])> = voci.iter().map(|(nome, byte)| (nome.as_str(), byte.as_slice())).collect();
+        rifiutati(vec![(nome, archivio(&voci), "è rovinato")]);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 

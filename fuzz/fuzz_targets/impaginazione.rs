@@ -100,6 +100,7 @@ fn table(columns: Vec<(u8, bool)>, rows: Vec<Vec<(Vec<Words>, u8, u8)>>) -> Bloc
         role,
         columns: usize::from(columns % 3) + 1,
         rows: usize::from(rows % 3) + 1,
+        align: None,
     };
     let mut rows = rows.into_iter();
     let row = |cells: Vec<_>, role: fn() -> CellRole| Row {

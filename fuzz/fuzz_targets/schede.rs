@@ -6,6 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use griglia::parole::Lingue;
+use griglia::theme::Theme;
 use libfuzzer_sys::fuzz_target;
 use tempfile::TempDir;
 
@@ -14,6 +16,8 @@ static PROJECT: LazyLock<TempDir> = LazyLock::new(|| {
     copy(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/progetto")), root.path());
     root
 });
+
+static LINGUE: LazyLock<Lingue> = LazyLock::new(|| Theme::embedded().unwrap().languages().unwrap_or_else(|_| panic!()));
 
 /// The files that the first byte chooses among.
 const FILES: [&str; 4] = [
@@ -44,7 +48,7 @@ fuzz_target!(|data: &[u8]| {
         for ciclo in &ente.cicli {
             let _ = griglia::score::risultati(ciclo);
             griglia::dati::del_ciclo(ente, ciclo).unwrap();
-            let _ = griglia::allegati::del_ciclo(ente, ciclo);
+            let _ = griglia::allegati::del_ciclo(ente, ciclo, LINGUE.parole(&ente.lingua));
         }
     }
 });

@@ -1,13 +1,13 @@
 //! The archive that a workbook is: whether it may be opened at all.
 //!
-//! Every entry is unpacked once into nothing, up to a limit: sizes that an archive tells of itself are not
+//! Every entry is unpacked once, looked through and let go, up to a limit: sizes that an archive tells of itself are not
 //! believed. Names that lead out of a folder are refused, although nothing is ever unpacked to disk.
 
 use std::io::{self, Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::{MASSIMO, guasto, troppo_grande};
+use super::{MASSIMO, guasto, indirizzi, troppo_grande};
 use crate::raccolta::difetto::Difetto;
 
 /// All entries together, unpacked.
@@ -74,15 +74,19 @@ impl Voci {
             || minuscolo.starts_with("scripts/");
         // One byte more than what is left shows that there is too much.
         let mut resto = voce.take(SPACCHETTATO + 1 - self.letto);
+        let mut parte = Vec::new();
         let letti = match nome {
             "mimetype" => io::copy(&mut resto, &mut self.mimetype),
             "META-INF/manifest.xml" => io::copy(&mut resto, &mut self.manifesto),
             "content.xml" => io::copy(&mut resto, &mut self.contenuto),
-            _ => io::copy(&mut resto, &mut io::sink()),
+            _ => io::copy(&mut resto, &mut parte),
         };
         self.letto += letti.map_err(|_| guasto())?;
         if self.letto > SPACCHETTATO {
             return Err(troppo_grande());
+        }
+        if !indirizzi::giusti(&parte) {
+            return Err(guasto());
         }
         Ok(())
     }

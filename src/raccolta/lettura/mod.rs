@@ -3,6 +3,7 @@
 //! Nothing is ever unpacked to disk, and what is unpacked in memory has a limit ([`involucro`]): a workbook of
 //! a settore has some hundred rows.
 
+mod indirizzi;
 mod involucro;
 mod ods;
 
@@ -13,6 +14,7 @@ use calamine::{Data, DataRef, ExcelDateTime, Ods, Range, Reader as _, Xlsx};
 use chrono::NaiveDate;
 
 use self::involucro::Genere;
+use self::ods::Rifiuto;
 use super::difetto::{Difetto, Indirizzo};
 use super::modulo::Di;
 use super::xlsx::{CHI, FORMATO, VERSIONE};
@@ -107,7 +109,10 @@ pub fn leggi(byte: &[u8]) -> Result<Libro, Difetto> {
     let fogli = match involucro::apri(byte)? {
         Genere::Xlsx => xlsx(byte)?,
         Genere::Ods(contenuto) => {
-            ods::misura(&contenuto, RIGHE, COLONNE, PAROLE).map_err(|()| troppo_grande())?;
+            ods::misura(&contenuto, RIGHE, COLONNE, PAROLE).map_err(|rifiuto| match rifiuto {
+                Rifiuto::Guasto => guasto(),
+                Rifiuto::TroppoGrande => troppo_grande(),
+            })?;
             drop(contenuto);
             ods(byte)?
         }

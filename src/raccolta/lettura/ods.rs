@@ -7,8 +7,22 @@ use quick_xml::events::{BytesStart, Event};
 /// White space longer than this is no indentation.
 const RIGA_VUOTA: usize = 256;
 
+/// Why it is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rifiuto {
+    /// It is not well-formed XML.
+    Guasto,
+    /// It asks for more than the limits.
+    TroppoGrande,
+}
+
 /// Goes once through `content.xml` and adds up what it asks for.
-pub(super) fn misura(contenuto: &[u8], righe: u32, colonne: u32, parole: usize) -> Result<(), ()> {
+pub(super) fn misura(
+    contenuto: &[u8],
+    righe: u32,
+    colonne: u32,
+    parole: usize,
+) -> Result<(), Rifiuto> {
     let mut misura = Misura {
         limiti: [u64::from(righe), u64::from(colonne)],
         parole: u64::try_from(parole).unwrap_or(u64::MAX),
@@ -34,7 +48,7 @@ pub(super) fn misura(contenuto: &[u8], righe: u32, colonne: u32, parole: usize) 
                 }
             }
             Ok(Event::Eof) if aperti == 0 => return Ok(()),
-            Ok(Event::Eof) | Err(_) => return Err(()),
+            Ok(Event::Eof) | Err(_) => return Err(Rifiuto::Guasto),
             Ok(_) => {}
         }
         spazio.clear();
@@ -62,7 +76,7 @@ struct Misura {
 }
 
 impl Misura {
-    fn comincia(&mut self, inizio: &BytesStart<'_>, resta: Resta) -> Result<(), ()> {
+    fn comincia(&mut self, inizio: &BytesStart<'_>, resta: Resta) -> Result<(), Rifiuto> {
         let nome = inizio.name();
         match nome.as_ref() {
             "table:table" => {
@@ -94,7 +108,7 @@ impl Misura {
     }
 
     /// Something is written in the cell: all that comes before it becomes part of the sheet.
-    fn testo(&mut self, quanto: usize) -> Result<(), ()> {
+    fn testo(&mut self, quanto: usize) -> Result<(), Rifiuto> {
         let quanto = u64::try_from(quanto).unwrap_or(u64::MAX);
         if self.cella == 0 || quanto == 0 {
             return Ok(());
@@ -105,7 +119,7 @@ impl Misura {
         let alto = self.sopra.saturating_add(self.riga);
         let largo = self.prima.saturating_add(self.cella);
         if alto > righe || largo > colonne || self.scritto > self.parole {
-            return Err(());
+            return Err(Rifiuto::TroppoGrande);
         }
         Ok(())
     }
