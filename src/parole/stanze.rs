@@ -155,7 +155,7 @@ stanze! {
     modifica: Modifica / ModificaScritta {
         sopra, oggetto, atto, presenti, che_cosa_cambia, motivo, prima_e_dopo, prima, dopo, numero,
         carica, presenza, confronto, presente, assente, non_adottata, e_presente, e_assente, esce,
-        entra, senza_confronto,
+        entra, senza_confronto, senza_confronti, nome,
     }
 
     /// Il piano a una certa data.

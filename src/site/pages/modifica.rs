@@ -26,6 +26,8 @@ struct Modello {
     ricostruita: Option<String>,
     presenti: Vec<Presente>,
     seduta: Vec<String>,
+    /// Said once where it holds for every changed card: that there is nothing to compare it with.
+    senza_confronto: Option<String>,
     cambi: Vec<CambioScritto>,
     documenti: Vec<DocumentoScritto>,
 }
@@ -79,7 +81,12 @@ pub(in crate::site) fn render(
                     lingua::anni(ciclo.anni),
                     path.to(&SitePath::anno(&ciclo.codice)),
                 )],
-                nome: Some(format!("Modifiche {}", modifica.atto.sigla)),
+                nome: Some(
+                    sito.parole
+                        .modifica
+                        .nome
+                        .con(&[("atto", &lingua::atto_breve(&modifica.atto))]),
+                ),
                 aggiornamento: adottato,
                 avviso: adottato
                     .is_none()
@@ -93,10 +100,19 @@ pub(in crate::site) fn render(
         ricostruita: modifica.ricostruita.as_deref().map(lingua::frase),
         presenti: presenti(modifica, sito.parole),
         seduta: lingua::seduta(modifica),
+        senza_confronto: e_detto_una_volta(modifica)
+            .then(|| sito.parole.modifica.senza_confronti.to_string()),
         cambi: modifica
             .cambi
             .iter()
-            .map(|cambio| CambioScritto::di(cambio, ciclo, &path, sito.parole))
+            .map(|cambio| {
+                let scritto = CambioScritto::di(cambio, ciclo, &path, sito.parole);
+                if e_senza_confronto(cambio) && e_detto_una_volta(modifica) {
+                    scritto.senza_spiegazione()
+                } else {
+                    scritto
+                }
+            })
             .collect(),
         documenti: di_percorso(sito, &ciclo.codice, &file, &path),
     };
@@ -139,6 +155,27 @@ impl CambioScritto {
             differenze: differenze(cambio, ciclo, parole),
         }
     }
+
+    fn senza_spiegazione(self) -> Self {
+        Self {
+            spiegazione: None,
+            ..self
+        }
+    }
+}
+
+/// Whether a card is changed, and how it was before is not known.
+const fn e_senza_confronto(cambio: &Cambio) -> bool {
+    matches!(cambio.effetto, Effetto::Modificato { prima: None, .. })
+}
+
+/// Whether of no changed card it is known how it was, and there are several.
+fn e_detto_una_volta(modifica: &Modifica) -> bool {
+    let modificati = modifica
+        .cambi
+        .iter()
+        .filter(|cambio| matches!(cambio.effetto, Effetto::Modificato { .. }));
+    modificati.clone().count() > 1 && modificati.clone().all(e_senza_confronto)
 }
 
 fn spiegazione(cambio: &Cambio, parole: &Parole) -> Option<String> {

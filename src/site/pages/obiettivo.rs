@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{Ambito, Annualita, Ciclo, Conta, Obiettivo, RuoloAtto, Settore};
+use crate::model::{Ambito, Anni, Annualita, Ciclo, Conta, Obiettivo, RuoloAtto, Settore};
 use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::scheda::{Risultati, scheda};
@@ -53,10 +53,15 @@ struct Modello {
 pub(super) struct ObiettivoInBreve {
     titolo: String,
     href: Href,
-    /// Its number and year, where the plan has several years or uffici.
+    /// Its year, and what it is part of.
     nota: Option<String>,
     peso: Option<String>,
-    stato: StatoScritto,
+    /// None in a plan that nothing came of yet: the page says it once.
+    stato: Option<StatoScritto>,
+    #[serde(skip)]
+    anni: Option<Anni>,
+    #[serde(skip)]
+    parte: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -95,15 +100,15 @@ impl ObiettivoInBreve {
     ) -> Self {
         let meta = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
         let intero = obiettivo.legami.parte_di.as_ref();
-        let nota = [
-            obiettivo.anni.map(|anni| anni.to_string()),
-            intero.map(|intero| format!("parte di {intero}")),
-        ];
-        let nota: Vec<String> = nota.into_iter().flatten().collect();
+        let anno = obiettivo.anni.map(|anni| anni.to_string());
+        let parte = intero.map(|intero| format!("parte di {intero}"));
+        let nota: Vec<&str> = anno.iter().chain(&parte).map(String::as_str).collect();
+        let con_stato = ciclo.ha_rendiconto() || ciclo.eliminato_da(&obiettivo.codice).is_some();
         Self {
             titolo: titolo(obiettivo),
             href: path.to(&meta),
             nota: (!nota.is_empty()).then(|| nota.join(", ")),
+            anni: obiettivo.anni,
             peso: match obiettivo.conta {
                 Conta::Peso(peso) if intero.is_none() => {
                     Some(format!("Peso {}", lingua::numero(peso.valore())))
@@ -112,8 +117,20 @@ impl ObiettivoInBreve {
                 Conta::Condizione => Some("Condizione".to_owned()),
                 Conta::SenzaPeso => None,
             },
-            stato,
+            stato: con_stato.then_some(stato),
+            parte,
         }
+    }
+
+    /// The years that its card says.
+    pub(super) const fn anni(&self) -> Option<Anni> {
+        self.anni
+    }
+
+    /// Where the years are said above it.
+    pub(super) fn senza_anni(self) -> Self {
+        let nota = self.parte.clone();
+        Self { nota, ..self }
     }
 
     /// With a note of the page's own.

@@ -17,7 +17,7 @@ use crate::site::stato::StatoScritto;
 use crate::site::tabella::{CellaScritta, Luogo, TabellaScritta, Testa};
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 
-use super::gruppi::{self, Gruppo};
+use super::gruppi::{self, DellAnno, Gruppo};
 use super::obiettivo::ObiettivoInBreve;
 
 #[derive(Serialize)]
@@ -41,6 +41,7 @@ struct Modello {
     /// Of a plan without results: the objectives, ufficio by ufficio.
     gruppi: Vec<Gruppo>,
     struttura: Vec<ObiettivoInBreve>,
+    struttura_per_anno: Vec<DellAnno>,
     calcolo: TabellaScritta,
     /// How much each objective counts.
     pesi: Option<Pesi>,
@@ -90,6 +91,7 @@ pub(in crate::site) fn render(
         ciclo: &ciclo.codice,
     };
     let tabella = griglia::di_settore(ciclo, risultato, sito.parole);
+    let struttura = struttura(risultato, ciclo, &path);
     let modello = Modello {
         cornice: Cornice::new(
             sito,
@@ -136,7 +138,8 @@ pub(in crate::site) fn render(
         // The sums stand below, where they are explained.
         griglia: TabellaScritta::di(&tabella, luogo).senza_totali(),
         gruppi: gruppi::di_settore(settore, ciclo, &path),
-        struttura: struttura(risultato, ciclo, &path),
+        struttura_per_anno: DellAnno::dividi(&struttura, ciclo),
+        struttura,
         calcolo: calcolo(risultato, ciclo, luogo, sito.parole).con_totali_di(&tabella),
         pesi: Pesi::di(risultato, ciclo, &path),
         anni: andamento::del_settore(sito.ente, ciclo, settore, &path),
