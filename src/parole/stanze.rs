@@ -86,7 +86,7 @@ stanze! {
     comune: Comune / ComuneScritta {
         obiettivi_e_risultati, cerca, i_settori, settore, obiettivo, che_cosa_cerchi, nessun_anno,
         responsabile_nome, in_questa_pagina, tutti_gli_obiettivi, atti, tipo, che_cosa,
-        anno_per_anno, questa_pagina, togli_tutto, responsabile, che_cosa_vuol_dire, anno,
+        anno_per_anno, questa_pagina, togli_tutto, responsabile, che_cosa_vuol_dire, parole_spiegate, anno,
         tutti_i_settori, tutti_i_tipi, peso, grado, stato, ufficio, solo_previsto, provvisori,
     }
 

@@ -54,6 +54,7 @@ mod riepilogo;
 mod scheda;
 mod sigle;
 mod sitemap;
+mod spiegazioni;
 mod stato;
 mod tabella;
 mod tabella_obiettivi;

@@ -14,8 +14,9 @@ use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::frase::apertura;
 use crate::site::links::{Href, SitePath};
 use crate::site::misure::{self, MisuraScritta};
-use crate::site::scheda::{Da, DatoScritto, SezioneScritta};
+use crate::site::scheda::{Da, DatoScritto, SezioneScritta, TrattoScritto};
 use crate::site::sigle::Sigle;
+use crate::site::spiegazioni::Spiegazioni;
 use crate::site::stato::{Gradi, StatoScritto};
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 use crate::storia::Tappa;
@@ -31,7 +32,7 @@ struct Modello {
     titolo: String,
     annualita: Option<String>,
     stato: StatoScritto,
-    frase: String,
+    frase: Vec<TrattoScritto>,
     barra: Option<Barra>,
     sezioni: Vec<SezioneScritta>,
     /// Of its indicators: target and result as pictures.
@@ -167,6 +168,17 @@ pub(in crate::site) fn render(
         ciclo: &ciclo.codice,
     };
     let mut sigle = Sigle::di(sito.ente);
+    let mut frase_spiegata = vec![TrattoScritto::semplice(&frase)];
+    sigle.spiega(&mut frase_spiegata);
+    // The names of the fields come before the headings, wherever they stand: they are links themselves.
+    let mut spiegazioni = Spiegazioni::new(&path, sito.parole);
+    let mut dati = spiegazioni.dati(DatoScritto::elenco(&modello.dati, da));
+    let sezioni = modello.sezioni.iter();
+    let sezioni = sezioni
+        .map(|sezione| SezioneScritta::di(sezione, da).con_sigle(&mut sigle))
+        .map(|sezione| spiegazioni.sezione(sezione))
+        .collect();
+    DatoScritto::con_sigle(&mut dati, &mut sigle);
     let pesato = obiettivo.conta.peso().is_some() && obiettivo.conta_da_solo();
     let storia = sito.storie.della(&ciclo.codice, &obiettivo.codice);
     let modello = Modello {
@@ -176,7 +188,7 @@ pub(in crate::site) fn render(
         titolo: obiettivo.titolo.clone(),
         annualita: obiettivo.annualita.map(annualita),
         stato: StatoScritto::di(obiettivo, ciclo),
-        frase,
+        frase: frase_spiegata,
         barra: match gradi {
             Gradi::Uguale(grado) => Barra::di(
                 sito.parole.scheda.grado_di_raggiungimento.to_string(),
@@ -184,11 +196,7 @@ pub(in crate::site) fn render(
             ),
             _ => None,
         },
-        sezioni: modello
-            .sezioni
-            .iter()
-            .map(|sezione| SezioneScritta::di(sezione, da).con_sigle(&mut sigle))
-            .collect(),
+        sezioni,
         misure: misure::di(obiettivo, ciclo),
         gradi: gradi_per_settore(obiettivo, ciclo, &path),
         parti: parti(obiettivo, ciclo, &path),
@@ -197,7 +205,7 @@ pub(in crate::site) fn render(
             .iter()
             .map(|tappa| TappaScritta::di(*tappa, &path))
             .collect(),
-        dati: DatoScritto::spiegati(DatoScritto::elenco(&modello.dati, da), &path),
+        dati,
         conta_per: pesato.then_some(match obiettivo.ambito {
             Ambito::Struttura => sito.parole.obiettivo.di_ogni_settore.to_string(),
             Ambito::Settore { .. } => sito.parole.obiettivo.del_settore.to_string(),

@@ -13,6 +13,7 @@ use crate::site::barra::RisultatoScritto;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
 use crate::site::pesi::Pesi;
+use crate::site::spiegazioni::{Spiegata, Spiegazioni};
 use crate::site::stato::StatoScritto;
 use crate::site::tabella::{CellaScritta, Luogo, TabellaScritta, Testa};
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
@@ -33,6 +34,7 @@ struct Modello {
     uffici: Vec<Voce>,
     segnalazioni: Vec<String>,
     nome_struttura: String,
+    spiegate: ParoleSpiegate,
     pesato: bool,
     /// Whether there are results to show, or the plan only.
     valutato: bool,
@@ -49,6 +51,47 @@ struct Modello {
     anni: Vec<AnnoDelSettore>,
     /// Whether something is left out of the result.
     incompleto: bool,
+}
+
+/// The words of the page that are explained elsewhere.
+#[derive(Serialize)]
+struct ParoleSpiegate {
+    apertura: Vec<Spiegata>,
+    obiettivi: Vec<Spiegata>,
+    pesi: Vec<Spiegata>,
+    struttura: Vec<Spiegata>,
+    calcolo: Vec<Spiegata>,
+}
+
+impl ParoleSpiegate {
+    fn di(
+        path: &SitePath,
+        risultato: &RisultatoSettore<'_>,
+        ciclo: &Ciclo,
+        parole: &Parole,
+    ) -> Self {
+        let mut spiegazioni = Spiegazioni::new(path, parole);
+        let mut di = |chiavi: &[&str]| spiegazioni.di_chiavi(chiavi);
+        let (valutato, pesato) = (ciclo.ha_valutazioni(), ciclo.ha_pesi());
+        // Where the ente calls them otherwise, the page does not say the word.
+        let di_struttura = ciclo.nome_struttura.to_lowercase().contains("struttura");
+        let se = |c_e: bool, chiave| if c_e { chiave } else { "" };
+        Self {
+            apertura: di(&[
+                "settore",
+                se(valutato, "risultato"),
+                se(risultato.settore.responsabile.is_some(), "responsabile"),
+            ]),
+            obiettivi: di(&[
+                "obiettivo",
+                se(valutato, "indicatore"),
+                se(valutato, "grado"),
+            ]),
+            pesi: di(&[se(pesato, "peso")]),
+            struttura: di(&[se(di_struttura, "struttura")]),
+            calcolo: di(&[se(pesato, "punti")]),
+        }
+    }
 }
 
 /// A settore as other pages show it.
@@ -131,6 +174,7 @@ pub(in crate::site) fn render(
             .iter()
             .map(crate::scheda::segnalata)
             .collect(),
+        spiegate: ParoleSpiegate::di(&path, risultato, ciclo, sito.parole),
         nome_struttura: ciclo.nome_struttura.clone(),
         pesato: ciclo.ha_pesi(),
         valutato: ciclo.ha_valutazioni() && risultato.e_rendicontato(),
