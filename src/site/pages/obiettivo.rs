@@ -18,7 +18,7 @@ use crate::site::scheda::{Da, DatoScritto, SezioneScritta, TrattoScritto};
 use crate::site::sigle::Sigle;
 use crate::site::spiegazioni::Spiegazioni;
 use crate::site::stato::{Gradi, StatoScritto};
-use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
+use crate::site::{SiteError, Sito, aggiornamento, avviso, e_solo_previsto, page};
 use crate::storia::Tappa;
 
 use super::atti::AttoScritto;
@@ -104,7 +104,7 @@ impl ObiettivoInBreve {
         let anno = obiettivo.anni.map(|anni| anni.to_string());
         let parte = intero.map(|intero| format!("parte di {intero}"));
         let nota: Vec<&str> = anno.iter().chain(&parte).map(String::as_str).collect();
-        let con_stato = ciclo.ha_rendiconto() || ciclo.eliminato_da(&obiettivo.codice).is_some();
+        let con_stato = !e_solo_previsto(ciclo) || ciclo.eliminato_da(&obiettivo.codice).is_some();
         Self {
             titolo: titolo(obiettivo),
             href: path.to(&meta),
