@@ -12,6 +12,7 @@ use crate::scheda::{Risultati, scheda};
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::SitePath;
 use crate::site::scheda::{TrattoScritto, tratti};
+use crate::site::sigle::Sigle;
 use crate::site::{SiteError, Sito, page};
 
 use super::documenti::{DocumentoScritto, di_percorso};
@@ -21,8 +22,8 @@ struct Modello {
     cornice: Cornice,
     atto: String,
     frase: String,
-    oggetto: Option<String>,
-    motivazione: Vec<String>,
+    oggetto: Option<Vec<TrattoScritto>>,
+    motivazione: Vec<Vec<TrattoScritto>>,
     ricostruita: Option<String>,
     presenti: Vec<Presente>,
     seduta: Vec<String>,
@@ -47,7 +48,7 @@ struct CambioScritto {
     numero: Option<String>,
     /// *Modificato*, *Eliminato*, *Inserito*.
     cosa: String,
-    motivo: Option<String>,
+    motivo: Option<Vec<TrattoScritto>>,
     spiegazione: Option<String>,
     differenze: Vec<DifferenzaScritta>,
 }
@@ -70,6 +71,9 @@ pub(in crate::site) fn render(
     let frase = format!("{}.", lingua::quanti_cambi(modifica));
     let file = format!("modifiche-{}-{}.pdf", modifica.codice, ciclo.codice);
     let adottato = modifica.atto.data();
+    let mut sigle = Sigle::di(sito.ente);
+    let oggetto = modifica.atto.oggetto.as_ref();
+    let oggetto = oggetto.map(|oggetto| sito.parole.modifica.oggetto.con(&[("oggetto", oggetto)]));
     let modello = Modello {
         cornice: Cornice::new(
             sito,
@@ -95,8 +99,11 @@ pub(in crate::site) fn render(
         ),
         atto: lingua::atto_intero(&modifica.atto),
         frase,
-        oggetto: modifica.atto.oggetto.clone(),
-        motivazione: paragrafi(modifica.motivazione.as_deref().unwrap_or_default()),
+        oggetto: oggetto.map(|oggetto| sigle.in_testo(&oggetto)),
+        motivazione: paragrafi(modifica.motivazione.as_deref().unwrap_or_default())
+            .iter()
+            .map(|paragrafo| sigle.in_testo(paragrafo))
+            .collect(),
         ricostruita: modifica.ricostruita.as_deref().map(lingua::frase),
         presenti: presenti(modifica, sito.parole),
         seduta: lingua::seduta(modifica),
@@ -107,6 +114,7 @@ pub(in crate::site) fn render(
             .iter()
             .map(|cambio| {
                 let scritto = CambioScritto::di(cambio, ciclo, &path, sito.parole);
+                let scritto = scritto.con_sigle(&mut sigle);
                 if e_senza_confronto(cambio) && e_detto_una_volta(modifica) {
                     scritto.senza_spiegazione()
                 } else {
@@ -150,10 +158,25 @@ impl CambioScritto {
             settore: settore.map_or_else(|| ciclo.nome_struttura.clone(), Settore::nome_intero),
             numero: obiettivo.numero.clone(),
             cosa: lingua::iniziale_maiuscola(cambio.genere().parola()),
-            motivo: cambio.motivo.as_deref().map(lingua::frase),
+            motivo: cambio.motivo.as_deref().map(|motivo| {
+                let motivo = lingua::frase(motivo);
+                let detto = parole.modifica.motivo.con(&[("motivo", &motivo)]);
+                vec![TrattoScritto::semplice(&detto)]
+            }),
             spiegazione: spiegazione(cambio, parole),
             differenze: differenze(cambio, ciclo, parole),
         }
+    }
+
+    /// Explains the short forms that the page has not explained yet.
+    fn con_sigle(mut self, sigle: &mut Sigle) -> Self {
+        let versioni = self
+            .differenze
+            .iter_mut()
+            .flat_map(|differenza| [&mut differenza.prima, &mut differenza.dopo]);
+        let testi = self.motivo.iter_mut().chain(versioni);
+        testi.for_each(|testo| sigle.spiega(testo));
+        self
     }
 
     fn senza_spiegazione(self) -> Self {

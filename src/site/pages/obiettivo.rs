@@ -168,8 +168,7 @@ pub(in crate::site) fn render(
         ciclo: &ciclo.codice,
     };
     let mut sigle = Sigle::di(sito.ente);
-    let mut frase_spiegata = vec![TrattoScritto::semplice(&frase)];
-    sigle.spiega(&mut frase_spiegata);
+    let frase_spiegata = sigle.in_testo(&frase);
     // The names of the fields come before the headings, wherever they stand: they are links themselves.
     let mut spiegazioni = Spiegazioni::new(&path, sito.parole);
     let mut dati = spiegazioni.dati(DatoScritto::elenco(&modello.dati, da));
