@@ -231,6 +231,15 @@ pub fn atto(atto: &Atto) -> String {
     }
 }
 
+/// An act without its day, as short as it can be named: `G.C. n. 48`.
+#[must_use]
+pub fn atto_breve(atto: &Atto) -> String {
+    match &atto.numerazione {
+        Numerazione::Adottato { numero, .. } => format!("{} n.\u{a0}{numero}", atto.sigla),
+        Numerazione::DaAdottare => atto.sigla.clone(),
+    }
+}
+
 /// An act with the organ in full: `G.C. n. 100 del 18 ottobre 2022 (Giunta comunale)`.
 #[must_use]
 pub fn atto_intero(atto: &Atto) -> String {
@@ -323,7 +332,7 @@ pub fn fasce(regole: &Regole) -> Option<String> {
 #[must_use]
 pub fn dimensione(byte: u64) -> String {
     let (unita, nome) = match byte {
-        0..1_000 => return format!("{byte} byte"),
+        0..1_000 => return format!("{byte}\u{a0}byte"),
         1_000..1_000_000 => (1_000, "kB"),
         _ => (1_000_000, "MB"),
     };

@@ -86,7 +86,7 @@ stanze! {
     comune: Comune / ComuneScritta {
         obiettivi_e_risultati, cerca, i_settori, settore, obiettivo, che_cosa_cerchi, nessun_anno,
         responsabile_nome, in_questa_pagina, tutti_gli_obiettivi, atti, tipo, che_cosa,
-        anno_per_anno, questa_pagina, togli_tutto, responsabile, che_cosa_vuol_dire, anno,
+        anno_per_anno, questa_pagina, togli_tutto, responsabile, che_cosa_vuol_dire, parole_spiegate, anno,
         tutti_i_settori, tutti_i_tipi, peso, grado, stato, ufficio, solo_previsto, provvisori,
     }
 
@@ -155,7 +155,7 @@ stanze! {
     modifica: Modifica / ModificaScritta {
         sopra, oggetto, atto, presenti, che_cosa_cambia, motivo, prima_e_dopo, prima, dopo, numero,
         carica, presenza, confronto, presente, assente, non_adottata, e_presente, e_assente, esce,
-        entra, senza_confronto,
+        entra, senza_confronto, senza_confronti, nome,
     }
 
     /// Il piano a una certa data.

@@ -6,14 +6,16 @@
 
 use serde::Serialize;
 
-use super::links::{Href, SitePath};
+use super::links::SitePath;
 use super::stato::{Stato, StatoScritto};
+use crate::parole::{Parole, Testo};
 
 /// The page that explains.
 pub(super) const PAGINA: &str = "come-leggere";
 
 /// A word, the labels that it stands in, and what it means.
-struct Termine {
+#[derive(Debug)]
+pub(super) struct Termine {
     chiave: &'static str,
     parola: &'static str,
     etichette: &'static [&'static str],
@@ -36,12 +38,30 @@ pub(super) struct StatoSpiegato {
 }
 
 /// In alphabetical order.
-const TERMINI: [Termine; 19] = [
+static TERMINI: [Termine; 22] = [
     Termine {
         chiave: "atteso",
         parola: "Atteso (o previsto)",
         etichette: &["atteso", "previsto", "risultati attesi"],
         significato: "Il valore che l’ente vuole raggiungere: una quantità, una percentuale, una data.",
+    },
+    Termine {
+        chiave: "cronoprogramma",
+        parola: "Cronoprogramma",
+        etichette: &["cronoprogramma"],
+        significato: "Il calendario di un obiettivo: in quali mesi si lavora a ogni sua parte.",
+    },
+    Termine {
+        chiave: "dup",
+        parola: "DUP (Documento unico di programmazione)",
+        etichette: &["dup", "collegamento con il dup"],
+        significato: "Il documento con cui il Consiglio decide che cosa l’ente vuole fare nei prossimi anni: da lì vengono gli obiettivi.",
+    },
+    Termine {
+        chiave: "fase",
+        parola: "Fase di attuazione",
+        etichette: &["fase", "fasi", "fasi di attuazione"],
+        significato: "Uno dei passi con cui si arriva all’obiettivo.",
     },
     Termine {
         chiave: "grado",
@@ -175,14 +195,72 @@ pub(super) fn stati() -> Vec<StatoSpiegato> {
     stati.collect()
 }
 
-/// Where a label is explained, as seen from a page.
-pub(super) fn spiegazione(etichetta: &str, path: &SitePath) -> Option<Href> {
+impl Termine {
+    /// Names it in addresses.
+    pub(super) const fn chiave(&self) -> &'static str {
+        self.chiave
+    }
+
+    /// The word itself.
+    pub(super) const fn parola(&self) -> &'static str {
+        self.parola
+    }
+
+    /// Where it is explained.
+    pub(super) fn pagina(&self) -> SitePath {
+        SitePath::file(&format!("{PAGINA}/index.html#{}", id(self)))
+    }
+}
+
+/// The word of a key.
+pub(super) fn di_chiave(chiave: &str) -> Option<&'static Termine> {
+    TERMINI.iter().find(|termine| termine.chiave == chiave)
+}
+
+/// The word that a label is: as the interface calls it in its language, or in Italian.
+pub(super) fn di_etichetta(etichetta: &str, parole: &Parole) -> Option<&'static Termine> {
+    let di_lingua = delle_parole(parole)
+        .into_iter()
+        .find(|(_, parola)| parola.as_str() == etichetta);
+    if let Some((chiave, _)) = di_lingua {
+        return di_chiave(chiave);
+    }
     let etichetta = etichetta.to_lowercase();
-    let termine = TERMINI
+    TERMINI
         .iter()
-        .find(|termine| termine.etichette.contains(&etichetta.as_str()))?;
-    let meta = SitePath::file(&format!("{PAGINA}/index.html#{}", id(termine)));
-    Some(path.to(&meta))
+        .find(|termine| termine.etichette.contains(&etichetta.as_str()))
+}
+
+/// The word that the heading of a section of the card is about, whatever the ente's form calls it.
+pub(super) fn di_sezione(chiave: &str) -> Option<&'static Termine> {
+    di_chiave(match chiave {
+        "indicatori" => "indicatore",
+        "fasi" => "fase",
+        "cronoprogramma" => "cronoprogramma",
+        "verifiche" => "verifica",
+        _ => return None,
+    })
+}
+
+/// What the words are called in the language of the interface.
+fn delle_parole(parole: &Parole) -> [(&'static str, &Testo); 14] {
+    let (comune, scheda) = (&parole.comune, &parole.scheda);
+    [
+        ("settore", &comune.settore),
+        ("responsabile", &comune.responsabile),
+        ("tipo", &comune.tipo),
+        ("peso", &comune.peso),
+        ("grado", &comune.grado),
+        ("grado", &scheda.grado_di_raggiungimento),
+        ("dup", &scheda.dup),
+        ("indicatore", &scheda.indicatore),
+        ("atteso", &scheda.atteso),
+        ("atteso", &scheda.previsto),
+        ("raggiunto", &scheda.raggiunto),
+        ("raggiunto", &scheda.ottenuto),
+        ("scostamento", &scheda.scostamento),
+        ("verifica", &scheda.verifica_finale),
+    ]
 }
 
 /// No heading of the ente's own text is called so.

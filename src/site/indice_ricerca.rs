@@ -13,12 +13,13 @@ use serde::{Serialize, Serializer};
 
 use super::links::{Href, SitePath};
 use super::pages::pagina::PaginaLetta;
+use super::pages::programmazione;
 use super::stato::{Stato, StatoScritto};
 use super::{PublishedDocument, SiteError, Sito};
 use crate::document::{Block, plain_text};
 use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{Ambito, Atto, Ciclo, Obiettivo, Settore};
+use crate::model::{Ambito, Atto, Ciclo, Nodo, Obiettivo, Settore};
 use crate::publish::OutputFile;
 
 /// What can be found, and among what it can be chosen.
@@ -66,6 +67,7 @@ enum Tipo {
     Obiettivo,
     Settore,
     Ufficio,
+    Programmazione,
     Documento,
     Atto,
     Pagina,
@@ -73,10 +75,11 @@ enum Tipo {
 
 impl Tipo {
     /// In the order in which they are offered, which is that of the numbers in the file.
-    const TUTTI: [(Self, &'static str, &'static str); 6] = [
+    const TUTTI: [(Self, &'static str, &'static str); 7] = [
         (Self::Obiettivo, "obiettivo", "Obiettivo"),
         (Self::Settore, "settore", "Settore"),
         (Self::Ufficio, "ufficio", "Ufficio"),
+        (Self::Programmazione, "programmazione", "Programmazione"),
         (Self::Documento, "documento", "Documento"),
         (Self::Atto, "atto", "Atto"),
         (Self::Pagina, "pagina", "Pagina"),
@@ -252,6 +255,9 @@ impl Indice {
         for obiettivo in tutti(ciclo) {
             self.aggiungi_obiettivo(obiettivo, ciclo, anno);
         }
+        for (posto, nodo) in ciclo.programmazione.iter().enumerate() {
+            self.aggiungi_nodo(nodo, posto, ciclo, anno);
+        }
         let documenti = sito.documents.iter();
         for documento in documenti.filter(|documento| documento.ciclo == ciclo.codice) {
             self.aggiungi_documento(documento, anno);
@@ -310,6 +316,23 @@ impl Indice {
                 )
             });
         }
+    }
+
+    /// What stands above objectives leads to its place on the page of the planning.
+    fn aggiungi_nodo(&mut self, nodo: &Nodo, posto: usize, ciclo: &Ciclo, anno: usize) {
+        let meta = SitePath::programmazione(&ciclo.codice);
+        let voce = Trovabile::new(Tipo::Programmazione, nodo.titolo.clone(), &meta, Some(anno));
+        self.voci.push(Trovabile {
+            href: voce.href.at(&programmazione::ancora(posto)),
+            dettaglio: format!(
+                "{} {}",
+                lingua::iniziale_maiuscola(&nodo.livello),
+                nodo.codice
+            ),
+            codice: nodo.codice.clone(),
+            testo: unisci(nodo.nota.as_deref().into_iter()),
+            ..voce
+        });
     }
 
     fn aggiungi_documento(&mut self, documento: &PublishedDocument, anno: usize) {
@@ -393,7 +416,8 @@ fn href(meta: &SitePath) -> Href {
     SitePath::ricerca().to(meta)
 }
 
-/// What an objective says beside its title: what is to be done, by what it is measured, what came out.
+/// What an objective says beside its title: what is to be done and how, by what it is measured, what came
+/// out.
 fn testo(obiettivo: &Obiettivo) -> String {
     let indicatori = obiettivo.indicatori.iter();
     let indicatori = indicatori.map(|indicatore| indicatore.nome.as_str());
@@ -402,7 +426,8 @@ fn testo(obiettivo: &Obiettivo) -> String {
         .as_deref()
         .into_iter()
         .chain(indicatori)
-        .chain(obiettivo.risultato.ottenuti.as_deref());
+        .chain(obiettivo.risultato.ottenuti.as_deref())
+        .chain(obiettivo.fasi.iter().map(|fase| fase.descrizione.as_str()));
     unisci(parole)
 }
 

@@ -54,6 +54,7 @@ mod riepilogo;
 mod scheda;
 mod sigle;
 mod sitemap;
+mod spiegazioni;
 mod stato;
 mod tabella;
 mod tabella_obiettivi;
@@ -411,9 +412,14 @@ fn aggiornamento(ciclo: &Ciclo) -> Option<NaiveDate> {
 fn avviso<'p>(ciclo: &Ciclo, parole: &'p Parole) -> Option<&'p str> {
     match ciclo.atto_adottato(RuoloAtto::Relazione) {
         Some(_) => None,
-        None if !ciclo.ha_rendiconto() => Some(&parole.comune.solo_previsto),
+        None if e_solo_previsto(ciclo) => Some(&parole.comune.solo_previsto),
         None => Some(&parole.comune.provvisori),
     }
+}
+
+/// Whether nothing came of a plan yet, which its pages say once and for all.
+fn e_solo_previsto(ciclo: &Ciclo) -> bool {
+    ciclo.atto_adottato(RuoloAtto::Relazione).is_none() && !ciclo.ha_rendiconto()
 }
 
 /// The file that a template makes of a model.

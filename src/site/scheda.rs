@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::glossario;
 use super::links::{Href, SitePath};
 use super::sigle::Sigle;
+use super::spiegazioni::Spiegata;
 use crate::model::{Codice, MESI};
 use crate::scheda::{
     Cella, Colonna, Corpo, Dato, GenereCella, Meta, RigaMesi, Rilievo, Segno, Sezione, Tabella,
@@ -22,6 +22,8 @@ pub(super) struct SezioneScritta {
     tabella: Option<TabellaDiScheda>,
     mesi: Option<Mesi>,
     dati: Vec<DatoScritto>,
+    /// The words of its heading and its columns that the page has not led to yet.
+    spiegate: Vec<Spiegata>,
 }
 
 /// A run of text, and whether the other version of the card has it.
@@ -111,6 +113,7 @@ impl SezioneScritta {
             tabella: None,
             mesi: None,
             dati: Vec::new(),
+            spiegate: Vec::new(),
         };
         let testi = |testi: &[Vec<Tratto>]| testi.iter().map(|t| tratti(t)).collect();
         match &sezione.corpo {
@@ -153,7 +156,6 @@ impl TrattoScritto {
     }
 
     /// Words that no other version of the card is set against.
-    #[cfg(test)]
     pub(super) fn semplice(testo: &str) -> Self {
         Self {
             testo: testo.to_owned(),
@@ -165,6 +167,23 @@ impl TrattoScritto {
 }
 
 impl SezioneScritta {
+    /// Names it in addresses within the page.
+    pub(super) const fn chiave(&self) -> &'static str {
+        self.chiave
+    }
+
+    /// The heads of its columns, the names of its fields.
+    pub(super) fn etichette(&self) -> impl Iterator<Item = &str> {
+        let teste = self.tabella.iter().flat_map(|tabella| &tabella.colonne);
+        let nomi = self.dati.iter().map(|dato| &dato.nome);
+        teste.chain(nomi).map(String::as_str)
+    }
+
+    /// With the words that are explained elsewhere.
+    pub(super) fn con_spiegate(self, spiegate: Vec<Spiegata>) -> Self {
+        Self { spiegate, ..self }
+    }
+
     /// The same with the short forms explained that a page has not explained yet.
     pub(super) fn con_sigle(mut self, sigle: &mut Sigle) -> Self {
         let testi = self.paragrafi.iter_mut();
@@ -219,13 +238,17 @@ impl DatoScritto {
         valori.for_each(|valore| sigle.spiega(&mut valore.testo));
     }
 
-    /// Fields whose names lead to what they mean.
-    pub(super) fn spiegati(dati: Vec<Self>, path: &SitePath) -> Vec<Self> {
-        let spiega = |dato: Self| Self {
-            spiegazione: glossario::spiegazione(&dato.nome, path),
-            ..dato
-        };
-        dati.into_iter().map(spiega).collect()
+    /// Its name.
+    pub(super) fn nome(&self) -> &str {
+        &self.nome
+    }
+
+    /// With a name that leads to what it means.
+    pub(super) fn con_spiegazione(self, spiegazione: Option<Href>) -> Self {
+        Self {
+            spiegazione,
+            ..self
+        }
     }
 }
 

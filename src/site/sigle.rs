@@ -33,6 +33,13 @@ impl Sigle {
         }
     }
 
+    /// A text of the page, with what it is the first to say explained.
+    pub(super) fn in_testo(&mut self, testo: &str) -> Vec<TrattoScritto> {
+        let mut tratti = vec![TrattoScritto::semplice(testo)];
+        self.spiega(&mut tratti);
+        tratti
+    }
+
     /// Explains what a text is the first to say.
     pub(super) fn spiega(&mut self, tratti: &mut Vec<TrattoScritto>) {
         let interi = std::mem::take(tratti);

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::cornice::Voce;
+use super::e_solo_previsto;
 use super::indice_ricerca::{Scelta, chiave, scelte_settore, stato_di, tutti};
 use super::links::SitePath;
 use super::stato::{Gradi, Stato, StatoScritto};
@@ -21,6 +22,8 @@ pub(super) struct TabellaObiettivi {
     con_tipo: bool,
     con_peso: bool,
     con_grado: bool,
+    /// Not of a plan that nothing came of yet.
+    con_stato: bool,
     /// Of each only where there is something to choose.
     settori: Vec<Scelta>,
     tipi: Vec<Scelta>,
@@ -75,6 +78,7 @@ impl TabellaObiettivi {
             con_tipo: righe.iter().any(|riga| !riga.tipo.is_empty()),
             con_peso: righe.iter().any(|riga| !riga.peso.parole.is_empty()),
             con_grado: righe.iter().any(|riga| !riga.grado.parole.is_empty()),
+            con_stato: !e_solo_previsto(ciclo) || !ciclo.eliminati().is_empty(),
             settori: da_scegliere(una_volta(di_settori)),
             tipi: da_scegliere(
                 tipi.map(|(parola, _)| Scelta::new(*parola, lingua::iniziale_maiuscola(parola)))

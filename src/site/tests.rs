@@ -120,7 +120,7 @@ fn the_year_tells_how_it_went() {
     for risultato in ["83%", "98,75%", "99,5%", "91,5%"] {
         assert!(anno.contains(risultato), "{risultato}");
     }
-    assert!(anno.contains("(PDF, 84 kB)"));
+    assert!(anno.contains("(PDF, 84\u{a0}kB)"));
     assert!(anno.contains("href=\"documenti/griglia-report-valutazione-2023.pdf\""));
     assert!(anno.contains("Allegato a G.C. n. 48 del 3 maggio 2024"));
 }
@@ -132,7 +132,7 @@ fn the_year_leads_to_its_open_data() {
     for detto in [
         "<a class=\"list-item px-0\" href=\"#dati-aperti\">",
         "<h2 id=\"dati-aperti\">Dati aperti</h2>",
-        "href=\"dati/obiettivi.csv\">Obiettivi <span class=\"fw-normal\">(CSV, 12 kB)</span>",
+        "href=\"dati/obiettivi.csv\">Obiettivi <span class=\"fw-normal\">(CSV, 12\u{a0}kB)</span>",
         "Gli obiettivi, uno per riga.",
         "CC BY 4.0",
         "href=\"#it-file-csv\"",

@@ -4,13 +4,15 @@ use serde::Serialize;
 
 use crate::griglia;
 use crate::lingua;
-use crate::model::{Ciclo, Estensione};
+use crate::model::{Ciclo, Estensione, RuoloAtto};
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::score::RisultatoSettore;
 use crate::site::collegati;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
 use crate::site::riepilogo::Riepilogo;
+use crate::site::spiegazioni::{Spiegata, Spiegazioni};
 use crate::site::tabella::{Luogo, TabellaScritta};
 use crate::site::tabella_obiettivi::TabellaObiettivi;
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
@@ -40,6 +42,7 @@ struct Modello {
     pesato: bool,
     confronti: Vec<Voce>,
     fasce: Option<String>,
+    spiegate: ParoleSpiegate,
     modifiche: Vec<ModificaInBreve>,
     versioni: Vec<Voce>,
     programmazione: Option<Href>,
@@ -51,6 +54,47 @@ struct Modello {
     licenza: LicenzaScritta,
     pagina_dati: Href,
     atti: Vec<AttoScritto>,
+}
+
+/// The words of the page that are explained elsewhere.
+#[derive(Serialize)]
+struct ParoleSpiegate {
+    settori: Vec<Spiegata>,
+    obiettivi: Vec<Spiegata>,
+    modifiche: Vec<Spiegata>,
+    atti: Vec<Spiegata>,
+}
+
+impl ParoleSpiegate {
+    fn di(path: &SitePath, ciclo: &Ciclo, parole: &Parole) -> Self {
+        let mut spiegazioni = Spiegazioni::new(path, parole);
+        let mut di = |chiavi: &[&str]| spiegazioni.di_chiavi(chiavi);
+        let pesato = ciclo.ha_pesi();
+        // Where the ente calls them otherwise, the page does not say the word.
+        let di_struttura = ciclo.nome_struttura.to_lowercase().contains("struttura")
+            && ciclo.obiettivi_di_struttura().next().is_some();
+        let atti = ciclo.tutti_gli_atti();
+        let atti = atti.iter().filter_map(|atto| match atto.ruolo {
+            RuoloAtto::Peg => Some("peg"),
+            RuoloAtto::Relazione => Some("relazione"),
+            RuoloAtto::Piano | RuoloAtto::Modifica => None,
+        });
+        let atti: Vec<&str> = atti.collect();
+        Self {
+            settori: di(match (ciclo.ha_valutazioni(), pesato) {
+                (true, true) => &["settore", "risultato", "grado", "peso", "punti"],
+                (true, false) => &["settore", "risultato", "grado"],
+                (false, _) => &["settore"],
+            }),
+            obiettivi: di(if di_struttura {
+                &["obiettivo", "struttura"]
+            } else {
+                &["obiettivo"]
+            }),
+            modifiche: di(&["modifica"]),
+            atti: di(&atti),
+        }
+    }
 }
 
 /// A change of the plan.
@@ -117,6 +161,7 @@ pub(in crate::site) fn render(
         pesato: ciclo.ha_pesi(),
         confronti: confronto::voci(sito, Some(ciclo), &path),
         fasce: lingua::fasce(&ciclo.regole),
+        spiegate: ParoleSpiegate::di(&path, ciclo, sito.parole),
         modifiche: modifiche(ciclo, &path),
         versioni: piano::versioni(ciclo)
             .iter()

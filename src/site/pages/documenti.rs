@@ -96,13 +96,13 @@ fn icona(path: &str) -> &'static str {
     }
 }
 
-/// A size as people say it: `84 kB`, `1,3 MB`.
+/// A size as people say it: `84 kB`, `1,3 MB`, never broken between figure and unit.
 fn dimensione(bytes: u64) -> String {
     if bytes < 1_000_000 {
-        format!("{} kB", ((bytes + 500) / 1000).max(1))
+        format!("{}\u{a0}kB", ((bytes + 500) / 1000).max(1))
     } else {
         let decimi = (bytes + 50_000) / 100_000;
-        format!("{},{} MB", decimi / 10, decimi % 10)
+        format!("{},{}\u{a0}MB", decimi / 10, decimi % 10)
     }
 }
 
@@ -133,8 +133,8 @@ mod tests {
 
     #[test]
     fn sizes_as_people_say_them() {
-        assert_eq!(dimensione(0), "1 kB");
-        assert_eq!(dimensione(84_499), "84 kB");
-        assert_eq!(dimensione(1_250_000), "1,3 MB");
+        assert_eq!(dimensione(0), "1\u{a0}kB");
+        assert_eq!(dimensione(84_499), "84\u{a0}kB");
+        assert_eq!(dimensione(1_250_000), "1,3\u{a0}MB");
     }
 }

@@ -1,9 +1,11 @@
 //! Objectives in groups: those of struttura, those of each settore ufficio by ufficio, those that left the
 //! plan.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
-use crate::model::{Ciclo, Codice, Obiettivo, Settore};
+use crate::model::{Anni, Ciclo, Codice, Obiettivo, Settore};
 use crate::site::cornice::Voce;
 use crate::site::links::SitePath;
 use crate::site::stato::StatoScritto;
@@ -16,9 +18,58 @@ pub(super) struct Gruppo {
     titolo: Voce,
     spiegazione: Option<&'static str>,
     obiettivi: Vec<ObiettivoInBreve>,
+    /// The same year by year, where the plan has several and its cards say theirs.
+    per_anno: Vec<DellAnno>,
+}
+
+/// The objectives of one of the years of a plan.
+#[derive(Serialize)]
+pub(super) struct DellAnno {
+    /// *2025*; of cards that say none, the years of the plan.
+    anno: String,
+    obiettivi: Vec<ObiettivoInBreve>,
+}
+
+impl DellAnno {
+    /// Year by year, from the first; nothing where there are no years to tell apart.
+    pub(super) fn dividi(obiettivi: &[ObiettivoInBreve], ciclo: &Ciclo) -> Vec<Self> {
+        let detti = obiettivi.iter().filter_map(ObiettivoInBreve::anni);
+        if ciclo.anni.quanti() == 1 || detti.count() == 0 {
+            return Vec::new();
+        }
+        let suoi = |obiettivo: &ObiettivoInBreve| obiettivo.anni().unwrap_or(ciclo.anni);
+        let anni: BTreeSet<Anni> = obiettivi.iter().map(suoi).collect();
+        let dell_anno = anni.into_iter().map(|anni| {
+            let suoi = obiettivi.iter().filter(|obiettivo| suoi(obiettivo) == anni);
+            Self {
+                anno: anni.to_string(),
+                obiettivi: suoi.cloned().map(ObiettivoInBreve::senza_anni).collect(),
+            }
+        });
+        dell_anno.collect()
+    }
 }
 
 impl Gruppo {
+    /// Not divided by years.
+    const fn new(
+        titolo: Voce,
+        spiegazione: Option<&'static str>,
+        obiettivi: Vec<ObiettivoInBreve>,
+    ) -> Self {
+        Self {
+            titolo,
+            spiegazione,
+            obiettivi,
+            per_anno: Vec::new(),
+        }
+    }
+
+    fn diviso(self, ciclo: &Ciclo) -> Self {
+        let per_anno = DellAnno::dividi(&self.obiettivi, ciclo);
+        Self { per_anno, ..self }
+    }
+
     /// How many objectives stand in it.
     pub(super) fn quanti(&self) -> usize {
         self.obiettivi.len()
@@ -28,21 +79,22 @@ impl Gruppo {
 /// The objectives of a whole ciclo.
 pub(super) fn di_ciclo(ciclo: &Ciclo, path: &SitePath) -> Vec<Gruppo> {
     let in_breve = |obiettivo: &Obiettivo| in_breve(obiettivo, ciclo, path);
-    let mut gruppi = vec![Gruppo {
-        titolo: Voce::testo(&ciclo.nome_struttura),
-        spiegazione: ciclo
+    let di_struttura = Gruppo::new(
+        Voce::testo(&ciclo.nome_struttura),
+        ciclo
             .ha_pesi()
             .then_some("Riguardano tutto l’ente e contano per ogni settore."),
-        obiettivi: ciclo.obiettivi_di_struttura().map(in_breve).collect(),
-    }];
+        ciclo.obiettivi_di_struttura().map(in_breve).collect(),
+    );
+    let mut gruppi = vec![di_struttura.diviso(ciclo)];
     for settore in &ciclo.settori {
         gruppi.extend(di_settore(settore, ciclo, path));
     }
     let eliminati = ciclo.eliminati();
-    gruppi.push(Gruppo {
-        titolo: Voce::testo("Obiettivi eliminati durante l’anno"),
-        spiegazione: Some("Erano nel piano approvato; una modifica li ha tolti."),
-        obiettivi: eliminati
+    gruppi.push(Gruppo::new(
+        Voce::testo("Obiettivi eliminati durante l’anno"),
+        Some("Erano nel piano approvato; una modifica li ha tolti."),
+        eliminati
             .iter()
             .map(|(scheda, _)| {
                 let settore = ciclo.settore_di(scheda);
@@ -50,7 +102,7 @@ pub(super) fn di_ciclo(ciclo: &Ciclo, path: &SitePath) -> Vec<Gruppo> {
                 in_breve(scheda).con_nota(settore.clone())
             })
             .collect(),
-    });
+    ));
     gruppi.retain(|gruppo| !gruppo.obiettivi.is_empty());
     gruppi
 }
@@ -67,26 +119,24 @@ pub(super) fn di_settore(settore: &Settore, ciclo: &Ciclo, path: &SitePath) -> V
     let uffici = settore.uffici.iter().map(|ufficio| {
         let meta = SitePath::ufficio(&ciclo.codice, settore.codice.as_str(), &ufficio.codice);
         let nome = format!("{}, {}", settore.nome_distinto(), ufficio.nome);
-        Gruppo {
-            titolo: Voce::link(nome, path.to(&meta)),
-            spiegazione: None,
-            obiettivi: di(Some(&ufficio.codice)),
-        }
+        Gruppo::new(
+            Voce::link(nome, path.to(&meta)),
+            None,
+            di(Some(&ufficio.codice)),
+        )
     });
     // The page of the settore itself needs no way to where it is.
     let nome = settore.nome_distinto();
-    let di_nessuno = Gruppo {
-        titolo: if *path == pagina {
-            Voce::testo(nome)
-        } else {
-            Voce::link(nome, path.to(&pagina))
-        },
-        spiegazione: None,
-        obiettivi: di(None),
+    let titolo = if *path == pagina {
+        Voce::testo(nome)
+    } else {
+        Voce::link(nome, path.to(&pagina))
     };
+    let di_nessuno = Gruppo::new(titolo, None, di(None));
     uffici
         .chain([di_nessuno])
         .filter(|gruppo| !gruppo.obiettivi.is_empty())
+        .map(|gruppo| gruppo.diviso(ciclo))
         .collect()
 }
 

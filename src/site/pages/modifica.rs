@@ -12,6 +12,7 @@ use crate::scheda::{Risultati, scheda};
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::SitePath;
 use crate::site::scheda::{TrattoScritto, tratti};
+use crate::site::sigle::Sigle;
 use crate::site::{SiteError, Sito, page};
 
 use super::documenti::{DocumentoScritto, di_percorso};
@@ -21,11 +22,13 @@ struct Modello {
     cornice: Cornice,
     atto: String,
     frase: String,
-    oggetto: Option<String>,
-    motivazione: Vec<String>,
+    oggetto: Option<Vec<TrattoScritto>>,
+    motivazione: Vec<Vec<TrattoScritto>>,
     ricostruita: Option<String>,
     presenti: Vec<Presente>,
     seduta: Vec<String>,
+    /// Said once where it holds for every changed card: that there is nothing to compare it with.
+    senza_confronto: Option<String>,
     cambi: Vec<CambioScritto>,
     documenti: Vec<DocumentoScritto>,
 }
@@ -45,7 +48,7 @@ struct CambioScritto {
     numero: Option<String>,
     /// *Modificato*, *Eliminato*, *Inserito*.
     cosa: String,
-    motivo: Option<String>,
+    motivo: Option<Vec<TrattoScritto>>,
     spiegazione: Option<String>,
     differenze: Vec<DifferenzaScritta>,
 }
@@ -68,6 +71,9 @@ pub(in crate::site) fn render(
     let frase = format!("{}.", lingua::quanti_cambi(modifica));
     let file = format!("modifiche-{}-{}.pdf", modifica.codice, ciclo.codice);
     let adottato = modifica.atto.data();
+    let mut sigle = Sigle::di(sito.ente);
+    let oggetto = modifica.atto.oggetto.as_ref();
+    let oggetto = oggetto.map(|oggetto| sito.parole.modifica.oggetto.con(&[("oggetto", oggetto)]));
     let modello = Modello {
         cornice: Cornice::new(
             sito,
@@ -79,7 +85,12 @@ pub(in crate::site) fn render(
                     lingua::anni(ciclo.anni),
                     path.to(&SitePath::anno(&ciclo.codice)),
                 )],
-                nome: Some(format!("Modifiche {}", modifica.atto.sigla)),
+                nome: Some(
+                    sito.parole
+                        .modifica
+                        .nome
+                        .con(&[("atto", &lingua::atto_breve(&modifica.atto))]),
+                ),
                 aggiornamento: adottato,
                 avviso: adottato
                     .is_none()
@@ -88,15 +99,28 @@ pub(in crate::site) fn render(
         ),
         atto: lingua::atto_intero(&modifica.atto),
         frase,
-        oggetto: modifica.atto.oggetto.clone(),
-        motivazione: paragrafi(modifica.motivazione.as_deref().unwrap_or_default()),
+        oggetto: oggetto.map(|oggetto| sigle.in_testo(&oggetto)),
+        motivazione: paragrafi(modifica.motivazione.as_deref().unwrap_or_default())
+            .iter()
+            .map(|paragrafo| sigle.in_testo(paragrafo))
+            .collect(),
         ricostruita: modifica.ricostruita.as_deref().map(lingua::frase),
         presenti: presenti(modifica, sito.parole),
         seduta: lingua::seduta(modifica),
+        senza_confronto: e_detto_una_volta(modifica)
+            .then(|| sito.parole.modifica.senza_confronti.to_string()),
         cambi: modifica
             .cambi
             .iter()
-            .map(|cambio| CambioScritto::di(cambio, ciclo, &path, sito.parole))
+            .map(|cambio| {
+                let scritto = CambioScritto::di(cambio, ciclo, &path, sito.parole);
+                let scritto = scritto.con_sigle(&mut sigle);
+                if e_senza_confronto(cambio) && e_detto_una_volta(modifica) {
+                    scritto.senza_spiegazione()
+                } else {
+                    scritto
+                }
+            })
             .collect(),
         documenti: di_percorso(sito, &ciclo.codice, &file, &path),
     };
@@ -134,11 +158,47 @@ impl CambioScritto {
             settore: settore.map_or_else(|| ciclo.nome_struttura.clone(), Settore::nome_intero),
             numero: obiettivo.numero.clone(),
             cosa: lingua::iniziale_maiuscola(cambio.genere().parola()),
-            motivo: cambio.motivo.as_deref().map(lingua::frase),
+            motivo: cambio.motivo.as_deref().map(|motivo| {
+                let motivo = lingua::frase(motivo);
+                let detto = parole.modifica.motivo.con(&[("motivo", &motivo)]);
+                vec![TrattoScritto::semplice(&detto)]
+            }),
             spiegazione: spiegazione(cambio, parole),
             differenze: differenze(cambio, ciclo, parole),
         }
     }
+
+    /// Explains the short forms that the page has not explained yet.
+    fn con_sigle(mut self, sigle: &mut Sigle) -> Self {
+        let versioni = self
+            .differenze
+            .iter_mut()
+            .flat_map(|differenza| [&mut differenza.prima, &mut differenza.dopo]);
+        let testi = self.motivo.iter_mut().chain(versioni);
+        testi.for_each(|testo| sigle.spiega(testo));
+        self
+    }
+
+    fn senza_spiegazione(self) -> Self {
+        Self {
+            spiegazione: None,
+            ..self
+        }
+    }
+}
+
+/// Whether a card is changed, and how it was before is not known.
+const fn e_senza_confronto(cambio: &Cambio) -> bool {
+    matches!(cambio.effetto, Effetto::Modificato { prima: None, .. })
+}
+
+/// Whether of no changed card it is known how it was, and there are several.
+fn e_detto_una_volta(modifica: &Modifica) -> bool {
+    let modificati = modifica
+        .cambi
+        .iter()
+        .filter(|cambio| matches!(cambio.effetto, Effetto::Modificato { .. }));
+    modificati.clone().count() > 1 && modificati.clone().all(e_senza_confronto)
 }
 
 fn spiegazione(cambio: &Cambio, parole: &Parole) -> Option<String> {

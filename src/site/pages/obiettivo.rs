@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{Ambito, Annualita, Ciclo, Conta, Obiettivo, RuoloAtto, Settore};
+use crate::model::{Ambito, Anni, Annualita, Ciclo, Conta, Obiettivo, RuoloAtto, Settore};
 use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::scheda::{Risultati, scheda};
@@ -14,10 +14,11 @@ use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::frase::apertura;
 use crate::site::links::{Href, SitePath};
 use crate::site::misure::{self, MisuraScritta};
-use crate::site::scheda::{Da, DatoScritto, SezioneScritta};
+use crate::site::scheda::{Da, DatoScritto, SezioneScritta, TrattoScritto};
 use crate::site::sigle::Sigle;
+use crate::site::spiegazioni::Spiegazioni;
 use crate::site::stato::{Gradi, StatoScritto};
-use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
+use crate::site::{SiteError, Sito, aggiornamento, avviso, e_solo_previsto, page};
 use crate::storia::Tappa;
 
 use super::atti::AttoScritto;
@@ -31,7 +32,7 @@ struct Modello {
     titolo: String,
     annualita: Option<String>,
     stato: StatoScritto,
-    frase: String,
+    frase: Vec<TrattoScritto>,
     barra: Option<Barra>,
     sezioni: Vec<SezioneScritta>,
     /// Of its indicators: target and result as pictures.
@@ -53,10 +54,15 @@ struct Modello {
 pub(super) struct ObiettivoInBreve {
     titolo: String,
     href: Href,
-    /// Its number and year, where the plan has several years or uffici.
+    /// Its year, and what it is part of.
     nota: Option<String>,
     peso: Option<String>,
-    stato: StatoScritto,
+    /// None in a plan that nothing came of yet: the page says it once.
+    stato: Option<StatoScritto>,
+    #[serde(skip)]
+    anni: Option<Anni>,
+    #[serde(skip)]
+    parte: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -95,15 +101,15 @@ impl ObiettivoInBreve {
     ) -> Self {
         let meta = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
         let intero = obiettivo.legami.parte_di.as_ref();
-        let nota = [
-            obiettivo.anni.map(|anni| anni.to_string()),
-            intero.map(|intero| format!("parte di {intero}")),
-        ];
-        let nota: Vec<String> = nota.into_iter().flatten().collect();
+        let anno = obiettivo.anni.map(|anni| anni.to_string());
+        let parte = intero.map(|intero| format!("parte di {intero}"));
+        let nota: Vec<&str> = anno.iter().chain(&parte).map(String::as_str).collect();
+        let con_stato = !e_solo_previsto(ciclo) || ciclo.eliminato_da(&obiettivo.codice).is_some();
         Self {
             titolo: titolo(obiettivo),
             href: path.to(&meta),
             nota: (!nota.is_empty()).then(|| nota.join(", ")),
+            anni: obiettivo.anni,
             peso: match obiettivo.conta {
                 Conta::Peso(peso) if intero.is_none() => {
                     Some(format!("Peso {}", lingua::numero(peso.valore())))
@@ -112,8 +118,20 @@ impl ObiettivoInBreve {
                 Conta::Condizione => Some("Condizione".to_owned()),
                 Conta::SenzaPeso => None,
             },
-            stato,
+            stato: con_stato.then_some(stato),
+            parte,
         }
+    }
+
+    /// The years that its card says.
+    pub(super) const fn anni(&self) -> Option<Anni> {
+        self.anni
+    }
+
+    /// Where the years are said above it.
+    pub(super) fn senza_anni(self) -> Self {
+        let nota = self.parte.clone();
+        Self { nota, ..self }
     }
 
     /// With a note of the page's own.
@@ -150,6 +168,16 @@ pub(in crate::site) fn render(
         ciclo: &ciclo.codice,
     };
     let mut sigle = Sigle::di(sito.ente);
+    let frase_spiegata = sigle.in_testo(&frase);
+    // The names of the fields come before the headings, wherever they stand: they are links themselves.
+    let mut spiegazioni = Spiegazioni::new(&path, sito.parole);
+    let mut dati = spiegazioni.dati(DatoScritto::elenco(&modello.dati, da));
+    let sezioni = modello.sezioni.iter();
+    let sezioni = sezioni
+        .map(|sezione| SezioneScritta::di(sezione, da).con_sigle(&mut sigle))
+        .map(|sezione| spiegazioni.sezione(sezione))
+        .collect();
+    DatoScritto::con_sigle(&mut dati, &mut sigle);
     let pesato = obiettivo.conta.peso().is_some() && obiettivo.conta_da_solo();
     let storia = sito.storie.della(&ciclo.codice, &obiettivo.codice);
     let modello = Modello {
@@ -159,7 +187,7 @@ pub(in crate::site) fn render(
         titolo: obiettivo.titolo.clone(),
         annualita: obiettivo.annualita.map(annualita),
         stato: StatoScritto::di(obiettivo, ciclo),
-        frase,
+        frase: frase_spiegata,
         barra: match gradi {
             Gradi::Uguale(grado) => Barra::di(
                 sito.parole.scheda.grado_di_raggiungimento.to_string(),
@@ -167,11 +195,7 @@ pub(in crate::site) fn render(
             ),
             _ => None,
         },
-        sezioni: modello
-            .sezioni
-            .iter()
-            .map(|sezione| SezioneScritta::di(sezione, da).con_sigle(&mut sigle))
-            .collect(),
+        sezioni,
         misure: misure::di(obiettivo, ciclo),
         gradi: gradi_per_settore(obiettivo, ciclo, &path),
         parti: parti(obiettivo, ciclo, &path),
@@ -180,7 +204,7 @@ pub(in crate::site) fn render(
             .iter()
             .map(|tappa| TappaScritta::di(*tappa, &path))
             .collect(),
-        dati: DatoScritto::spiegati(DatoScritto::elenco(&modello.dati, da), &path),
+        dati,
         conta_per: pesato.then_some(match obiettivo.ambito {
             Ambito::Struttura => sito.parole.obiettivo.di_ogni_settore.to_string(),
             Ambito::Settore { .. } => sito.parole.obiettivo.del_settore.to_string(),

@@ -62,6 +62,11 @@ pub(in crate::site) fn render(sito: &Sito<'_>, ciclo: &Ciclo) -> Result<OutputFi
     page(sito.theme, &path, "programmazione.html", &modello)
 }
 
+/// Names a place of the page by where it stands in the planning, from 0.
+pub(in crate::site) fn ancora(posto: usize) -> String {
+    format!("nodo-{}", posto + 1)
+}
+
 impl NodoScritto {
     fn di(nodo: &Nodo, posto: usize, ciclo: &Ciclo, path: &SitePath) -> Self {
         let sopra = nodo.sotto.iter().filter_map(|codice| {
@@ -72,7 +77,7 @@ impl NodoScritto {
         let obiettivi = ciclo.obiettivi.iter();
         let obiettivi = obiettivi.filter(|o| o.legami.sotto.contains(&nodo.codice));
         Self {
-            ancora: format!("nodo-{}", posto + 1),
+            ancora: ancora(posto),
             livello: lingua::iniziale_maiuscola(&nodo.livello),
             codice: nodo.codice.clone(),
             titolo: nodo.titolo.clone(),

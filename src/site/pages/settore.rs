@@ -13,11 +13,12 @@ use crate::site::barra::RisultatoScritto;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
 use crate::site::pesi::Pesi;
+use crate::site::spiegazioni::{Spiegata, Spiegazioni};
 use crate::site::stato::StatoScritto;
 use crate::site::tabella::{CellaScritta, Luogo, TabellaScritta, Testa};
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 
-use super::gruppi::{self, Gruppo};
+use super::gruppi::{self, DellAnno, Gruppo};
 use super::obiettivo::ObiettivoInBreve;
 
 #[derive(Serialize)]
@@ -33,6 +34,7 @@ struct Modello {
     uffici: Vec<Voce>,
     segnalazioni: Vec<String>,
     nome_struttura: String,
+    spiegate: ParoleSpiegate,
     pesato: bool,
     /// Whether there are results to show, or the plan only.
     valutato: bool,
@@ -41,6 +43,7 @@ struct Modello {
     /// Of a plan without results: the objectives, ufficio by ufficio.
     gruppi: Vec<Gruppo>,
     struttura: Vec<ObiettivoInBreve>,
+    struttura_per_anno: Vec<DellAnno>,
     calcolo: TabellaScritta,
     /// How much each objective counts.
     pesi: Option<Pesi>,
@@ -48,6 +51,47 @@ struct Modello {
     anni: Vec<AnnoDelSettore>,
     /// Whether something is left out of the result.
     incompleto: bool,
+}
+
+/// The words of the page that are explained elsewhere.
+#[derive(Serialize)]
+struct ParoleSpiegate {
+    apertura: Vec<Spiegata>,
+    obiettivi: Vec<Spiegata>,
+    pesi: Vec<Spiegata>,
+    struttura: Vec<Spiegata>,
+    calcolo: Vec<Spiegata>,
+}
+
+impl ParoleSpiegate {
+    fn di(
+        path: &SitePath,
+        risultato: &RisultatoSettore<'_>,
+        ciclo: &Ciclo,
+        parole: &Parole,
+    ) -> Self {
+        let mut spiegazioni = Spiegazioni::new(path, parole);
+        let mut di = |chiavi: &[&str]| spiegazioni.di_chiavi(chiavi);
+        let (valutato, pesato) = (ciclo.ha_valutazioni(), ciclo.ha_pesi());
+        // Where the ente calls them otherwise, the page does not say the word.
+        let di_struttura = ciclo.nome_struttura.to_lowercase().contains("struttura");
+        let se = |c_e: bool, chiave| if c_e { chiave } else { "" };
+        Self {
+            apertura: di(&[
+                "settore",
+                se(valutato, "risultato"),
+                se(risultato.settore.responsabile.is_some(), "responsabile"),
+            ]),
+            obiettivi: di(&[
+                "obiettivo",
+                se(valutato, "indicatore"),
+                se(valutato, "grado"),
+            ]),
+            pesi: di(&[se(pesato, "peso")]),
+            struttura: di(&[se(di_struttura, "struttura")]),
+            calcolo: di(&[se(pesato, "punti")]),
+        }
+    }
 }
 
 /// A settore as other pages show it.
@@ -90,6 +134,7 @@ pub(in crate::site) fn render(
         ciclo: &ciclo.codice,
     };
     let tabella = griglia::di_settore(ciclo, risultato, sito.parole);
+    let struttura = struttura(risultato, ciclo, &path);
     let modello = Modello {
         cornice: Cornice::new(
             sito,
@@ -129,6 +174,7 @@ pub(in crate::site) fn render(
             .iter()
             .map(crate::scheda::segnalata)
             .collect(),
+        spiegate: ParoleSpiegate::di(&path, risultato, ciclo, sito.parole),
         nome_struttura: ciclo.nome_struttura.clone(),
         pesato: ciclo.ha_pesi(),
         valutato: ciclo.ha_valutazioni() && risultato.e_rendicontato(),
@@ -136,7 +182,8 @@ pub(in crate::site) fn render(
         // The sums stand below, where they are explained.
         griglia: TabellaScritta::di(&tabella, luogo).senza_totali(),
         gruppi: gruppi::di_settore(settore, ciclo, &path),
-        struttura: struttura(risultato, ciclo, &path),
+        struttura_per_anno: DellAnno::dividi(&struttura, ciclo),
+        struttura,
         calcolo: calcolo(risultato, ciclo, luogo, sito.parole).con_totali_di(&tabella),
         pesi: Pesi::di(risultato, ciclo, &path),
         anni: andamento::del_settore(sito.ente, ciclo, settore, &path),

@@ -10,6 +10,7 @@ use crate::site::links::SitePath;
 use crate::site::stato::StatoScritto;
 use crate::site::{SiteError, Sito, aggiornamento, avviso, page};
 
+use super::gruppi::DellAnno;
 use super::obiettivo::ObiettivoInBreve;
 
 #[derive(Serialize)]
@@ -20,6 +21,7 @@ struct Modello {
     settore: Voce,
     responsabile: Option<String>,
     obiettivi: Vec<ObiettivoInBreve>,
+    per_anno: Vec<DellAnno>,
 }
 
 /// The page of an ufficio.
@@ -71,6 +73,7 @@ pub(in crate::site) fn render(
         nome: ufficio.nome.clone(),
         settore: voce,
         responsabile: chi.map(|chi| chi.0.clone()),
+        per_anno: DellAnno::dividi(&obiettivi, ciclo),
         obiettivi,
     };
     page(sito.theme, &path, "ufficio.html", &modello)
