@@ -43,9 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("sito CONTENUTI USCITA".into());
     };
     let theme = Theme::embedded()?;
-    let lingue = theme
-        .languages()
-        .map_err(|rejected| rejected.to_string())?;
+    let lingue = theme.languages().map_err(|rejected| rejected.to_string())?;
     let verdetto = check::check(&source::read(Path::new(&content))?, &|_| true);
     let told = |failure: Failure| failure.to_string();
     for ente in &verdetto.enti {
