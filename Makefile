@@ -17,7 +17,7 @@ RUST_SOURCES := Cargo.toml Cargo.lock build.rs themes/italia/pdf.yaml themes/ita
 
 site: $(GRIGLIA) ## Tema, programma, siti di content/ in output/ e i loro zip
 	$(GRIGLIA) build
-	$(GRIGLIA) pacchetto output/*/
+	dirname output/*/SHA256SUMS | xargs -d '\n' $(GRIGLIA) pacchetto
 
 test: fmt clippy licenze-al-passo test-rust test-web test-fogli ## Tutte le prove
 
