@@ -227,14 +227,8 @@ impl Summary {
             lines.extend(kit.and_then(|kit| theme::changed(kit.theme())));
             lines.extend(self.changes.words());
             lines.push(whereto(args, seconds));
-            for ente in &self.pages {
-                let page = args.output.join(ente).join("index.html");
-                lines.push(format!("  → {}", page.display()));
-            }
-            let others = self.published - self.pages.len();
-            if others > 0 {
-                let others = quanti(others, "altro ente", "altri enti");
-                lines.push(format!("  → e {others}"));
+            if !args.differenze.prova {
+                lines.extend(self.addresses(args));
             }
             let untouched = match self.broken.as_slice() {
                 [] => String::new(),
@@ -260,6 +254,21 @@ impl Summary {
             lines.push(format!("{failed} leggere o scrivere: vedi sopra."));
         }
         lines.join("\n")
+    }
+
+    /// Where the sites are.
+    fn addresses(&self, args: &args::Build) -> Vec<String> {
+        let pages = self.pages.iter().map(|ente| {
+            let page = args.output.join(ente).join("index.html");
+            format!("  → {}", page.display())
+        });
+        let mut lines: Vec<String> = pages.collect();
+        let others = self.published - self.pages.len();
+        if others > 0 {
+            let others = quanti(others, "altro ente", "altri enti");
+            lines.push(format!("  → e {others}"));
+        }
+        lines
     }
 
     fn figures(&self) -> Vec<String> {

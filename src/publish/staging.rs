@@ -342,7 +342,7 @@ mod tests {
         let others = (begin(Work::Ente("altro"))?, begin(Work::Root)?);
         clear_leftovers(&output);
         assert!(caluso.folder.exists() && others.1.folder.exists());
-        drop((caluso, others));
+        drop((others, caluso));
         assert!(!output.exists(), "a folder made in vain goes");
         Ok(())
     }
