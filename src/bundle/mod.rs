@@ -12,7 +12,7 @@ mod read;
 mod write;
 
 pub use self::limite::Limite;
-pub use self::read::{Guasto, read};
+pub use self::read::{Guasti, Guasto, read};
 pub use self::write::{Archive, PackError, pack};
 
 use std::io::{Read, Seek};

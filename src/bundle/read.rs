@@ -61,6 +61,9 @@ pub enum Guasto {
     },
 }
 
+/// What is wrong with some archives, each with its name.
+pub type Guasti = Vec<(String, Guasto)>;
+
 /// Reads the files of a folder from its archives, each with its name and size: by their path in the folder.
 /// What lies beside the folder has a path that begins with `../`.
 ///
@@ -68,7 +71,7 @@ pub enum Guasto {
 /// What keeps them from being read, with the name of the archive.
 pub fn read<R: Read + Seek>(
     archives: Vec<(String, u64, R)>,
-) -> Result<BTreeMap<String, Vec<u8>>, Vec<(String, Guasto)>> {
+) -> Result<BTreeMap<String, Vec<u8>>, Guasti> {
     let mut files = BTreeMap::new();
     let mut guasti = Vec::new();
     let mut parti = BTreeSet::new();

@@ -5,7 +5,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::outcome::{Failure, Outcome};
-use super::report::quanti;
 use super::{args, terminal, verify};
 use crate::bundle::{self, Archive, PackError};
 use crate::integrity::{InBreve, MANIFEST, Manifest};
@@ -112,9 +111,7 @@ fn say(output: &Path, archives: &[Archive], placed: &publish::Placed) {
             .map(|path| path.display().to_string())
             .collect();
         terminal::say(format!(
-            "{} di prima, che non {} più: {}.",
-            quanti(names.len(), "pacchetto tolto", "pacchetti tolti"),
-            if names.len() == 1 { "serve" } else { "servono" },
+            "Tolti, perché di una divisione precedente: {}.",
             names.join(", ")
         ));
     }

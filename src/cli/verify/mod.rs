@@ -13,7 +13,7 @@ use self::parole::words;
 use super::outcome::{Failure, Outcome};
 use super::report::quanti;
 use super::{args, terminal};
-use crate::bundle::{self, Guasto};
+use crate::bundle::{self, Guasti};
 use crate::integrity::{self, Difetto, MANIFEST, Manifest};
 
 /// How many broken links are named; a folder in which a page is missing has hundreds.
@@ -88,13 +88,7 @@ fn is_zip(path: &Path) -> bool {
 }
 
 /// The files of a folder that is in one or more archives, or why they are refused.
-#[expect(
-    clippy::type_complexity,
-    reason = "a failure of the system is one thing, an archive that is refused another"
-)]
-fn archives(
-    places: &[PathBuf],
-) -> Result<Result<BTreeMap<String, Vec<u8>>, Vec<(String, Guasto)>>, Failure> {
+fn archives(places: &[PathBuf]) -> Result<Result<BTreeMap<String, Vec<u8>>, Guasti>, Failure> {
     let mut opened = Vec::new();
     for place in places {
         let failure = |error| Failure::Verify {
