@@ -200,13 +200,7 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// Prepares a block as a kid of `node`; `None` when it leaves nothing on the page.
-    pub(super) fn prepare_block(
-        &mut self,
-        block: &Block,
-        node: NodeId,
-        manner: Manner,
-    ) -> Option<Prepared> {
+    fn prepare_block(&mut self, block: &Block, node: NodeId, manner: Manner) -> Option<Prepared> {
         match block {
             Block::Heading { content, .. } => Some(self.prepare_heading(content, node)),
             Block::Paragraph { content, role } => {
