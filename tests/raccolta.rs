@@ -699,18 +699,40 @@ fn sheets_that_break_off_are_damaged() {
 fn addresses_that_no_sheet_has_are_damaged() {
     let intere = voci(&fs::read(esportato().path("fin.xlsx")).unwrap());
     let casi = [
-        ("a row that runs over", "<row r=\"1\"", "<row r=\"4294967297\""),
-        ("a cell that runs over", "<c r=\"A1\"", "<c r=\"A4294967297\""),
-        ("a column that runs over", "<c r=\"A1\"", "<c r=\"AAAAAAAAAAAA1\""),
-        ("a backward dimension", "<dimension ref=\"A1", "<dimension ref=\"ZZ999"),
+        (
+            "a row that runs over",
+            "<row r=\"1\"",
+            "<row r=\"4294967297\"",
+        ),
+        (
+            "a cell that runs over",
+            "<c r=\"A1\"",
+            "<c r=\"A4294967297\"",
+        ),
+        (
+            "a column that runs over",
+            "<c r=\"A1\"",
+            "<c r=\"AAAAAAAAAAAA1\"",
+        ),
+        (
+            "a backward dimension",
+            "<dimension ref=\"A1",
+            "<dimension ref=\"ZZ999",
+        ),
     ];
     for (nome, prima, dopo) in casi {
         let mut voci = intere.clone();
-        let (_, foglio) = voci.iter_mut().find(|(nome, _)| nome == "xl/worksheets/sheet2.xml").unwrap();
+        let (_, foglio) = voci
+            .iter_mut()
+            .find(|(nome, _)| nome == "xl/worksheets/sheet2.xml")
+            .unwrap();
         let testo = String::from_utf8(foglio.clone()).unwrap();
         assert!(testo.contains(prima), "{nome}: {prima} in the sheet");
         *foglio = testo.replacen(prima, dopo, 1).into_bytes();
-        let voci: Vec<(&str, &[u8])> = voci.iter().map(|(nome, byte)| (nome.as_str(), byte.as_slice())).collect();
+        let voci: Vec<(&str, &[u8])> = voci
+            .iter()
+            .map(|(nome, byte)| (nome.as_str(), byte.as_slice()))
+            .collect();
         rifiutati(vec![(nome, archivio(&voci), "è rovinato")]);
     }
 }
