@@ -19,15 +19,22 @@ use crate::model::{Ciclo, Conta, Obiettivo, TipoObiettivo};
 #[derive(Debug, Serialize)]
 pub(super) struct TabellaObiettivi {
     righe: Vec<Riga>,
-    con_tipo: bool,
-    con_peso: bool,
-    con_grado: bool,
-    /// Not of a plan that nothing came of yet.
-    con_stato: bool,
+    colonne: Vec<Colonna>,
     /// Of each only where there is something to choose.
     settori: Vec<Scelta>,
     tipi: Vec<Scelta>,
     stati: Vec<Scelta>,
+}
+
+/// A column that not every ciclo has.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Colonna {
+    Tipo,
+    Peso,
+    Grado,
+    /// Not of a plan that nothing came of yet.
+    Stato,
 }
 
 #[derive(Debug, Serialize)]
@@ -74,11 +81,29 @@ impl TabellaObiettivi {
             .iter()
             .map(|obiettivo| Riga::di(obiettivo, ciclo, path))
             .collect();
+        let colonne = [
+            (
+                Colonna::Tipo,
+                righe.iter().any(|riga| !riga.tipo.is_empty()),
+            ),
+            (
+                Colonna::Peso,
+                righe.iter().any(|riga| !riga.peso.parole.is_empty()),
+            ),
+            (
+                Colonna::Grado,
+                righe.iter().any(|riga| !riga.grado.parole.is_empty()),
+            ),
+            (
+                Colonna::Stato,
+                !e_solo_previsto(ciclo) || !ciclo.eliminati().is_empty(),
+            ),
+        ];
         Some(Self {
-            con_tipo: righe.iter().any(|riga| !riga.tipo.is_empty()),
-            con_peso: righe.iter().any(|riga| !riga.peso.parole.is_empty()),
-            con_grado: righe.iter().any(|riga| !riga.grado.parole.is_empty()),
-            con_stato: !e_solo_previsto(ciclo) || !ciclo.eliminati().is_empty(),
+            colonne: colonne
+                .into_iter()
+                .filter_map(|(c, si)| si.then_some(c))
+                .collect(),
             settori: da_scegliere(una_volta(di_settori)),
             tipi: da_scegliere(
                 tipi.map(|(parola, _)| Scelta::new(*parola, lingua::iniziale_maiuscola(parola)))
