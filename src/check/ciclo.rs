@@ -181,7 +181,10 @@ fn triennio(
         }
     };
     inspection.letto(scritto.triennio.as_ref()?, leggi, |scritto| {
-        Genere::TriennioNonValido { scritto }
+        Genere::TriennioNonValido {
+            scritto,
+            dal: anni.map(Anni::dal),
+        }
     })
 }
 

@@ -211,6 +211,8 @@ pub enum Genere {
     TriennioNonValido {
         /// As written.
         scritto: String,
+        /// The year that the ciclo begins in, if it is known.
+        dal: Option<i32>,
     },
     /// Not months.
     MesiNonValidi {

@@ -77,6 +77,11 @@ fn testo(
 ) -> Option<(Testo, Parsed)> {
     let file = inspection.file(scritto)?;
     let mut parsed = markdown::parse(&file.text);
+    // Of a text too deep to be read nothing else is known.
+    let letto = !parsed
+        .faults
+        .iter()
+        .any(|fault| fault.kind == markdown::FaultKind::TooDeep);
     for fault in parsed.faults.drain(..) {
         inspection.nota(&place(scritto.file, fault.span), Genere::Testo(fault.kind));
     }
@@ -89,7 +94,7 @@ fn testo(
     }
     let titled =
         matches!(parsed.blocks.first(), Some(Block::Heading { level, .. }) if level.depth() == 1);
-    if !titled {
+    if letto && !titled {
         inspection.nota(&Place::start_of(scritto.file), Genere::TitoloMancante);
     }
     let testo = Testo {

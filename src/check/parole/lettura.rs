@@ -15,7 +15,7 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
             format!("il file è troppo grande: {} MB", bytes / 1_048_576),
             "",
             format!(
-                "un file di testo può avere al massimo {} MB",
+                "un testo può avere al massimo {} MB: se è un documento o una foto, toglierlo da questa cartella; se è un testo, dividerlo in più file",
                 limit / 1_048_576
             ),
         ),

@@ -125,11 +125,17 @@ fn valore(genere: &Genere) -> Option<Parole> {
             "annualità non valida",
             "scrivere l'anno in corso e il totale: per esempio annualita: 2 di 3",
         ),
-        Genere::TriennioNonValido { scritto } => Parole::new(
-            format!("«{scritto}» non è il triennio di questo ciclo"),
-            "triennio non valido",
-            "scrivere il primo e il terzo anno, che comprendano l'anno del ciclo: per esempio triennio: 2024-2026",
-        ),
+        Genere::TriennioNonValido { scritto, dal } => {
+            let dal = dal.unwrap_or(2024);
+            Parole::new(
+                format!("«{scritto}» non è il triennio di questo ciclo"),
+                "triennio non valido",
+                format!(
+                    "scrivere il primo e il terzo anno, che comprendano l'anno del ciclo: per esempio triennio: {dal}-{}",
+                    dal + 2
+                ),
+            )
+        }
         Genere::MesiNonValidi { scritto } => mesi(scritto),
         Genere::ParolaNonAmmessa {
             scritto,
@@ -224,7 +230,7 @@ fn riferimento(genere: &Genere) -> Option<Parole> {
         Genere::GradiDovuti { obiettivo } => Parole::new(
             format!("«{obiettivo}» è un obiettivo di struttura: serve un grado per ogni settore"),
             "un grado solo",
-            "scrivere «gradi» al posto di «grado»: per esempio gradi: { finanziario: 95%, tecnico: 100% }",
+            "scrivere «gradi» al posto di «grado» o di «esito»: per esempio gradi: { finanziario: 95%, tecnico: 100% }",
         ),
         Genere::GradoDovuto { obiettivo } => Parole::new(
             format!("«{obiettivo}» è di un solo settore: serve un solo grado"),
