@@ -10,7 +10,8 @@ use crate::model::{AmbitoPesi, Ciclo, Ente, Percentuale, RegolaPesi, Regole};
 /// The rules of some years, ready for the template.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct RegoleScritte {
-    anni: String,
+    /// Which years, where not all count alike.
+    anni: Option<String>,
     frasi: Vec<String>,
     fasce: Vec<FasciaScritta>,
 }
@@ -36,11 +37,12 @@ pub(super) fn di(ente: &Ente) -> Vec<RegoleScritte> {
             None => gruppi.push(vec![ciclo]),
         }
     }
+    let tutti_uguali = gruppi.len() == 1;
     let scritte = gruppi.iter().filter_map(|gruppo| {
         let primo = gruppo.first()?;
         let nomi: Vec<String> = gruppo.iter().map(|ciclo| anni(ciclo.anni)).collect();
         Some(RegoleScritte {
-            anni: nomi.join(", "),
+            anni: (!tutti_uguali).then(|| nomi.join(", ")),
             frasi: frasi(primo),
             fasce: fasce(&primo.regole),
         })
