@@ -31,7 +31,7 @@ pub(super) fn run(args: &args::NuovaModifica) -> Result<Outcome, Failure> {
     let eliminate: Vec<String> = args
         .togli
         .iter()
-        .map(|codice| una(&schede, codice).map(|scheda| scheda.codice.clone()))
+        .map(|codice| una(&schede, codice, &ciclo.cartella).map(|scheda| scheda.codice.clone()))
         .collect::<Result<_, _>>()?;
     let mut chiesti = args.scheda.clone();
     if chiesti.is_empty() && eliminate.is_empty() {
@@ -45,7 +45,7 @@ pub(super) fn run(args: &args::NuovaModifica) -> Result<Outcome, Failure> {
     }
     let mut modificate: Vec<SchedaInVigore> = Vec::new();
     for codice in &chiesti {
-        let scheda = una(&schede, codice)?;
+        let scheda = una(&schede, codice, &ciclo.cartella)?;
         if eliminate.contains(&scheda.codice) {
             let codice = &scheda.codice;
             return Err(Failure::Answer {
@@ -71,7 +71,11 @@ pub(super) fn run(args: &args::NuovaModifica) -> Result<Outcome, Failure> {
 }
 
 /// The card of a code.
-fn una<'a>(schede: &'a [SchedaInVigore], codice: &str) -> Result<&'a SchedaInVigore, Failure> {
+fn una<'a>(
+    schede: &'a [SchedaInVigore],
+    codice: &str,
+    ciclo: &str,
+) -> Result<&'a SchedaInVigore, Failure> {
     let codice = codice.trim();
     let found = schede
         .iter()
@@ -81,8 +85,13 @@ fn una<'a>(schede: &'a [SchedaInVigore], codice: &str) -> Result<&'a SchedaInVig
         let forse = nearest(codice, codici.clone())
             .map_or_else(String::new, |vicino| format!("; forse «{vicino}»?"));
         let codici = codici.collect::<Vec<_>>().join(", ");
+        let quali = if codici.is_empty() {
+            "Non ha ancora schede: se l'atto è di un altro ciclo, dirlo con --ciclo".to_owned()
+        } else {
+            format!("Ci sono: {codici}")
+        };
         Failure::Answer {
-            what: format!("nel piano in vigore non c'è «{codice}»{forse}\n\nCi sono: {codici}"),
+            what: format!("nel piano in vigore del {ciclo} non c'è «{codice}»{forse}\n\n{quali}"),
         }
     })
 }
