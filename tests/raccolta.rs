@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
+use std::process::Output;
 use std::time::Instant;
 
 use calamine::{Data, Reader as _, Xlsx};
@@ -23,10 +24,9 @@ use zip::write::SimpleFileOptions;
 const FINANZIARIO: &str = "content/caluso/2023/risultati/finanziario.yaml";
 const STRUTTURA: &str = "content/caluso/2023/risultati/struttura.yaml";
 
-/// The content with a workbook of the settore finanziario of 2023.
-fn esportato() -> Project {
-    let project = Project::caluso().unwrap();
-    let esporta = project.griglia(&[
+/// Asks for a workbook of the settore finanziario of 2023.
+fn esporta(project: &Project, file: &str) -> Output {
+    project.griglia(&[
         "esporta",
         "raccolta",
         "--ente",
@@ -36,8 +36,14 @@ fn esportato() -> Project {
         "--settore",
         "finanziario",
         "-o",
-        "fin.xlsx",
-    ]);
+        file,
+    ])
+}
+
+/// The content with a workbook of the settore finanziario of 2023.
+fn esportato() -> Project {
+    let project = Project::caluso().unwrap();
+    let esporta = esporta(&project, "fin.xlsx");
     assert_eq!(esporta.status.code(), Some(0), "{}", stderr(&esporta));
     project
 }
@@ -450,20 +456,7 @@ fn nothing_is_written_without_a_yes() {
 fn export_is_the_same_twice_and_never_overwrites() {
     let project = esportato();
     let prima = fs::read(project.path("fin.xlsx")).unwrap();
-    let di_nuovo = |file: &str| {
-        project.griglia(&[
-            "esporta",
-            "raccolta",
-            "--ente",
-            "caluso",
-            "--anno",
-            "2023",
-            "--settore",
-            "finanziario",
-            "-o",
-            file,
-        ])
-    };
+    let di_nuovo = |file: &str| esporta(&project, file);
     let ancora = di_nuovo("fin.xlsx");
     assert_eq!(ancora.status.code(), Some(2));
     assert!(stderr(&ancora).contains("fin.xlsx c'è già"));

@@ -17,7 +17,6 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::document::glossary::Glossary;
 use crate::document::{
     Block, Document, Emblem, Info, Letterhead, PageLabel, Pictures, Running, Status,
 };
@@ -203,7 +202,7 @@ impl<'a> Origine<'a> {
         ente: &Ente,
         mut documento: Document,
     ) -> Allegato {
-        glossario(ente).mark(&mut documento.blocks);
+        lingua::glossario(ente).mark(&mut documento.blocks);
         Allegato {
             file: format!("{nome}.pdf"),
             titolo,
@@ -228,15 +227,6 @@ fn pagina(parole: &str) -> PageLabel {
         before: before.to_owned(),
         between: between.to_owned(),
     }
-}
-
-/// The words that the documents of an ente mark wherever they stand.
-fn glossario(ente: &Ente) -> Glossary {
-    fn voci(voci: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
-        voci.iter()
-            .map(|(parola, detto)| (parola.as_str(), detto.as_str()))
-    }
-    Glossary::new(voci(&ente.abbreviazioni), voci(&ente.parole_straniere))
 }
 
 /// Whose document it is.

@@ -89,10 +89,7 @@ pub(super) fn run(args: &args::Build) -> Result<Outcome, Failure> {
 /// they were.
 fn index(args: &args::Build, kit: &Kit, interruption: &Interruption) -> Result<usize, Failure> {
     let content = &args.content.folder;
-    let folders = source::enti(content).map_err(|error| Failure::Contents {
-        folder: content.clone(),
-        error,
-    })?;
+    let folders = source::enti(content).map_err(Failure::contents(content))?;
     // Before looking at what is published: builds of other enti may be finishing.
     let staging =
         Staging::begin(&args.output, Work::Root, interruption).map_err(Failure::Publish)?;

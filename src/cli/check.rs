@@ -12,10 +12,7 @@ use crate::source::{self, Cartella, Content};
 
 /// Reads and checks a content folder.
 pub(super) fn inspect(folder: &Path, kit: Option<&Kit>) -> Result<(Content, Verdetto), Failure> {
-    let content = source::read(folder).map_err(|error| Failure::Contents {
-        folder: folder.to_owned(),
-        error,
-    })?;
+    let content = source::read(folder).map_err(Failure::contents(folder))?;
     let verdetto = judged(&content, kit);
     Ok((content, verdetto))
 }
@@ -26,10 +23,7 @@ pub(super) fn inspect_enti(
     folders: &[Cartella],
     kit: Option<&Kit>,
 ) -> Result<(Content, Verdetto), Failure> {
-    let read = source::read_enti(content, folders).map_err(|error| Failure::Contents {
-        folder: content.to_owned(),
-        error,
-    })?;
+    let read = source::read_enti(content, folders).map_err(Failure::contents(content))?;
     let verdetto = judged(&read, kit);
     Ok((read, verdetto))
 }

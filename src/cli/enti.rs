@@ -67,10 +67,7 @@ pub(super) enum Purpose {
 /// The folders of the entities that a build is about.
 pub(super) fn chosen(args: &args::Build) -> Result<Vec<Cartella>, Failure> {
     let content = &args.content.folder;
-    let mut folders = source::enti(content).map_err(|error| Failure::Contents {
-        folder: content.clone(),
-        error,
-    })?;
+    let mut folders = source::enti(content).map_err(Failure::contents(content))?;
     for asked in &args.ente {
         if !folders.iter().any(|folder| folder.nome() == *asked) {
             let names: Vec<String> = folders.iter().map(Cartella::nome).collect();

@@ -107,10 +107,7 @@ pub(super) fn nuovo(what: &Nuovo) -> Result<Outcome, Failure> {
 /// not sum yet.
 fn nuovo_obiettivo(args: &args::NuovaScheda) -> Result<Outcome, Failure> {
     let folder = &args.place.content.folder;
-    let content = source::read(folder).map_err(|error| Failure::Contents {
-        folder: folder.clone(),
-        error,
-    })?;
+    let content = source::read(folder).map_err(Failure::contents(folder))?;
     let (ente, ciclo) = as_written(&content, &args.place)?;
     let settori = ciclo
         .ciclo

@@ -10,10 +10,7 @@ use crate::source::nearest::nearest;
 
 pub(super) fn run(args: &args::NuovaModifica) -> Result<Outcome, Failure> {
     let folder = &args.place.content.folder;
-    let content = source::read(folder).map_err(|error| Failure::Contents {
-        folder: folder.clone(),
-        error,
-    })?;
+    let content = source::read(folder).map_err(Failure::contents(folder))?;
     let (ente, ciclo) = as_written(&content, &args.place)?;
     let schede = scaffold::in_vigore(ciclo, &content.sources);
     let nome = answer(

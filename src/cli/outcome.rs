@@ -1,7 +1,7 @@
 //! How a command ends.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::report::how_many;
@@ -80,6 +80,12 @@ impl From<RenderError> for Failure {
 }
 
 impl Failure {
+    /// Of a content folder that cannot be listed.
+    pub(super) fn contents(folder: &Path) -> impl FnOnce(io::Error) -> Self {
+        let folder = folder.to_owned();
+        |error| Self::Contents { folder, error }
+    }
+
     /// What happened and what to do.
     pub(super) fn message(&self) -> String {
         match self {

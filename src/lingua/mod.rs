@@ -8,9 +8,10 @@ mod giudizi;
 use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::document::glossary::Glossary;
 use crate::model::{
-    Anni, Annualita, Atto, GenereCambio, MESI, Mesi, Modifica, Numerazione, Percentuale, Pesi,
-    RegolaPesi, Regole, Valutazione,
+    Anni, Annualita, Atto, Ente, GenereCambio, MESI, Mesi, Modifica, Numerazione, Percentuale,
+    Pesi, RegolaPesi, Regole, Valutazione,
 };
 use crate::score::{Misura, Scarto};
 
@@ -326,6 +327,16 @@ pub fn fasce(regole: &Regole) -> Option<String> {
     });
     let fasce: Vec<String> = fasce.collect();
     (!fasce.is_empty()).then(|| fasce.join("; "))
+}
+
+/// The words that pages and documents of an ente mark wherever they stand: short forms, and words of other languages.
+#[must_use]
+pub fn glossario(ente: &Ente) -> Glossary {
+    fn voci(voci: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
+        voci.iter()
+            .map(|(parola, detto)| (parola.as_str(), detto.as_str()))
+    }
+    Glossary::new(voci(&ente.abbreviazioni), voci(&ente.parole_straniere))
 }
 
 /// A size as people say it: `84 kB`, `1,2 MB`.

@@ -13,15 +13,6 @@ pub(super) struct Sigle {
     dette: BTreeSet<String>,
 }
 
-/// The words that the pages of an ente mark wherever they stand in a text.
-pub(super) fn glossario(ente: &Ente) -> Glossary {
-    fn voci(voci: &[(String, String)]) -> impl Iterator<Item = (&str, &str)> {
-        voci.iter()
-            .map(|(parola, detto)| (parola.as_str(), detto.as_str()))
-    }
-    Glossary::new(voci(&ente.abbreviazioni), voci(&ente.parole_straniere))
-}
-
 impl Sigle {
     /// Of a page that has explained nothing yet.
     pub(super) fn di(ente: &Ente) -> Self {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::document::{Block, Level, markdown, plain_text};
+use crate::lingua;
 use crate::model::{Codice, Pagina};
 use crate::publish::OutputFile;
 use crate::site::blocks::Figure;
@@ -11,7 +12,7 @@ use crate::site::glossario::{self, StatoSpiegato, VoceGlossario};
 use crate::site::html::Html;
 use crate::site::links::SitePath;
 use crate::site::regole_scritte::{self, RegoleScritte};
-use crate::site::{SiteError, Sito, blocks, page, sigle};
+use crate::site::{SiteError, Sito, blocks, page};
 
 /// A page of text, read once: its title stands in the menu of every page.
 pub(in crate::site) struct PaginaLetta {
@@ -121,7 +122,7 @@ pub(in crate::site) fn render(
     let generata = pagina.origine == Origine::Generata;
     let spiega = pagina.codice.as_str() == glossario::PAGINA;
     let mut testo = pagina.blocks.clone();
-    sigle::glossario(sito.ente).mark(&mut testo);
+    lingua::glossario(sito.ente).mark(&mut testo);
     let modello = Modello {
         cornice: Cornice::new(
             sito,
