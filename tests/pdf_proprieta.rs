@@ -414,8 +414,20 @@ fn assert_inside(pages: &Pages, style: &Style) {
     }
 }
 
+/// So many cases, or as many as `PROPTEST_CASES` asks for: what happens once in a thousand documents is looked for by
+/// night.
+fn casi(cases: u32) -> ProptestConfig {
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let default = ProptestConfig::default();
+    ProptestConfig {
+        cases: if asked { default.cases } else { cases },
+        failure_persistence: None,
+        ..default
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(casi(96))]
 
     #[test]
     fn nothing_is_lost(document in document(any_block())) {
@@ -433,7 +445,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(casi(12))]
 
     #[test]
     fn every_document_is_archival_and_accessible(document in document(any_block())) {

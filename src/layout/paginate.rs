@@ -132,7 +132,11 @@ impl Paginator<'_> {
             let longer = strip.height > full + 0.01;
             let part = match &mut strip.body {
                 Body::Rows(group) if longer && (fresh || room > self.height * LEAST_START) => {
-                    let part = group.split(room);
+                    let mut part = group.split(room);
+                    if part.is_none() && fresh {
+                        // Notes give way: what of them finds no room goes on at the foot of the next page.
+                        part = group.split(room + notes);
+                    }
                     strip.height = group.height();
                     part
                 }
