@@ -263,9 +263,14 @@ fn files_of(
     progress: &(dyn Fn(Step<'_>) + Sync),
     made: &mut Made,
 ) -> Result<(), RenderError> {
-    let open_data = dati::del_ciclo(ente, ciclo).map_err(RenderError::Data)?;
-    let allegati: Vec<Allegato> =
-        allegati::del_ciclo(ente, ciclo, kit.languages.parole(&ente.lingua));
+    let mut open_data = dati::del_ciclo(ente, ciclo).map_err(RenderError::Data)?;
+    let listed = open_data.iter().map(|file| listed(ciclo, file));
+    made.data.extend(listed);
+    // Data that no document carries are given away before the first is drawn.
+    if ente.dati_allegati == DatiAllegati::No {
+        give_data(ciclo, std::mem::take(&mut open_data), ledger)?;
+    }
+    let allegati = allegati::uno_alla_volta(ente, ciclo, kit.languages.parole(&ente.lingua));
     let draw = |allegato: Allegato| {
         progress(Step::Document {
             title: &allegato.titolo,
@@ -273,8 +278,9 @@ fn files_of(
         document(ciclo, allegato, &open_data, &kit.look, ledger)
     };
     let drawn: Vec<(PublishedDocument, RenderedPdf)> = if ciclo.obiettivi.len() > SIDE_BY_SIDE {
-        allegati.into_iter().map(draw).collect::<Result<_, _>>()
+        allegati.map(draw).collect::<Result<_, _>>()
     } else {
+        let allegati: Vec<Allegato> = allegati.collect();
         allegati.into_par_iter().map(draw).collect::<Result<_, _>>()
     }?;
     for (document, pdf) in drawn {
@@ -294,13 +300,19 @@ fn files_of(
         path: dati::csvw::percorso(&ciclo.codice),
         bytes: colonne.bytes,
     })?;
-    for file in open_data {
-        let listed = listed(ciclo, &file);
-        let (path, bytes) = (listed.path.clone(), file.bytes);
-        made.data.push(listed);
-        ledger.give(OutputFile { path, bytes })?;
-    }
-    Ok(())
+    give_data(ciclo, open_data, ledger)
+}
+
+fn give_data(ciclo: &Ciclo, files: Vec<FileDati>, ledger: &Ledger<'_>) -> Result<(), RenderError> {
+    files.into_iter().try_for_each(|file| {
+        let path = data_path(ciclo, &file);
+        let bytes = file.bytes;
+        ledger.give(OutputFile { path, bytes })
+    })
+}
+
+fn data_path(ciclo: &Ciclo, file: &FileDati) -> String {
+    format!("{}/dati/{}", ciclo.codice, file.nome)
 }
 
 /// What has gone into a sink.
@@ -340,9 +352,8 @@ fn document(
     ledger: &Ledger<'_>,
 ) -> Result<(PublishedDocument, RenderedPdf), RenderError> {
     let path = format!("{}/documenti/{}", ciclo.codice, allegato.file);
-    let drawn = layout::lay_out(&allegato.documento, &look.style, &look.faces);
     // Of a long document the blocks, the pages and the file are not held at the same time.
-    allegato.documento.blocks = Vec::new();
+    let drawn = layout::consume(&mut allegato.documento, &look.style, &look.faces);
     let (count, missing) = (drawn.count(), drawn.missing_characters.clone());
     let attached: Vec<Attachment> = match allegato.dati {
         DatiAllegati::Si => open_data.iter().map(attached).collect(),
@@ -393,7 +404,7 @@ fn listed(ciclo: &Ciclo, file: &FileDati) -> PublishedData {
         ciclo: ciclo.codice.clone(),
         title: file.titolo.to_owned(),
         description: file.descrizione.to_owned(),
-        path: format!("{}/dati/{}", ciclo.codice, file.nome),
+        path: data_path(ciclo, file),
         bytes: file.bytes.len() as u64,
     }
 }

@@ -350,6 +350,65 @@ fn a_bomb_is_not_unpacked() {
     assert!(said.contains("estratto sarebbe enorme"), "{said}");
 }
 
+/// Where the central header of a file begins.
+fn central(bytes: &[u8], name: &str) -> usize {
+    let name = name.as_bytes();
+    let found = (0..bytes.len()).find(|at| {
+        let header = bytes.get(*at..at + 4) == Some(b"PK\x01\x02");
+        header && bytes.get(at + 46..at + 46 + name.len()) == Some(name)
+    });
+    found.unwrap()
+}
+
+#[test]
+fn a_link_inside_an_archive_is_refused() {
+    let project = packed(&[]);
+    let bytes = fs::read(project.path("output/prova.zip")).unwrap();
+    let mut writer = ZipWriter::new_append(Cursor::new(bytes)).unwrap();
+    let options = SimpleFileOptions::default();
+    writer
+        .add_symlink("prova/segreti.txt", "/etc/passwd", options)
+        .unwrap();
+    let bytes = writer.finish().unwrap().into_inner();
+    fs::write(project.path("altro.zip"), bytes).unwrap();
+    let said = refused(&project, &["altro.zip"]);
+    assert!(said.contains("prova/segreti.txt"), "{said}");
+    assert!(said.contains("è un collegamento"), "{said}");
+}
+
+#[test]
+fn a_file_with_a_password_is_refused() {
+    let project = packed(&[]);
+    with(&project, &[("prova/chiuso.txt", b"x")]);
+    let mut bytes = fs::read(project.path("altro.zip")).unwrap();
+    // The first bit of the flags says that a file is encrypted (APPNOTE 4.4.4).
+    let at = central(&bytes, "prova/chiuso.txt");
+    *bytes.get_mut(at + 8).unwrap() |= 1;
+    fs::write(project.path("altro.zip"), bytes).unwrap();
+    let said = refused(&project, &["altro.zip"]);
+    assert!(said.contains("prova/chiuso.txt"), "{said}");
+    assert!(said.contains("password"), "{said}");
+}
+
+#[test]
+fn files_that_share_their_bytes_are_refused() {
+    let project = packed(&[]);
+    with(
+        &project,
+        &[("prova/uno.txt", b"x"), ("prova/due.txt", b"x")],
+    );
+    let mut bytes = fs::read(project.path("altro.zip")).unwrap();
+    // Both headers lead to the same place (APPNOTE 4.4.16): so bombs are made that are small and unpack to much.
+    let (one, other) = (
+        central(&bytes, "prova/uno.txt") + 42,
+        central(&bytes, "prova/due.txt") + 42,
+    );
+    bytes.copy_within(one..one + 4, other);
+    fs::write(project.path("altro.zip"), bytes).unwrap();
+    let said = refused(&project, &["altro.zip"]);
+    assert!(said.contains("stessi byte"), "{said}");
+}
+
 #[test]
 fn what_cannot_be_verified_together_is_wrong_use() {
     let project = packed(&[]);

@@ -362,8 +362,9 @@ fn right_edge(text: &Text) -> f64 {
     let mut pen = 0;
     let mut edge = 0;
     for glyph in &text.glyphs {
-        let characters = text.characters.get(at..at + glyph.length).unwrap();
-        at += glyph.length;
+        let length = usize::try_from(glyph.length).unwrap();
+        let characters = text.characters.get(at..at + length).unwrap();
+        at += length;
         pen += glyph.advance;
         if !characters.trim().is_empty() {
             edge = pen;

@@ -74,16 +74,22 @@ fn generi(ciclo: &Ciclo) -> Vec<Genere<'_>> {
 /// The documents of a ciclo.
 #[must_use]
 pub fn del_ciclo(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Vec<Allegato> {
-    generi(ciclo)
-        .into_iter()
-        .map(|genere| match genere {
-            Genere::Schede => schede::del_piano(ente, ciclo, parole),
-            Genere::Modifica(modifica) => modifiche::allegato(ente, ciclo, modifica, parole),
-            Genere::SchedeFinali => schede::finali(ente, ciclo, parole),
-            Genere::Griglia => griglia::allegato(ente, ciclo, parole),
-            Genere::Relazione(relazione) => relazione::allegato(ente, ciclo, relazione, parole),
-        })
-        .collect()
+    uno_alla_volta(ente, ciclo, parole).collect()
+}
+
+/// The same, each written when it is asked for: of a large ciclo only one is in memory.
+pub fn uno_alla_volta(
+    ente: &Ente,
+    ciclo: &Ciclo,
+    parole: &Parole,
+) -> impl Iterator<Item = Allegato> {
+    generi(ciclo).into_iter().map(move |genere| match genere {
+        Genere::Schede => schede::del_piano(ente, ciclo, parole),
+        Genere::Modifica(modifica) => modifiche::allegato(ente, ciclo, modifica, parole),
+        Genere::SchedeFinali => schede::finali(ente, ciclo, parole),
+        Genere::Griglia => griglia::allegato(ente, ciclo, parole),
+        Genere::Relazione(relazione) => relazione::allegato(ente, ciclo, relazione, parole),
+    })
 }
 
 /// How many documents a ciclo has, without writing them.

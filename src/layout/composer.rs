@@ -200,7 +200,13 @@ impl<'a> Composer<'a> {
         }
     }
 
-    fn prepare_block(&mut self, block: &Block, node: NodeId, manner: Manner) -> Option<Prepared> {
+    /// Prepares a block as a kid of `node`; `None` when it leaves nothing on the page.
+    pub(super) fn prepare_block(
+        &mut self,
+        block: &Block,
+        node: NodeId,
+        manner: Manner,
+    ) -> Option<Prepared> {
         match block {
             Block::Heading { content, .. } => Some(self.prepare_heading(content, node)),
             Block::Paragraph { content, role } => {

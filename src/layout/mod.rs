@@ -10,7 +10,7 @@
 //!
 //! 1. **Outline** (`outline`): the headings are found and get depths that never jump.
 //! 2. **Prepare** (`composer`, `text`, `table`): words are shaped, once; the structure tree grows in
-//!    reading order.
+//!    reading order. A block is prepared when the one before is about to be set, and dropped with it.
 //! 3. **Set** (`set`, `lines`, `lists`, `figures`): blocks get a width and become
 //!    [strips](strip::Strip), each as high as what it holds. The column is as wide on every page of a
 //!    section, so no page is needed for that.
@@ -69,8 +69,6 @@ pub use self::tree::{
     Place, Scope, SlotId, Tag, Tree,
 };
 
-use std::ops::Range;
-
 use self::composer::Composer;
 use self::outline::Outline;
 use self::sheet::{Orientation, Sheet};
@@ -79,7 +77,16 @@ use crate::document::{Block, Document};
 /// Lays out a document. The same document, style and faces give the same pages.
 #[must_use]
 pub fn lay_out(document: &Document, style: &Style, faces: &Faces) -> Pages {
+    consume(&mut document.clone(), style, faces)
+}
+
+/// The same for a document whose blocks nobody needs any more: each is dropped as soon as it has been set, so that
+/// of a long document only the lines are in memory.
+#[must_use]
+pub fn consume(document: &mut Document, style: &Style, faces: &Faces) -> Pages {
     let outline = Outline::of(document);
+    let blocks = std::mem::take(&mut document.blocks);
+    let document = &*document;
     let mut composer = Composer::new(document, style, faces, &outline);
     let upright = Sheet::of(style, Orientation::Upright);
     let mut pages = Vec::new();
@@ -92,18 +99,21 @@ pub fn lay_out(document: &Document, style: &Style, faces: &Faces) -> Pages {
         None => start = composer.head_of_first_page(document),
     }
     let covers = pages.len();
-    let flow = composer.flow();
-    let sections: Vec<_> = sections(&document.blocks)
+    let sections: Vec<_> = sections(blocks)
         .into_iter()
-        .map(|(orientation, blocks)| (orientation, composer.prepare(blocks, Tree::ROOT, flow)))
+        .map(|(orientation, blocks)| {
+            let sheet = Sheet::of(style, orientation);
+            composer.depth = sheet.depth();
+            let mut strips = std::mem::take(&mut start);
+            strips.append(&mut composer.column(blocks, sheet.measure()));
+            (orientation, strips)
+        })
         .collect();
+    composer.depth = upright.depth();
     // Notes are as wide as an upright page on every page: lines of one length, whatever stands above.
     let mut notes = composer.set_notes(upright.measure());
-    for (orientation, prepared) in sections {
+    for (orientation, strips) in sections {
         let sheet = Sheet::of(style, orientation);
-        composer.depth = sheet.depth();
-        let mut strips = std::mem::take(&mut start);
-        strips.append(&mut composer.set_all(&prepared, sheet.measure()));
         let cut = paginate::paginate(strips, &mut notes, sheet.depth());
         pages.extend(cut.into_iter().map(|page| (orientation, page)));
     }
@@ -114,29 +124,23 @@ pub fn lay_out(document: &Document, style: &Style, faces: &Faces) -> Pages {
 }
 
 /// The blocks of a document in runs of one orientation.
-fn sections(blocks: &[Block]) -> Vec<(Orientation, &[Block])> {
-    let mut sections: Vec<(Orientation, &[Block])> = Vec::new();
-    let mut from = 0;
-    for (index, block) in blocks.iter().enumerate() {
-        if let Block::Landscape(inner) = block {
-            sections.extend(section(blocks, from..index));
-            sections.push((Orientation::Turned, inner));
-            from = index + 1;
+fn sections(blocks: Vec<Block>) -> Vec<(Orientation, Vec<Block>)> {
+    let mut sections: Vec<(Orientation, Vec<Block>)> = Vec::new();
+    for block in blocks {
+        match (block, sections.last_mut()) {
+            (Block::Landscape(inner), None) => {
+                sections.push((Orientation::Upright, Vec::new()));
+                sections.push((Orientation::Turned, inner));
+            }
+            (Block::Landscape(inner), Some(_)) => sections.push((Orientation::Turned, inner)),
+            (block, Some((Orientation::Upright, own))) => own.push(block),
+            (block, _) => sections.push((Orientation::Upright, vec![block])),
         }
     }
-    sections.extend(section(blocks, from..blocks.len()));
-    if sections
-        .first()
-        .is_none_or(|(first, _)| *first == Orientation::Turned)
-    {
-        sections.insert(0, (Orientation::Upright, &[]));
+    if sections.is_empty() {
+        sections.push((Orientation::Upright, Vec::new()));
     }
     sections
-}
-
-fn section(blocks: &[Block], range: Range<usize>) -> Option<(Orientation, &[Block])> {
-    let own = blocks.get(range).filter(|own| !own.is_empty());
-    own.map(|own| (Orientation::Upright, own))
 }
 
 /// A count as a length's factor.

@@ -251,7 +251,7 @@ pub struct Glyph {
     /// How far it stands to the right of the pen, font units.
     pub offset: i32,
     /// How many bytes of the run's characters it stands for.
-    pub length: usize,
+    pub length: u32,
 }
 
 /// A line of the navigation panel.

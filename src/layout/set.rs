@@ -5,7 +5,8 @@ use super::lines::Extent;
 use super::pages::Shape;
 use super::strip::{self, Body, Item, Keep, Strip};
 use super::text::Paragraph;
-use crate::document::{Align, ParagraphRole};
+use super::tree::Tree;
+use crate::document::{Align, Block, ParagraphRole};
 
 /// The narrowest measure that an indent may leave, pt.
 const NARROWEST: f64 = 60.0;
@@ -17,18 +18,51 @@ const QUOTE_BAR: f64 = 2.0;
 const GROUND_PAD: f64 = 7.0;
 
 impl Composer<'_> {
+    /// Prepares and sets the blocks of the main column. Setting does not touch the tree, so each block is set,
+    /// and dropped, as soon as the next one is known.
+    pub(super) fn column(&mut self, blocks: Vec<Block>, width: f64) -> Vec<Strip> {
+        let flow = self.flow();
+        let mut strips = Vec::new();
+        let (mut before, mut waiting): (Option<Prepared>, Option<Prepared>) = (None, None);
+        for block in blocks {
+            let Some(next) = self.prepare_block(&block, Tree::ROOT, flow) else {
+                continue;
+            };
+            if let Some(block) = &waiting {
+                strips.append(&mut self.set_among(before.as_ref(), block, Some(&next), width));
+            }
+            before = waiting.replace(next);
+        }
+        if let Some(block) = &waiting {
+            strips.append(&mut self.set_among(before.as_ref(), block, None, width));
+        }
+        strips
+    }
+
     /// Sets blocks one under the other.
     pub(super) fn set_all(&mut self, blocks: &[Prepared], width: f64) -> Vec<Strip> {
         let mut strips: Vec<Strip> = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
-            let mut own = self.set_block(block, width);
             let before = index.checked_sub(1).and_then(|index| blocks.get(index));
-            if stays_with_next(before, block, blocks.get(index + 1), own.len()) {
-                strip::keep_with_next(&mut own);
-            }
-            strips.append(&mut own);
+            let next = blocks.get(index + 1);
+            strips.append(&mut self.set_among(before, block, next, width));
         }
         strips
+    }
+
+    /// Sets a block that stands between two others.
+    fn set_among(
+        &mut self,
+        before: Option<&Prepared>,
+        block: &Prepared,
+        next: Option<&Prepared>,
+        width: f64,
+    ) -> Vec<Strip> {
+        let mut own = self.set_block(block, width);
+        if stays_with_next(before, block, next, own.len()) {
+            strip::keep_with_next(&mut own);
+        }
+        own
     }
 
     fn set_block(&mut self, block: &Prepared, width: f64) -> Vec<Strip> {

@@ -340,7 +340,7 @@ impl Tree {
 
     pub(super) fn mark(&mut self, slot: SlotId, mark: MarkRef) {
         if let Some(marks) = self.slots.get_mut(slot.0) {
-            marks.push(mark);
+            push(marks, mark);
         }
     }
 
@@ -368,7 +368,16 @@ impl Tree {
 
     fn adopt(&mut self, parent: NodeId, kid: Kid) {
         if let Some(parent) = self.nodes.get_mut(parent.0) {
-            parent.kids.push(kid);
+            push(&mut parent.kids, kid);
         }
     }
+}
+
+/// Adds to a list that seldom gets more than one: of long documents there are millions of these, and the room
+/// that a vector takes at first is for four.
+fn push<T>(list: &mut Vec<T>, own: T) {
+    if list.is_empty() {
+        list.reserve_exact(1);
+    }
+    list.push(own);
 }

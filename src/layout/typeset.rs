@@ -107,7 +107,7 @@ impl Composer<'_> {
                 id: glyph.id,
                 advance: glyph.advance,
                 offset: glyph.offset,
-                length: '\u{AD}'.len_utf8(),
+                length: bytes('\u{AD}'.len_utf8()),
             });
             text.characters.push('\u{AD}');
         }
@@ -145,6 +145,11 @@ impl Paragraph {
     }
 }
 
+/// A number of bytes in as little room as a cluster needs.
+fn bytes(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
 /// Gives each glyph the characters it stands for: those of its cluster, all to its first glyph.
 fn with_lengths(characters: &str, glyphs: &[Shaped], start: usize) -> Vec<Glyph> {
     let end = start + characters.len();
@@ -166,7 +171,7 @@ fn with_lengths(characters: &str, glyphs: &[Shaped], start: usize) -> Vec<Glyph>
             id: glyph.id,
             advance: glyph.advance,
             offset: glyph.offset,
-            length: until.saturating_sub(given),
+            length: bytes(until.saturating_sub(given)),
         });
         given = until.max(given);
     }

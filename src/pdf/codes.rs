@@ -126,8 +126,9 @@ fn texts(page: &Page) -> impl Iterator<Item = &Text> {
 pub(super) fn glyphs(text: &Text) -> impl Iterator<Item = (&crate::layout::Glyph, &str)> {
     let mut at = 0;
     text.glyphs.iter().map(move |glyph| {
-        let characters = text.characters.get(at..at + glyph.length);
-        at += glyph.length;
+        let end = at + usize::try_from(glyph.length).unwrap_or_default();
+        let characters = text.characters.get(at..end);
+        at = end;
         (glyph, characters.unwrap_or_default())
     })
 }
