@@ -303,7 +303,7 @@ fn aspetto(ente: &Ente) -> impl Iterator<Item = OutputFile> {
         path: SitePath::tinta().as_str().to_owned(),
         bytes: tinta::foglio(colore).into_bytes(),
     });
-    stemma.into_iter().chain(tinta)
+    stemma.into_iter().chain(tinta).chain(web::cartolina(ente))
 }
 
 /// What is not read by people.
