@@ -44,6 +44,7 @@ mod feed;
 mod frase;
 mod glossario;
 mod html;
+mod icone;
 mod indice_ricerca;
 mod links;
 mod misure;
@@ -436,7 +437,7 @@ fn page(
     })?;
     Ok(OutputFile {
         path: path.as_str().to_owned(),
-        bytes: html.into_bytes(),
+        bytes: icone::solo_usate(html).into_bytes(),
     })
 }
 
