@@ -164,6 +164,35 @@ fn of_two_entities_the_broken_one_does_not_stop_the_other() -> io::Result<()> {
 }
 
 #[test]
+fn short_forms_are_explained_where_a_page_first_says_them() -> io::Result<()> {
+    let project = Project::new()?;
+    let ente = "denominazione: Comune di Prova\nluogo: Prova\nabbreviazioni:\n  DUP: Documento unico di programmazione\n  PEG: Piano esecutivo di gestione\n";
+    project.write("content/prova/ente.yaml", ente)?;
+    let scheda = "content/prova/2023/obiettivi/tecnico.yaml";
+    let text = fs::read_to_string(project.path(scheda))?;
+    let text = text
+        .replace(
+            "Le frazioni vengono prima.",
+            "Lo chiede il DUP; il DUP e le frazioni vengono prima.",
+        )
+        .replace("Gara d’appalto", "Gara, dopo il DUP e il PEG");
+    project.write(scheda, &text)?;
+    let output = project.griglia(&["build"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let page = |path: &str| fs::read_to_string(project.path("output/prova").join(path));
+    let objective = page("2023/obiettivi/TEC-01/index.html")?;
+    let explained = "<abbr title=\"Documento unico di programmazione\">DUP</abbr>";
+    assert_eq!(objective.matches(explained).count(), 1);
+    assert!(objective.contains(&format!("Lo chiede il {explained}; il DUP e le frazioni")));
+    assert!(
+        objective
+            .contains("dopo il DUP e il <abbr title=\"Piano esecutivo di gestione\">PEG</abbr>")
+    );
+    assert!(!page("2023/obiettivi/AFF-01/index.html")?.contains(">DUP<"));
+    Ok(())
+}
+
+#[test]
 fn what_is_not_assessed_is_said_and_never_zero() -> io::Result<()> {
     let project = Project::with(Path::new("tests/errori/G040-non-valutato"))?;
     let output = project.griglia(&["build"]);

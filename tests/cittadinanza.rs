@@ -81,6 +81,43 @@ fn with_an_address_every_page_says_its_own() -> io::Result<()> {
 }
 
 #[test]
+fn networks_show_the_coat_of_arms_of_an_ente_that_has_one() -> io::Result<()> {
+    let senza = pubblicato()?;
+    assert!(!senza.path("output/prova/anteprima.png").exists());
+    assert!(!letto(&senza, "index.html")?.contains("og:image"));
+    let project = Project::new()?;
+    let ente = fs::read_to_string(project.path("content/prova/ente.yaml"))?;
+    let stemma = "stemma: { file: stemma.svg, testo_alternativo: Torre \"d’oro\" }";
+    let ente = format!("{ente}\nindirizzo: {INDIRIZZO}\ncodice_ipa: c_prova\n{stemma}\n");
+    project.write("content/prova/ente.yaml", &ente)?;
+    project.write(
+        "content/prova/stemma.svg",
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 6'><path fill='#b00020' d='M0 0H4V6Z'/></svg>",
+    )?;
+    let output = project.griglia(&["build"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let png = fs::read(project.path("output/prova/anteprima.png"))?;
+    assert!(png.starts_with(b"\x89PNG"));
+    let side = |at: usize| png.get(at..at + 4).map(<[u8]>::to_vec);
+    assert_eq!(side(16), Some(1200_u32.to_be_bytes().to_vec()));
+    assert_eq!(side(20), Some(630_u32.to_be_bytes().to_vec()));
+    for pagina in ["index.html", "2023/obiettivi/TEC-01/index.html"] {
+        let html = letto(&project, pagina)?;
+        for (che, detto) in [
+            ("", format!("{INDIRIZZO}anteprima.png")),
+            (":type", "image/png".to_owned()),
+            (":width", "1200".to_owned()),
+            (":height", "630".to_owned()),
+            (":alt", "Torre &quot;d’oro&quot;".to_owned()),
+        ] {
+            let riga = format!("<meta property=\"og:image{che}\" content=\"{detto}\">");
+            assert!(html.contains(&riga), "{pagina}: {riga}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
 fn identifiers_of_the_feed_outlive_the_address() -> io::Result<()> {
     let id = |feed: String| -> Vec<String> {
         let righe = feed.lines().filter(|riga| riga.starts_with("<id>"));

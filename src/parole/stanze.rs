@@ -187,8 +187,8 @@ stanze! {
 
     /// La ricerca.
     ricerca: Ricerca / RicercaScritta {
-        frase, nessuno, uno, molti, alcuni, alcuni_uno, inizio, altri_n, mostra_solo, risultati,
-        altri, senza_script, sfoglia, descrizione, tutti_gli_anni, tutto, un_obiettivo,
+        frase, nessuno, uno, molti, alcuni, alcuni_uno, inizio, prepara, altri_n, mostra_solo,
+        risultati, altri, senza_script, sfoglia, descrizione, tutti_gli_anni, tutto, un_obiettivo,
         molti_obiettivi,
     }
 

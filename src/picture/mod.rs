@@ -3,15 +3,17 @@
 //! This module owns reading pictures. What comes out is either an outline (an SVG of plain filled
 //! shapes, sharp at any size) or a raster without transparency (PDF/A allows transparency, paper does
 //! not). Nothing of the file that is not picture comes along: no scripts, no references to other files, no
-//! place and time of a photograph. It never touches a disk and never decides how large a picture stands on a
-//! page.
+//! place and time of a photograph. A picture can also be laid on a card of pixels ([`Card`]). It never touches a
+//! disk and never decides how large a picture stands on a page.
 
+mod card;
 mod jpeg;
 mod raster;
 mod vector;
 
 use std::fmt;
 
+pub use self::card::Card;
 pub(crate) use self::vector::quadratic;
 
 /// A picture.

@@ -54,7 +54,7 @@ fn reader(bytes: &[u8], format: ImageFormat) -> ImageReader<Cursor<&[u8]>> {
 }
 
 /// The pixels, upright.
-fn decoded(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, PictureError> {
+pub(super) fn decoded(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, PictureError> {
     let fault = |error| match error {
         image::ImageError::Limits(_) => PictureError::TooLarge,
         _ => PictureError::Damaged,
@@ -70,6 +70,16 @@ fn decoded(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, PictureErr
 
 /// A picture on white, as a PNG file.
 pub(super) fn written(picture: &DynamicImage) -> Result<Picture, PictureError> {
+    let (channels, file) = encoded(picture)?;
+    Ok(Picture {
+        width: f64::from(picture.width()),
+        height: f64::from(picture.height()),
+        content: Content::Png { channels, file },
+    })
+}
+
+/// The bytes of a PNG file with a picture on white, and whether it has colours.
+pub(super) fn encoded(picture: &DynamicImage) -> Result<(Channels, Vec<u8>), PictureError> {
     let pixels = picture.to_rgba8();
     let on_white = |level: u8, alpha: u8| {
         let (level, alpha) = (u32::from(level), u32::from(alpha));
@@ -93,9 +103,5 @@ pub(super) fn written(picture: &DynamicImage) -> Result<Picture, PictureError> {
     PngEncoder::new_with_quality(&mut file, CompressionType::Best, FilterType::Adaptive)
         .write_image(&colours, width, height, kind)
         .map_err(|_| PictureError::Damaged)?;
-    Ok(Picture {
-        width: f64::from(width),
-        height: f64::from(height),
-        content: Content::Png { channels, file },
-    })
+    Ok((channels, file))
 }

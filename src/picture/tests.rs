@@ -123,3 +123,50 @@ fn a_photograph_loses_its_metadata_and_nothing_else() {
             .ok()
     );
 }
+
+/// The pixels of a card of 40 by 20.
+fn on_card(picture: Result<Picture, PictureError>) -> image::RgbImage {
+    let card = Card {
+        width: 40,
+        height: 20,
+    };
+    let file = picture.ok().and_then(|picture| card.of(&picture));
+    let pixels = image::load_from_memory(&file.unwrap_or_default());
+    pixels.map(|pixels| pixels.to_rgb8()).unwrap_or_default()
+}
+
+/// Where a card has colour: left, top, right, bottom.
+fn coloured(pixels: &image::RgbImage) -> Option<[u32; 4]> {
+    let white = image::Rgb([255; 3]);
+    let inked = pixels
+        .enumerate_pixels()
+        .filter(|(_, _, pixel)| **pixel != white);
+    inked.fold(None, |edges, (x, y, _)| {
+        let [left, top, right, bottom] = edges.unwrap_or([x, y, x, y]);
+        Some([left.min(x), top.min(y), right.max(x), bottom.max(y)])
+    })
+}
+
+#[test]
+fn an_outline_grows_in_the_middle_of_a_card() {
+    let pixels = on_card(svg("<rect width='40' height='60' fill='#06c'/>"));
+    assert_eq!(pixels.dimensions(), (40, 20));
+    // 14 of the 20 pixels high, two thirds of that wide.
+    assert_eq!(coloured(&pixels), Some([15, 3, 24, 16]));
+    assert_eq!(pixels.get_pixel(20, 10).0, [0, 0x66, 0xCC]);
+}
+
+#[test]
+fn a_raster_is_made_smaller_on_a_card_and_never_larger() {
+    let small = on_card(read(&png([200, 0, 0, 255])));
+    assert_eq!(coloured(&small), Some([18, 9, 20, 10]));
+    let large = image::RgbImage::from_pixel(200, 100, image::Rgb([200, 0, 0]));
+    let mut file = std::io::Cursor::new(Vec::new());
+    let written =
+        image::DynamicImage::ImageRgb8(large).write_to(&mut file, image::ImageFormat::Jpeg);
+    assert!(written.is_ok());
+    assert_eq!(
+        coloured(&on_card(read(&file.into_inner()))),
+        Some([6, 3, 33, 16])
+    );
+}

@@ -102,6 +102,11 @@ impl SitePath {
         Self(format!("stemma.{ending}"))
     }
 
+    /// The coat of arms on a card: what networks show of a page that somebody passes on.
+    pub(super) fn cartolina() -> Self {
+        Self("anteprima.png".to_owned())
+    }
+
     /// The page that sets two years side by side.
     pub(super) fn confronto(prima: &Codice, dopo: &Codice) -> Self {
         Self(format!("confronto/{prima}-{dopo}/index.html"))

@@ -44,6 +44,7 @@ mod feed;
 mod frase;
 mod glossario;
 mod html;
+mod icone;
 mod indice_ricerca;
 mod links;
 mod misure;
@@ -303,7 +304,7 @@ fn aspetto(ente: &Ente) -> impl Iterator<Item = OutputFile> {
         path: SitePath::tinta().as_str().to_owned(),
         bytes: tinta::foglio(colore).into_bytes(),
     });
-    stemma.into_iter().chain(tinta)
+    stemma.into_iter().chain(tinta).chain(web::cartolina(ente))
 }
 
 /// What is not read by people.
@@ -436,7 +437,7 @@ fn page(
     })?;
     Ok(OutputFile {
         path: path.as_str().to_owned(),
-        bytes: html.into_bytes(),
+        bytes: icone::solo_usate(html).into_bytes(),
     })
 }
 

@@ -10,6 +10,9 @@ use super::Sito;
 use super::feed;
 use super::html::Html;
 use super::links::{Href, SitePath};
+use crate::model::Ente;
+use crate::picture::Card;
+use crate::publish::OutputFile;
 
 /// What stands in the head of a page for machines.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -33,6 +36,43 @@ struct Anteprima {
     genere: &'static str,
     titolo: String,
     sito: String,
+    immagine: Option<Immagine>,
+}
+
+/// The picture of the ente, the same for all its pages.
+#[derive(Debug, Clone, Serialize)]
+struct Immagine {
+    indirizzo: String,
+    larghezza: u16,
+    altezza: u16,
+    alternativa: String,
+}
+
+/// The size that networks ask for.
+const CARTOLINA: Card = Card {
+    width: 1200,
+    height: 630,
+};
+
+/// The coat of arms on a card, where pages have an address that a network can come to and the ente has one:
+/// an emblem that is nobody's would say nothing.
+pub(super) fn cartolina(ente: &Ente) -> Option<OutputFile> {
+    ente.pubblicazione.indirizzo.as_ref()?;
+    Some(OutputFile {
+        path: SitePath::cartolina().as_str().to_owned(),
+        bytes: CARTOLINA.of(&ente.stemma.as_ref()?.immagine)?,
+    })
+}
+
+impl Immagine {
+    fn di(sito: &Sito<'_>) -> Option<Self> {
+        Some(Self {
+            indirizzo: sito.indirizzo_di(&SitePath::cartolina())?,
+            larghezza: CARTOLINA.width,
+            altezza: CARTOLINA.height,
+            alternativa: sito.ente.stemma.as_ref()?.testo_alternativo.clone(),
+        })
+    }
 }
 
 impl PerMacchine {
@@ -48,6 +88,7 @@ impl PerMacchine {
                 },
                 titolo: titolo.to_owned(),
                 sito: format!("Obiettivi e risultati – {}", sito.ente.denominazione),
+                immagine: Immagine::di(sito),
             }),
             canonico,
             feed: feed::esiste(sito).then(|| path.to(&SitePath::file(feed::FILE))),

@@ -1,9 +1,11 @@
 // Search, filters and order: from a disk, below some path, by keyboard, without JavaScript.
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
@@ -15,6 +17,7 @@ import { serve } from './server.js';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 const SEARCH = 'caluso/ricerca/index.html';
 const YEAR = 'caluso/2023/index.html';
+const program = resolve(process.env.GRIGLIA_PROGRAMMA ?? 'target/release/griglia');
 
 let browser;
 let server;
@@ -31,7 +34,7 @@ after(async () => {
 });
 
 /** Opens a page; fails on anything that the browser complains about, and on any request to elsewhere. */
-async function open(address, look, options = {}) {
+async function open(address, look, { before: prepared = async () => {}, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   await context.addInitScript({ content: axe.source });
   const page = await context.newPage();
@@ -45,13 +48,19 @@ async function open(address, look, options = {}) {
   page.on('request', (request) => {
     if (!Object.values(homes).some((home) => request.url().startsWith(home))) complaints.push(`outside: ${request.url()}`);
   });
+  await prepared(page);
   await page.goto(address);
   await look(page);
   await context.close();
   assert.deepEqual(complaints, []);
 }
 
-const titles = (page) => page.locator('#trovati a').allTextContents();
+const PREPARING = 'L’indice si prepara…';
+/** What was found, once the index is ready. */
+async function titles(page) {
+  await page.locator('#conto').filter({ hasNotText: PREPARING }).waitFor();
+  return page.locator('#trovati a').allTextContents();
+}
 const shownRows = (page) => page.locator('#tabella-obiettivi tbody tr:visible');
 const figures = (page, column) =>
   shownRows(page)
@@ -139,6 +148,7 @@ describe('search', { skip: !existsSync(join(output, SEARCH)) }, () => {
     let address;
     let seen;
     await open(`${server.base}${SEARCH}?q=comune`, async (page) => {
+      await titles(page);
       const all = await page.locator('#conto').textContent();
       await page.getByLabel('Anno').selectOption('2023');
       await page.getByLabel('Che cosa', { exact: true }).selectOption({ label: 'Obiettivo' });
@@ -170,7 +180,10 @@ describe('search', { skip: !existsSync(join(output, SEARCH)) }, () => {
 
   test('accessible and no wider than the screen, with results and without', async () => {
     for (const said of ['', '?q=rifiuti', '?q=xyzzyq', '?anno=2023']) {
-      await open(server.base + SEARCH + said, looksRight);
+      await open(server.base + SEARCH + said, async (page) => {
+        await titles(page);
+        await looksRight(page);
+      });
     }
   });
 
@@ -202,6 +215,93 @@ describe('search', { skip: !existsSync(join(output, SEARCH)) }, () => {
       await year.locator('summary').click();
       assert.ok(await year.locator('a[href="../2023/obiettivi/FIN-03/index.html"]').isVisible());
     }, { javaScriptEnabled: false });
+  });
+});
+
+/** The index of Caluso as if each of its things were there many times: about ten thousand. */
+function grown() {
+  const window = {};
+  new Function('window', readFileSync(join(output, 'caluso/ricerca/indice.js'), 'utf8'))(window);
+  const index = window.grigliaIndice;
+  const times = Math.ceil(10_000 / index.voci.length);
+  const voci = Array.from({ length: times }, (_, time) =>
+    index.voci.map(([tipo, titolo, ...rest]) => [tipo, `${titolo}, n. ${time}`, ...rest]),
+  ).flat();
+  return `window.grigliaIndice=${JSON.stringify({ ...index, voci })};`;
+}
+
+describe('search in ten thousand things', { skip: !existsSync(join(output, SEARCH)) }, () => {
+  const before = async (page) => {
+    const script = grown();
+    await page.route('**/ricerca/indice.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
+  };
+
+  test('what is typed at once is answered, and the page stays awake meanwhile', async (t) => {
+    await open(server.base + SEARCH, async (page) => {
+      // From here on, whatever keeps the page busy for more than 50 milliseconds.
+      await page.evaluate(() => {
+        globalThis.busy = [];
+        new PerformanceObserver((seen) => busy.push(...seen.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+      });
+      await page.getByRole('searchbox', { name: 'Che cosa cerchi?' }).pressSequentially('compost', { delay: 20 });
+      const said = page.locator('#conto');
+      await said.filter({ hasText: PREPARING }).waitFor();
+      assert.equal(await said.getAttribute('role'), 'status', 'screen readers are told');
+      const asleep = Math.max(0, ...(await page.evaluate(() => busy)));
+      await page.locator('#trovati mark', { hasText: /^compostiere$/i }).first().waitFor();
+      assert.match(await said.textContent(), /^\d+ risultati$/);
+      t.diagnostic(`busy for at most ${asleep} ms at once while preparing, ${Math.max(0, ...(await page.evaluate(() => busy)))} ms to answer`);
+      // The whole index at once takes seconds; a machine that does other things too may be late.
+      assert.ok(asleep < 250, `the page did not answer for ${asleep} ms`);
+    }, { before });
+  });
+
+  test('filters need no index; words in the address are answered when it is ready', async () => {
+    await open(`${server.base}${SEARCH}?tipo=obiettivo`, async (page) => {
+      assert.match(await page.locator('#conto').textContent(), /^\d+ risultati$/);
+    }, { before });
+    await open(`${server.base}${SEARCH}?q=rifuti`, async (page) => {
+      assert.ok((await titles(page)).some((title) => /rifiuti/i.test(title)));
+    }, { before });
+  });
+});
+
+describe('steps and what stands above objectives', { skip: !existsSync(program) }, () => {
+  let folder;
+  let site;
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'griglia-'));
+    cpSync('tests/abitudini/programmi', join(folder, 'content/programmi'), { recursive: true });
+    execFileSync(program, ['build'], { cwd: folder, stdio: 'pipe' });
+    site = await serve(join(folder, 'output'));
+    homes = { ...homes, 'of its own': site.base };
+  });
+
+  after(async () => {
+    await site?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('a step is found, and leads to its objective', async () => {
+    await open(`${site.base}programmi/ricerca/index.html?q=scelta`, async (page) => {
+      await page.locator('#trovati mark', { hasText: 'Scelta' }).first().waitFor();
+      await page.locator('#trovati a').first().click();
+      await page.waitForURL(/2025\/obiettivi\//);
+      assert.ok(await page.getByText('Scelta del programma').first().isVisible());
+    });
+  });
+
+  test('a level of the planning is found by title, code and kind, and leads to its place', async () => {
+    await open(`${site.base}programmi/ricerca/index.html?tipo=programmazione`, async (page) => {
+      assert.equal((await titles(page)).length, 5);
+      await page.getByRole('searchbox', { name: 'Che cosa cerchi?' }).fill('segretria');
+      await page.locator('#trovati mark', { hasText: 'Segreteria' }).first().waitFor();
+      assert.match(await page.locator('#trovati li').first().textContent(), /Programma 01\.02/);
+      await page.locator('#trovati a').first().click();
+      await page.waitForURL(/2025\/programmazione\/index\.html#/);
+      assert.equal(await page.locator(':target').textContent(), 'Segreteria generale');
+    });
   });
 });
 

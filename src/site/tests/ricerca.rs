@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{caluso, html, sito};
+use crate::model::{Fase, Nodo};
 
 /// The index as a browser reads it.
 fn indice(ente: &crate::model::Ente) -> Value {
@@ -78,6 +79,63 @@ fn an_objective_is_found_by_its_words_and_chosen_by_year_settore_and_state() {
     assert_eq!(dettaglio, "Raggiunto in parte: 30%");
     assert_eq!(codice, "AMM-02");
     assert!(testo.as_str().is_some_and(|t| t.contains("refezione")));
+}
+
+#[test]
+fn steps_and_what_stands_above_objectives_are_found() {
+    let mut ente = caluso::ente();
+    let Some(ciclo) = ente.cicli.first_mut() else {
+        unreachable!("there is a year")
+    };
+    let Some(obiettivo) = ciclo.obiettivi.first_mut() else {
+        unreachable!("it has objectives")
+    };
+    let codice = obiettivo.codice.as_str().to_owned();
+    obiettivo.fasi.push(Fase {
+        descrizione: "Sopralluogo al mulino".to_owned(),
+        mesi: None,
+    });
+    for (codice, titolo) in [("1", "Una città che si muove"), ("01", "Trasporti")] {
+        ciclo.programmazione.push(Nodo {
+            codice: codice.to_owned(),
+            livello: "linea di mandato".to_owned(),
+            titolo: titolo.to_owned(),
+            sotto: Vec::new(),
+            risultato: None,
+            nota: (codice == "1").then(|| "Avviata\nnell’anno".to_owned()),
+        });
+    }
+    let indice = indice(&ente);
+    let obiettivi = voci(&indice, "obiettivo");
+    let con_fase = obiettivi.iter().filter(|voce| {
+        let testo = voce[8].as_str();
+        testo.is_some_and(|testo| testo.contains("Sopralluogo al mulino"))
+    });
+    let con_fase: Vec<&Value> = con_fase.map(|voce| &voce[7]).collect();
+    assert_eq!(con_fase, [codice.as_str()]);
+    let nodi = voci(&indice, "programmazione");
+    let [primo, secondo] = nodi.as_slice() else {
+        unreachable!("each is found once: {nodi:?}")
+    };
+    assert_eq!(primo[1], "Una città che si muove");
+    assert_eq!(primo[6], "Linea di mandato 1");
+    assert_eq!(primo[7], "1");
+    assert_eq!(primo[8], "Avviata nell’anno");
+    assert_eq!(secondo[1], "Trasporti");
+    // Each leads to its own place on the page of the planning.
+    let files = sito(&ente);
+    let pagina = html(&files, "2023/programmazione/index.html");
+    for (voce, titolo) in [(primo, "Una città che si muove"), (secondo, "Trasporti")] {
+        let href = voce[2].as_str().unwrap_or_default();
+        let Some((meta, ancora)) = href.split_once('#') else {
+            unreachable!("{href} leads to a place")
+        };
+        assert_eq!(meta, "../2023/programmazione/index.html");
+        assert!(
+            pagina.contains(&format!("id=\"{ancora}\">{titolo}<")),
+            "{href}"
+        );
+    }
 }
 
 #[test]

@@ -28,27 +28,41 @@ const things = (index?.voci ?? []).map(([tipo, titolo, href, anno, settori, stat
   dove: settori.map((place) => index.settori[place].parole).join(' '),
 }));
 
-let engine;
+const engine = new MiniSearch({
+  fields: ['titolo', 'codice', 'testo', 'dove', 'dettaglio'],
+  tokenize: words,
+  processTerm: term,
+  searchOptions: {
+    tokenize: terms,
+    processTerm: (word) => word,
+    prefix: (word) => word.length > 1,
+    fuzzy: (word) => (word.length > 3 && !/\d/.test(word) ? (word.length > 7 ? 2 : 1) : false),
+    boost: { titolo: 4, codice: 3, dove: 1.5 },
+    weights: { prefix: 0.6, fuzzy: 0.3 },
+  },
+});
 
-/** Made when somebody looks for something, not before. */
-function searchEngine() {
-  if (!engine) {
-    engine = new MiniSearch({
-      fields: ['titolo', 'codice', 'testo', 'dove', 'dettaglio'],
-      tokenize: words,
-      processTerm: term,
-      searchOptions: {
-        tokenize: terms,
-        processTerm: (word) => word,
-        prefix: (word) => word.length > 1,
-        fuzzy: (word) => (word.length > 3 && !/\d/.test(word) ? (word.length > 7 ? 2 : 1) : false),
-        boost: { titolo: 4, codice: 3, dove: 1.5 },
-        weights: { prefix: 0.6, fuzzy: 0.3 },
-      },
-    });
-    engine.addAll(things);
+/** How long the page may be kept busy at once, milliseconds: who types notices from 50 on. */
+const SLICE = 20;
+let prepared = 0;
+const ready = () => prepared === things.length;
+/** Whether somebody looks for words that the engine cannot find yet. */
+let asked = false;
+
+/** Ten thousand things take seconds: they are put into the engine slice by slice, while nobody does anything else. */
+function prepare() {
+  const end = performance.now() + SLICE;
+  while (!ready() && performance.now() < end) {
+    engine.add(things[prepared]);
+    prepared += 1;
   }
-  return engine;
+  if (!ready()) later();
+  else if (asked) update();
+}
+
+function later() {
+  if (asked || !window.requestIdleCallback) setTimeout(prepare);
+  else requestIdleCallback(prepare, { timeout: 200 });
 }
 
 const passes = (thing, wanted) =>
@@ -63,7 +77,7 @@ function find(query, wanted) {
     return [things.filter((thing) => passes(thing, wanted)).map((thing) => ({ thing, found: new Set() })), true];
   }
   const search = (combineWith) =>
-    searchEngine()
+    engine
       .search(query, { combineWith, filter: ({ id }) => passes(things[id], wanted) })
       .map(({ id, match }) => ({ thing: things[id], found: new Set(Object.keys(match)) }));
   const all = search('AND');
@@ -123,6 +137,12 @@ function update() {
     more.hidden = true;
     return;
   }
+  asked = terms(q).length > 0;
+  if (asked && !ready()) {
+    count.textContent = form.dataset.prepara;
+    more.hidden = true;
+    return;
+  }
   const [results, whole] = find(q, wanted);
   count.textContent = inWords(results, whole);
   show(results, 0);
@@ -158,3 +178,4 @@ window.addEventListener('popstate', () => {
 document.getElementById('senza-script').hidden = true;
 readAddress(form);
 update();
+prepare();
