@@ -47,7 +47,11 @@ impl PerMacchine {
                     "article"
                 },
                 titolo: titolo.to_owned(),
-                sito: format!("Obiettivi e risultati – {}", sito.ente.denominazione),
+                sito: format!(
+                    "{} – {}",
+                    sito.parole.comune.obiettivi_e_risultati.as_str(),
+                    sito.ente.denominazione
+                ),
             }),
             canonico,
             feed: feed::esiste(sito).then(|| path.to(&SitePath::file(feed::FILE))),
