@@ -13,7 +13,7 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::allegati::{self, Allegato};
-use crate::dati::{self, FileDati};
+use crate::dati::{self, FileDati, GenereDati};
 use crate::document::{Attachment, Status};
 use crate::integrity::{self, FileImpronta, InBreve};
 use crate::layout;
@@ -21,7 +21,7 @@ use crate::lingua;
 use crate::model::{
     Ciclo, Codice, DatiAllegati, Ente, FileAllegato, FormatoAllegato, Lingua, TipoAllegato,
 };
-use crate::parole::Lingue;
+use crate::parole::{Lingue, Parole, Testo};
 use crate::pdf;
 use crate::publish::{OutputFile, PublishError, Sink};
 use crate::site::{
@@ -264,18 +264,19 @@ fn files_of(
     made: &mut Made,
 ) -> Result<(), RenderError> {
     let mut open_data = dati::del_ciclo(ente, ciclo).map_err(RenderError::Data)?;
-    let listed = open_data.iter().map(|file| listed(ciclo, file));
+    let parole = kit.languages.parole(&ente.lingua);
+    let listed = open_data.iter().map(|file| listed(ciclo, file, parole));
     made.data.extend(listed);
     // Data that no document carries are given away before the first is drawn.
     if ente.dati_allegati == DatiAllegati::No {
         give_data(ciclo, std::mem::take(&mut open_data), ledger)?;
     }
-    let allegati = allegati::uno_alla_volta(ente, ciclo, kit.languages.parole(&ente.lingua));
+    let allegati = allegati::uno_alla_volta(ente, ciclo, parole);
     let draw = |allegato: Allegato| {
         progress(Step::Document {
             title: &allegato.titolo,
         });
-        document(ciclo, allegato, &open_data, &kit.look, ledger)
+        document(ciclo, allegato, (&open_data, parole), &kit.look, ledger)
     };
     let drawn: Vec<(PublishedDocument, RenderedPdf)> = if ciclo.obiettivi.len() > SIDE_BY_SIDE {
         allegati.map(draw).collect::<Result<_, _>>()
@@ -298,7 +299,7 @@ fn files_of(
     let colonne = dati::csvw::file(ente, ciclo);
     ledger.give(OutputFile {
         path: dati::csvw::percorso(&ciclo.codice),
-        bytes: colonne.bytes,
+        bytes: colonne,
     })?;
     give_data(ciclo, open_data, ledger)
 }
@@ -347,7 +348,7 @@ impl<'a> Ledger<'a> {
 fn document(
     ciclo: &Ciclo,
     mut allegato: Allegato,
-    open_data: &[FileDati],
+    (open_data, parole): (&[FileDati], &Parole),
     look: &PdfLook,
     ledger: &Ledger<'_>,
 ) -> Result<(PublishedDocument, RenderedPdf), RenderError> {
@@ -356,7 +357,10 @@ fn document(
     let drawn = layout::consume(&mut allegato.documento, &look.style, &look.faces);
     let (count, missing) = (drawn.count(), drawn.missing_characters.clone());
     let attached: Vec<Attachment> = match allegato.dati {
-        DatiAllegati::Si => open_data.iter().map(attached).collect(),
+        DatiAllegati::Si => open_data
+            .iter()
+            .map(|file| attached(file, parole))
+            .collect(),
         DatiAllegati::No => Vec::new(),
     };
     let bytes = pdf::finish(drawn, &allegato.documento.info, &attached, &look.faces)
@@ -367,7 +371,7 @@ fn document(
         bytes: bytes.len() as u64,
         missing,
     };
-    let published = published(ciclo, &allegato, &pdf, integrity::digest(&bytes));
+    let published = published((ciclo, parole), &allegato, &pdf, integrity::digest(&bytes));
     ledger.give(OutputFile { path, bytes })?;
     Ok((published, pdf))
 }
@@ -399,30 +403,42 @@ pub fn index(enti: &[(Codice, InBreve)], kit: &Kit) -> Result<Vec<OutputFile>, R
     site::render_index(enti, &kit.theme, parole).map_err(RenderError::Site)
 }
 
-fn listed(ciclo: &Ciclo, file: &FileDati) -> PublishedData {
+/// What a file of open data is called, and what it says, in the language of the ente.
+fn said(genere: GenereDati, parole: &Parole) -> (&Testo, &Testo) {
+    let dati = &parole.dati;
+    match genere {
+        GenereDati::Obiettivi => (&dati.obiettivi, &dati.obiettivi_descrizione),
+        GenereDati::Indicatori => (&dati.indicatori, &dati.indicatori_descrizione),
+        GenereDati::Risultati => (&dati.risultati, &dati.risultati_descrizione),
+        GenereDati::Ciclo => (&dati.ciclo, &dati.ciclo_descrizione),
+    }
+}
+
+fn listed(ciclo: &Ciclo, file: &FileDati, parole: &Parole) -> PublishedData {
+    let (title, description) = said(file.genere, parole);
     PublishedData {
         ciclo: ciclo.codice.clone(),
-        title: file.titolo.to_owned(),
-        description: file.descrizione.to_owned(),
+        title: title.to_string(),
+        description: description.to_string(),
         path: data_path(ciclo, file),
         bytes: file.bytes.len() as u64,
     }
 }
 
 /// A file of open data as it rides inside a PDF.
-fn attached(file: &FileDati) -> Attachment {
+fn attached(file: &FileDati, parole: &Parole) -> Attachment {
     // The type alone: a PDF name has no place for parameters such as the character set.
     let media_type = file.media_type.split(';').next().unwrap_or_default();
     Attachment {
         name: file.nome.to_string(),
         media_type: media_type.trim().to_owned(),
-        description: file.descrizione.to_string(),
+        description: said(file.genere, parole).1.to_string(),
         bytes: file.bytes.clone(),
     }
 }
 
 fn published(
-    ciclo: &Ciclo,
+    (ciclo, parole): (&Ciclo, &Parole),
     allegato: &Allegato,
     pdf: &RenderedPdf,
     sha256: String,
@@ -437,7 +453,10 @@ fn published(
         kind: TipoAllegato::del_ruolo(allegato.ruolo),
         format: FormatoAllegato::Pdf,
         origin: DocumentOrigin::Composed,
-        act: allegato.atto.as_ref().map(lingua::atto),
+        act: allegato
+            .atto
+            .as_ref()
+            .map(|atto| lingua::atto(atto, parole)),
         status: match allegato.documento.status {
             Status::Approved => DocumentStatus::Approved,
             Status::Draft { .. } => DocumentStatus::Draft,

@@ -7,13 +7,15 @@
     reason = "a test fails by panicking"
 )]
 
+mod common;
+
 use std::path::Path;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use griglia::check;
 use griglia::model::{
-    Ambito, Anni, Ciclo, Codice, Conta, Ente, GenereCambio, Indicatore, Lingua, Obiettivo, Valori,
+    Ambito, Anni, Ciclo, Codice, Conta, Ente, GenereCambio, Indicatore, Obiettivo, Valori,
     leggi_valore,
 };
 use griglia::parole::Parole;
@@ -21,17 +23,10 @@ use griglia::scheda::confronto::confronta;
 use griglia::scheda::{Corpo, Rilievo, Risultati, Tratto, parole, scheda};
 use griglia::source;
 use griglia::storia::Storie;
-use griglia::theme::Theme;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-static ITALIANO: LazyLock<Parole> = LazyLock::new(|| {
-    let theme = Theme::embedded().unwrap_or_else(|error| panic!("{error}"));
-    let lingue = theme
-        .languages()
-        .unwrap_or_else(|rejected| panic!("{rejected}"));
-    lingue.parole(&Lingua::default()).clone()
-});
+static ITALIANO: LazyLock<Parole> = LazyLock::new(common::italiano);
 
 fn enti() -> Vec<Ente> {
     let content = source::read(Path::new("content")).unwrap_or_default();
@@ -115,7 +110,7 @@ fn differenze(ciclo: &Ciclo, codice: &str) -> Vec<(String, String, String)> {
     let cambio = cambio.unwrap_or_else(|| panic!("{codice}"));
     let di = |obiettivo: &Obiettivo| scheda(obiettivo, ciclo, Risultati::DaCompilare, &ITALIANO);
     let prima = cambio.prima().unwrap_or_else(|| panic!("{codice}"));
-    confronta(&di(prima), &di(cambio.scheda()))
+    confronta(&di(prima), &di(cambio.scheda()), &ITALIANO)
         .differenze
         .into_iter()
         .map(|d| (d.campo, segnato(&d.prima), segnato(&d.dopo)))
@@ -281,8 +276,8 @@ proptest! {
         let ciclo = Ciclo::nuovo(codice("2023"), Anni::uno(2023));
         let di = |obiettivo: &Obiettivo| scheda(obiettivo, &ciclo, Risultati::DaCompilare, &ITALIANO);
         let (era, e) = (di(&prima), di(&dopo));
-        prop_assert_eq!(confronta(&era, &era).differenze, []);
-        let confronto = confronta(&era, &e);
+        prop_assert_eq!(confronta(&era, &era, &ITALIANO).differenze, []);
+        let confronto = confronta(&era, &e, &ITALIANO);
         prop_assert_eq!(detto(&confronto.prima), detto(&era));
         prop_assert_eq!(detto(&confronto.dopo), detto(&e));
         // What differs is told, and only that.

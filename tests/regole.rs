@@ -6,6 +6,8 @@
     reason = "a test fails by panicking"
 )]
 
+mod common;
+
 use griglia::lingua;
 use griglia::model::{
     Ambito, AmbitoPesi, Anni, Ciclo, Codice, Conta, Esito, Fascia, Nodo, Obiettivo, Percentuale,
@@ -105,6 +107,7 @@ fn a_condition_weighs_nothing_while_met_and_cancels_when_not() {
 
 #[test]
 fn bands_say_what_a_grade_counts() {
+    let parole = common::italiano();
     let fascia = |nome: &str, da, vale: Option<i64>| Fascia {
         nome: nome.to_owned(),
         da: percento(da),
@@ -126,12 +129,12 @@ fn bands_say_what_a_grade_counts() {
         (59, 0, "59% (insufficiente: vale 0%)"),
     ] {
         assert_eq!(regole.conta(percento(da)), percento(conta), "{da}");
-        assert_eq!(lingua::giudizio(Some(grado(da)), &regole), detto);
+        assert_eq!(lingua::giudizio(Some(grado(da)), &regole, &parole), detto);
     }
     // A judgement in words needs no band to be said, unless it counts something else.
-    let detto = |valutazione| lingua::giudizio(valutazione, &regole);
+    let detto = |valutazione| lingua::giudizio(valutazione, &regole, &parole);
     assert_eq!(detto(Some(Valutazione::Raggiunto)), "raggiunto");
-    assert_eq!(detto(None), lingua::NON_VALUTATO);
+    assert_eq!(detto(None), "non valutato");
     let ciclo = Ciclo {
         regole: regole.clone(),
         ..ciclo(vec![

@@ -3,11 +3,10 @@
 use std::fmt::Write as _;
 
 use crate::document::{Block, Inline, ParagraphRole, Signature};
+use crate::lingua;
 use crate::model::{Atto, Ciclo, Codice, Fonte};
+use crate::parole::Parole;
 use crate::source::digest;
-
-/// How the figures of a document come about.
-const CIFRE: &str = "Le cifre. Il grado di ogni obiettivo è quello validato. I calcoli sono esatti; ogni cifra è arrotondata una volta sola, quando è scritta, a due decimali, con la metà in su.";
 
 /// The files that a document is made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,32 +20,30 @@ pub(super) enum Fonti<'a> {
 }
 
 /// Who signed an act, with the formula of printed copies (D.Lgs. 39/1993, art. 3 c. 2).
-pub(super) fn firme(atto: &Atto) -> Option<Block> {
+pub(super) fn firme(atto: &Atto, parole: &Parole) -> Option<Block> {
     let firme = atto.firme.iter().map(|firma| Signature {
         office: firma.ruolo.clone(),
-        name: format!("F.to {}", firma.nome),
+        name: parole.allegati.firmato.con(&[("nome", &firma.nome)]),
     });
     let firme: Vec<Signature> = firme.collect();
     (!firme.is_empty()).then_some(Block::Signatures(firme))
 }
 
 /// The colophon: the figures, and the fingerprint of the data.
-pub(super) fn colofone(ciclo: &Ciclo, fonti: Fonti<'_>) -> Vec<Block> {
-    let nota = |parole| Block::words(ParagraphRole::Note, parole);
+pub(super) fn colofone(ciclo: &Ciclo, fonti: Fonti<'_>, parole: &Parole) -> Vec<Block> {
+    let nota = |words| Block::words(ParagraphRole::Note, words);
+    let allegati = &parole.allegati;
     let mut blocchi = vec![Block::Separator];
     if fonti == Fonti::Ciclo && ciclo.ha_rendiconto() {
-        blocchi.push(nota(vec![Inline::text(CIFRE)]));
+        blocchi.push(nota(vec![Inline::text(allegati.cifre.as_str())]));
     }
     let elenco = elenco(ciclo, fonti);
-    let dei_file = match elenco.len() {
-        0 => return blocchi.split_off(1),
-        1 => "del file da cui è fatto".to_owned(),
-        quanti => format!("dei {quanti} file da cui è fatto"),
-    };
+    if elenco.is_empty() {
+        return blocchi.split_off(1);
+    }
+    let dati = lingua::quanti(elenco.len(), &allegati.dati_un_file, &allegati.dati);
     blocchi.push(nota(vec![
-        Inline::text(format!(
-            "I dati. Impronta SHA-256 dell’elenco {dei_file} il documento (nomi e impronte): "
-        )),
+        Inline::text(format!("{dati} ")),
         Inline::Code(impronta(&elenco)),
     ]));
     blocchi

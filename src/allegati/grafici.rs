@@ -5,13 +5,14 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::document::{Bar, Bars, Block, Figure, FigureContent};
 use crate::lingua;
+use crate::parole::Parole;
 use crate::score::RisultatoSettore;
 
 /// The fewest bars that say more than their figures.
 const POCHE: usize = 2;
 
 /// The results of the settori as bars; `None` where there is little to compare.
-pub(super) fn risultati(risultati: &[RisultatoSettore<'_>]) -> Option<Block> {
+pub(super) fn risultati(risultati: &[RisultatoSettore<'_>], parole: &Parole) -> Option<Block> {
     let bars: Vec<Bar> = risultati
         .iter()
         .filter(|risultato| risultato.e_rendicontato())
@@ -19,7 +20,7 @@ pub(super) fn risultati(risultati: &[RisultatoSettore<'_>]) -> Option<Block> {
             let grado = risultato.totale.valore()?;
             Some(Bar {
                 label: risultato.settore.nome_distinto(),
-                value: lingua::percentuale(grado),
+                value: lingua::percentuale(grado, parole),
                 thousandths: millesimi(grado.punti()),
             })
         })
@@ -33,10 +34,10 @@ pub(super) fn risultati(risultati: &[RisultatoSettore<'_>]) -> Option<Block> {
         .collect();
     Some(Block::Figure(Figure {
         content: FigureContent::Bars(Bars { bars }),
-        alt: format!(
-            "Risultato di ciascun settore su cento: {}.",
-            detto.join("; ")
-        ),
+        alt: parole
+            .allegati
+            .grafico
+            .con(&[("risultati", &detto.join("; "))]),
         caption: None,
     }))
 }

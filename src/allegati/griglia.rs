@@ -6,20 +6,8 @@ use crate::document::{Block, Inline, Level, ParagraphRole};
 use crate::griglia;
 use crate::lingua;
 use crate::model::{AmbitoPesi, Ciclo, Conta, Ente, RegolaPesi, RuoloAtto};
-use crate::parole::Parole;
+use crate::parole::{Parole, Testo};
 use crate::score::{self, RisultatoSettore};
-
-/// How the results come about.
-const METODO: &str = "Il risultato di un settore è la media dei gradi di raggiungimento dei suoi obiettivi e di quelli di struttura, ciascuno contato secondo il suo peso: somma di peso × grado, divisa per la somma dei pesi. Un obiettivo non valutato non entra nel calcolo.";
-
-/// How the results come about where the plan has no weights.
-const METODO_SENZA_PESI: &str = "Il piano non ha pesi: il risultato di un settore è la media semplice dei gradi di raggiungimento dei suoi obiettivi e di quelli di tutto l’ente. Un obiettivo non valutato non entra nel calcolo.";
-
-/// What the result of the whole ente is.
-const METODO_ENTE: &str = "Il risultato dell’ente è la stessa media, su tutti i suoi obiettivi.";
-
-/// What the result of a person is.
-const METODO_PERSONA: &str = "Il risultato di un responsabile è la stessa media, sugli obiettivi di cui risponde, ciascuno per la sua parte.";
 
 /// Whether there is a griglia: always, but for a plan whose cards are published and of which nothing
 /// is reported yet.
@@ -36,9 +24,11 @@ pub(super) fn titolo(ciclo: &Ciclo, parole: &Parole) -> String {
 
 pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Allegato {
     let titolo = titolo(ciclo, parole);
-    let argomento = format!(
-        "Obiettivi, pesi, indicatori e grado di raggiungimento {}, settore per settore",
-        lingua::degli_anni(ciclo.anni)
+    let allegati = &parole.allegati;
+    let argomento = lingua::secondo_gli_anni(
+        ciclo.anni,
+        &allegati.argomento_griglia,
+        &allegati.argomento_griglia_anni,
     );
     let origine = Origine::del_ruolo(ciclo, RuoloAtto::Relazione, parole);
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
@@ -49,12 +39,13 @@ pub(super) fn allegato(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Allegato 
     documento
         .blocks
         .extend(blocchi(ciclo, Level::new(2), parole));
-    let chiusura = luogo_e_data(ente, ciclo).map(|testo| riga(ParagraphRole::Closing, testo));
+    let chiusura =
+        luogo_e_data(ente, ciclo, parole).map(|testo| riga(ParagraphRole::Closing, testo));
     documento.blocks.extend(chiusura);
     documento.blocks.extend(origine.firme());
     documento
         .blocks
-        .extend(chiusura::colofone(ciclo, Fonti::Ciclo));
+        .extend(chiusura::colofone(ciclo, Fonti::Ciclo, parole));
     let file = format!("griglia-report-valutazione-{}", ciclo.codice);
     origine.allegato(&file, titolo, ente, documento)
 }
@@ -79,9 +70,9 @@ pub(super) fn blocchi(ciclo: &Ciclo, livello: Level, parole: &Parole) -> Vec<Blo
     }
     let sintesi = griglia::sintesi(ciclo, &risultati, parole);
     blocchi.push(Block::heading(livello, &sintesi.titolo, "griglia-sintesi"));
-    blocchi.push(Block::paragraph(metodo(ciclo)));
+    blocchi.push(Block::paragraph(metodo(ciclo, parole)));
     blocchi.extend(fasce(ciclo, parole));
-    blocchi.extend(grafici::risultati(&risultati));
+    blocchi.extend(grafici::risultati(&risultati, parole));
     blocchi.push(tabella::blocco(&sintesi));
     if let Some(complessivi) = griglia::complessivi(ciclo, parole) {
         let ancora = "griglia-complessivi";
@@ -115,7 +106,8 @@ fn di_settore(
         blocchi.push(Block::paragraph(testo));
     }
     let vicende = settore.vicende.iter();
-    blocchi.extend(vicende.map(|vicenda| Block::paragraph(lingua::vicenda(vicenda, ciclo))));
+    blocchi
+        .extend(vicende.map(|vicenda| Block::paragraph(lingua::vicenda(vicenda, ciclo, parole))));
     if tabella.righe.is_empty() {
         let testo = parole.allegati.solo_di_struttura.as_str();
         blocchi.push(Block::paragraph(testo));
@@ -123,39 +115,43 @@ fn di_settore(
         blocchi.push(tabella::blocco(&tabella));
     }
     let segnalazioni = settore.segnalazioni.iter();
-    blocchi.extend(
-        segnalazioni
-            .map(|segnalazione| riga(ParagraphRole::Note, crate::scheda::segnalata(segnalazione))),
-    );
+    blocchi.extend(segnalazioni.map(|segnalazione| {
+        riga(
+            ParagraphRole::Note,
+            crate::scheda::segnalata(segnalazione, parole),
+        )
+    }));
     blocchi
 }
 
 /// How the results come about, by what the plan has.
-fn metodo(ciclo: &Ciclo) -> String {
+fn metodo(ciclo: &Ciclo, parole: &Parole) -> String {
+    let metodo = &parole.metodo;
     let mut frasi = vec![if ciclo.ha_pesi() {
-        METODO
+        &metodo.con_pesi
     } else {
-        METODO_SENZA_PESI
+        &metodo.senza_pesi
     }];
     let pesi = ciclo.regole.pesi;
     if ciclo.ha_pesi() && pesi.regola == RegolaPesi::Riproporzionati {
-        frasi.push("I pesi non hanno un totale fisso: ciascuno conta in proporzione.");
+        frasi.push(&metodo.in_proporzione);
     }
     match pesi.ambito {
         AmbitoPesi::Settore => {}
-        AmbitoPesi::Ente => frasi.push(METODO_ENTE),
-        AmbitoPesi::Persona => frasi.push(METODO_PERSONA),
+        AmbitoPesi::Ente => frasi.push(&metodo.dell_ente),
+        AmbitoPesi::Persona => frasi.push(&metodo.della_persona),
     }
     let mut obiettivi = ciclo.obiettivi.iter();
     if obiettivi.any(|obiettivo| obiettivo.conta == Conta::Condizione) {
-        frasi.push("Una condizione non pesa: se non è soddisfatta, il risultato si annulla.");
+        frasi.push(&metodo.condizione);
     }
+    let frasi: Vec<&str> = frasi.into_iter().map(Testo::as_str).collect();
     frasi.join(" ")
 }
 
 /// The bands that grades fall into, in words.
 fn fasce(ciclo: &Ciclo, parole: &Parole) -> Option<Block> {
-    let detto = lingua::fasce(&ciclo.regole)?;
+    let detto = lingua::fasce(&ciclo.regole, parole)?;
     Some(Block::paragraph(
         parole.anno.fasce.con(&[("fasce", &detto)]),
     ))

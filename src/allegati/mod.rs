@@ -153,7 +153,7 @@ impl<'a> Origine<'a> {
         self.atto.as_ref().map_or_else(
             || self.parole.allegati.atto_da_indicare.to_string(),
             |atto| {
-                let atto = lingua::atto(atto);
+                let atto = lingua::atto(atto, self.parole);
                 self.parole.allegati.allegato_a.con(&[("atto", &atto)])
             },
         )
@@ -161,7 +161,7 @@ impl<'a> Origine<'a> {
 
     /// Who signed the act.
     fn firme(&self) -> Option<Block> {
-        chiusura::firme(self.atto.as_ref()?)
+        chiusura::firme(self.atto.as_ref()?, self.parole)
     }
 
     /// A document, without its cover and content.
@@ -172,8 +172,8 @@ impl<'a> Origine<'a> {
                 author: ente.denominazione.clone(),
                 subject: argomento.to_owned(),
                 keywords: vec![
-                    "performance".to_owned(),
-                    "trasparenza".to_owned(),
+                    self.parole.allegati.chiave_performance.to_string(),
+                    self.parole.allegati.chiave_trasparenza.to_string(),
                     ente.denominazione.clone(),
                     ciclo.anni.to_string(),
                 ],
@@ -248,10 +248,10 @@ fn intestazione(ente: &Ente) -> Letterhead {
 }
 
 /// Place and date: *Caluso, 3 maggio 2024*; `None` until the relazione is dated.
-fn luogo_e_data(ente: &Ente, ciclo: &Ciclo) -> Option<String> {
+fn luogo_e_data(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Option<String> {
     let relazione = ciclo.relazione.as_ref()?;
     let luogo = relazione.luogo.as_ref().unwrap_or(&ente.luogo);
     relazione
         .data
-        .map(|giorno| format!("{luogo}, {}", lingua::data(giorno)))
+        .map(|giorno| format!("{luogo}, {}", lingua::data(giorno, parole)))
 }

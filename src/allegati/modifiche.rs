@@ -8,9 +8,7 @@ use crate::document::{
 };
 use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{
-    Cambio, Ciclo, Effetto, Ente, GenereCambio, Modifica, Obiettivo, Presenza, Settore,
-};
+use crate::model::{Cambio, Ciclo, Effetto, Ente, GenereCambio, Modifica, Obiettivo, Presenza};
 use crate::parole::Parole;
 use crate::scheda::confronto::{Confronto, Differenza, confronta};
 use crate::scheda::{Risultati, Scheda, scheda as scheda_di};
@@ -22,12 +20,15 @@ pub(super) fn allegato(
     modifica: &Modifica,
     parole: &Parole,
 ) -> Allegato {
-    let atto = lingua::atto(&modifica.atto);
+    let atto = lingua::atto(&modifica.atto, parole);
     let titolo = parole.allegati.modificate.con(&[("atto", &atto)]);
-    let argomento = format!(
-        "Che cosa cambia nel piano della performance {} con {atto}",
-        lingua::degli_anni(ciclo.anni)
+    let allegati = &parole.allegati;
+    let argomento = lingua::per_anni(
+        ciclo.anni,
+        &allegati.argomento_modifiche,
+        &allegati.argomento_modifiche_anni,
     );
+    let argomento = argomento.con(&[("anni", &ciclo.anni.to_string()), ("atto", &atto)]);
     let origine = Origine::dell_atto(ciclo, &modifica.atto, parole);
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
     documento.cover = Some(Cover {
@@ -36,7 +37,7 @@ pub(super) fn allegato(
             parole
                 .allegati
                 .modifiche_al_piano
-                .con(&[("anni", &lingua::anni(ciclo.anni).to_lowercase())]),
+                .con(&[("anni", &lingua::anni_in_riga(ciclo.anni, parole))]),
         ),
         notes: vec![origine.provenienza()],
     });
@@ -50,7 +51,9 @@ pub(super) fn allegato(
     documento.blocks.extend(schede(ciclo, modifica, parole));
     documento.blocks.extend(origine.firme());
     let fonti = Fonti::Modifica(&modifica.codice);
-    documento.blocks.extend(chiusura::colofone(ciclo, fonti));
+    documento
+        .blocks
+        .extend(chiusura::colofone(ciclo, fonti, parole));
     let file = format!("modifiche-{}-{}", modifica.codice, ciclo.codice);
     origine.allegato(&file, titolo, ente, documento)
 }
@@ -58,7 +61,10 @@ pub(super) fn allegato(
 /// The act itself: what it is about, why, who was there.
 fn atto_in_breve(modifica: &Modifica, parole: &Parole) -> Vec<Block> {
     let seduta = &modifica.seduta;
-    let mut blocchi = vec![Block::paragraph(lingua::atto_intero(&modifica.atto))];
+    let mut blocchi = vec![Block::paragraph(lingua::atto_intero(
+        &modifica.atto,
+        parole,
+    ))];
     let oggetto = modifica.atto.oggetto.as_ref();
     blocchi.extend(oggetto.map(|oggetto| {
         Block::paragraph(
@@ -104,7 +110,11 @@ fn atto_in_breve(modifica: &Modifica, parole: &Parole) -> Vec<Block> {
             footer: Vec::new(),
         }));
     }
-    blocchi.extend(lingua::seduta(modifica).into_iter().map(Block::paragraph));
+    blocchi.extend(
+        lingua::seduta(modifica, parole)
+            .into_iter()
+            .map(Block::paragraph),
+    );
     blocchi
 }
 
@@ -114,17 +124,17 @@ fn sommario(ciclo: &Ciclo, modifica: &Modifica, parole: &Parole) -> Vec<Block> {
         let scheda = cambio.scheda();
         let link = Inline::Link {
             target: Target::Anchor(Anchor(scheda::ancora(scheda))),
-            content: vec![Inline::text(titolo(scheda))],
+            content: vec![Inline::text(titolo(scheda, parole))],
         };
         let link = Block::words(ParagraphRole::Body, vec![link]);
-        let etichetta = vec![Inline::strong(etichetta(cambio))];
+        let etichetta = vec![Inline::strong(etichetta(cambio, parole))];
         let cosa = Block::words(ParagraphRole::Body, etichetta);
         Row {
             cells: vec![
-                dato(nome_breve(ciclo, scheda)),
+                dato(nome_breve(ciclo, scheda, parole)),
                 dato(scheda.numero.clone().unwrap_or_default()),
                 Cell::new(CellRole::RowHeader, vec![link]),
-                dato(pesi(cambio)),
+                dato(pesi(cambio, parole)),
                 Cell::new(CellRole::Data, vec![cosa]),
             ],
         }
@@ -135,7 +145,7 @@ fn sommario(ciclo: &Ciclo, modifica: &Modifica, parole: &Parole) -> Vec<Block> {
             parole.modifica.che_cosa_cambia.as_str(),
             "sommario",
         ),
-        Block::paragraph(format!("{}.", lingua::quanti_cambi(modifica))),
+        Block::paragraph(format!("{}.", lingua::quanti_cambi(modifica, parole))),
         Block::Table(Table {
             caption: None,
             columns: [2.4, 0.7, 5.4, 1.5, 2.0].map(colonna).into(),
@@ -158,7 +168,7 @@ fn schede(ciclo: &Ciclo, modifica: &Modifica, parole: &Parole) -> Vec<Block> {
     for cambio in &modifica.cambi {
         let obiettivo = cambio.scheda();
         blocchi.push(Block::PageBreak);
-        let gruppo = nome_settore(ciclo, obiettivo);
+        let gruppo = nome_settore(ciclo, obiettivo, parole);
         if ultimo.as_ref() != Some(&gruppo) {
             let settore = ciclo.settore_di(obiettivo);
             let ancora = settore.map_or("struttura", |settore| settore.codice.as_str());
@@ -178,7 +188,7 @@ fn cambiata(ciclo: &Ciclo, cambio: &Cambio, parole: &Parole) -> Vec<Block> {
         Effetto::Modificato {
             prima: Some(prima),
             dopo,
-        } => Some(confronta(&di(prima), &di(dopo))),
+        } => Some(confronta(&di(prima), &di(dopo), parole)),
         _ => None,
     };
     let scheda = match &confronto {
@@ -188,7 +198,10 @@ fn cambiata(ciclo: &Ciclo, cambio: &Cambio, parole: &Parole) -> Vec<Block> {
     let titolo = scheda::intestazione(&scheda, obiettivo, parole);
     let mut blocchi = vec![
         Block::heading(Level::new(2), titolo, scheda::ancora(obiettivo)),
-        Block::words(ParagraphRole::Body, vec![Inline::strong(etichetta(cambio))]),
+        Block::words(
+            ParagraphRole::Body,
+            vec![Inline::strong(etichetta(cambio, parole))],
+        ),
     ];
     let motivo = cambio.motivo.as_ref();
     blocchi.extend(motivo.map(|motivo| {
@@ -199,24 +212,21 @@ fn cambiata(ciclo: &Ciclo, cambio: &Cambio, parole: &Parole) -> Vec<Block> {
                 .con(&[("motivo", &lingua::frase(motivo))]),
         )
     }));
-    blocchi.push(spiegazione(cambio, confronto.as_ref()));
+    blocchi.push(spiegazione(cambio, confronto.as_ref(), parole));
     blocchi.extend(differenze(obiettivo, confronto.as_ref(), parole));
     blocchi.extend(intera(&scheda, obiettivo, parole));
     blocchi
 }
 
-fn spiegazione(cambio: &Cambio, confronto: Option<&Confronto>) -> Block {
+fn spiegazione(cambio: &Cambio, confronto: Option<&Confronto>, parole: &Parole) -> Block {
+    let modifica = &parole.modifica;
     let testo = match (cambio.genere(), confronto) {
-        (GenereCambio::Modificato, Some(_)) => {
-            "Nella scheda è in grassetto ciò che cambia; la tabella lo mostra prima e dopo."
-        }
-        (GenereCambio::Modificato, None) => {
-            "La scheda approvata in origine non è fra i documenti: questa è la scheda come risulta dopo la modifica, senza il confronto con quella di prima."
-        }
-        (GenereCambio::Eliminato, _) => "L’obiettivo esce dal piano. Questa è la scheda com’era.",
-        (GenereCambio::Inserito, _) => "L’obiettivo entra nel piano.",
+        (GenereCambio::Modificato, Some(_)) => &modifica.in_grassetto,
+        (GenereCambio::Modificato, None) => &modifica.scheda_senza_confronto,
+        (GenereCambio::Eliminato, _) => &modifica.scheda_che_esce,
+        (GenereCambio::Inserito, _) => &modifica.entra,
     };
-    Block::words(ParagraphRole::Note, vec![Inline::text(testo)])
+    Block::words(ParagraphRole::Note, vec![Inline::text(testo.as_str())])
 }
 
 fn differenze(obiettivo: &Obiettivo, confronto: Option<&Confronto>, parole: &Parole) -> Vec<Block> {
@@ -264,28 +274,37 @@ fn intera(scheda: &Scheda, obiettivo: &Obiettivo, parole: &Parole) -> Vec<Block>
 }
 
 /// *MODIFICATO*, *ELIMINATO*, *INSERITO*, as the acts stamp their cards.
-fn etichetta(cambio: &Cambio) -> String {
-    cambio.genere().parola().to_uppercase()
+fn etichetta(cambio: &Cambio, parole: &Parole) -> String {
+    lingua::cambio(cambio.genere(), parole).to_uppercase()
 }
 
-fn pesi(cambio: &Cambio) -> String {
-    let peso = |scheda: &Obiettivo| scheda.conta.peso().map(lingua::numero);
+fn pesi(cambio: &Cambio, parole: &Parole) -> String {
+    let peso = |scheda: &Obiettivo| scheda.conta.peso().map(|cosa| lingua::numero(cosa, parole));
     let ora = peso(cambio.scheda());
     match (cambio.prima().and_then(peso), ora) {
-        (Some(prima), Some(ora)) if prima != ora => format!("da {prima} a {ora}"),
+        (Some(prima), Some(ora)) if prima != ora => parole
+            .modifica
+            .da_a
+            .con(&[("prima", &prima), ("dopo", &ora)]),
         (_, Some(ora)) => ora,
         (_, None) => String::new(),
     }
 }
 
-fn nome_settore(ciclo: &Ciclo, obiettivo: &Obiettivo) -> String {
+fn nome_settore(ciclo: &Ciclo, obiettivo: &Obiettivo, parole: &Parole) -> String {
     let settore = ciclo.settore_di(obiettivo);
-    settore.map_or_else(|| ciclo.nome_struttura.clone(), Settore::nome_intero)
+    settore.map_or_else(
+        || lingua::nome_struttura(ciclo, parole).to_owned(),
+        |settore| lingua::nome_intero(settore, parole),
+    )
 }
 
-fn nome_breve(ciclo: &Ciclo, obiettivo: &Obiettivo) -> String {
+fn nome_breve(ciclo: &Ciclo, obiettivo: &Obiettivo, parole: &Parole) -> String {
     let settore = ciclo.settore_di(obiettivo);
-    settore.map_or_else(|| ciclo.nome_struttura.clone(), |s| s.nome_breve.clone())
+    settore.map_or_else(
+        || lingua::nome_struttura(ciclo, parole).to_owned(),
+        |settore| settore.nome_breve.clone(),
+    )
 }
 
 fn dato(testo: String) -> Cell {

@@ -20,15 +20,12 @@ pub(super) fn allegato(
 ) -> Allegato {
     let anni = ciclo.anni.to_string();
     let titolo = parole.allegati.relazione.con(&[("anni", &anni)]);
-    let argomento = format!(
-        "Che cosa era stato promesso per il {0} e che cosa è stato fatto",
-        ciclo.anni
-    );
+    let argomento = parole.allegati.argomento_relazione.con(&[("anni", &anni)]);
     let origine = Origine::del_ruolo(ciclo, RuoloAtto::Relazione, parole);
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
     documento.cover = Some(Cover {
         title: parole.allegati.relazione_copertina.to_string(),
-        subtitle: Some(lingua::anni(ciclo.anni)),
+        subtitle: Some(lingua::anni(ciclo.anni, parole)),
         notes: vec![origine.provenienza()],
     });
     documento.blocks.push(Block::Contents {
@@ -39,14 +36,14 @@ pub(super) fn allegato(
     documento
         .blocks
         .extend(numerati(capitoli(ciclo, relazione, parole)));
-    if let Some(testo) = luogo_e_data(ente, ciclo) {
+    if let Some(testo) = luogo_e_data(ente, ciclo, parole) {
         let chiusura = Block::words(ParagraphRole::Closing, vec![Inline::Text(testo)]);
         documento.blocks.push(chiusura);
     }
     documento.blocks.extend(origine.firme());
     documento
         .blocks
-        .extend(chiusura::colofone(ciclo, Fonti::Ciclo));
+        .extend(chiusura::colofone(ciclo, Fonti::Ciclo, parole));
     documento.pictures = immagini(relazione);
     let file = format!("relazione-performance-{}", ciclo.codice);
     origine.allegato(&file, titolo, ente, documento)

@@ -5,7 +5,7 @@ use crate::document::{
     Level, List, ListKind, ParagraphRole, Row, Table, Task, Timeline,
 };
 use crate::lingua;
-use crate::model::{MESI, Obiettivo};
+use crate::model::Obiettivo;
 use crate::parole::Parole;
 use crate::scheda::{
     Cella, Corpo, Dato, GenereCella, Riga, RigaMesi, Rilievo, Scheda, Segno, Sezione, Tabella,
@@ -193,18 +193,26 @@ fn mesi(righe: &[RigaMesi], words: &Parole) -> Vec<Block> {
 fn cronoprogramma(righe: &[RigaMesi], words: &Parole) -> Block {
     let detto: Vec<String> = righe
         .iter()
-        .map(|riga| format!("{}: {}", riga.nome, lingua::mesi_segnati(&riga.segni)))
+        .map(|riga| {
+            format!(
+                "{}: {}",
+                riga.nome,
+                lingua::mesi_segnati(&riga.segni, words)
+            )
+        })
         .collect();
     let tasks = righe.iter().map(|riga| Task {
         label: riga.nome.clone(),
-        intervals: (0..MESI.len())
+        intervals: (0..riga.segni.len())
             .filter(|mese| riga.segni.get(*mese).is_some_and(Option::is_some))
             .map(|first| Interval { first, count: 1 })
             .collect(),
     });
     Block::Figure(Figure {
         content: FigureContent::Timeline(Timeline {
-            periods: MESI.iter().map(|nome| breve(nome)).collect(),
+            periods: lingua::nomi_brevi_dei_mesi(words)
+                .map(str::to_owned)
+                .to_vec(),
             tasks: tasks.collect(),
         }),
         alt: format!(
@@ -216,19 +224,16 @@ fn cronoprogramma(righe: &[RigaMesi], words: &Parole) -> Block {
     })
 }
 
-fn breve(mese: &str) -> String {
-    mese.chars().take(3).collect()
-}
-
 /// The months with what they mean, as a table that a screen reader can read.
 fn mesi_segnati(righe: &[RigaMesi], words: &Parole) -> Vec<Block> {
-    let testa = MESI
+    let mesi = lingua::nomi_brevi_dei_mesi(words);
+    let testa = mesi
         .iter()
-        .map(|nome| Cell::text(CellRole::ColumnHeader, breve(nome)).aligned(Align::Center));
+        .map(|nome| Cell::text(CellRole::ColumnHeader, *nome).aligned(Align::Center));
     let body = righe.iter().map(|riga| {
         let celle = riga.segni.iter().map(|segno| {
             let segno = segno.map(|segno| {
-                let lettera = Inline::strong(segno.lettera());
+                let lettera = Inline::strong(segno.lettera(words));
                 Block::words(ParagraphRole::Body, vec![lettera])
             });
             Cell::new(CellRole::Data, segno.into_iter().collect())
@@ -241,7 +246,7 @@ fn mesi_segnati(righe: &[RigaMesi], words: &Parole) -> Vec<Block> {
     let table = Block::Table(Table {
         caption: None,
         columns: std::iter::once(colonna(5.0, Align::Start))
-            .chain(std::iter::repeat_n(colonna(1.0, Align::Center), MESI.len()))
+            .chain(std::iter::repeat_n(colonna(1.0, Align::Center), mesi.len()))
             .collect(),
         header: vec![Row {
             cells: std::iter::once(Cell::text(

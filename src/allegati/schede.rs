@@ -12,8 +12,7 @@ use crate::document::{
 use crate::griglia::colonne::titolo;
 use crate::lingua;
 use crate::model::{
-    Ambito, Ciclo, Conta, Ente, LegameStruttura, Obiettivo, RuoloAtto, Settore, TipoObiettivo,
-    Ufficio,
+    Ambito, Ciclo, Conta, Ente, LegameStruttura, Obiettivo, RuoloAtto, Settore, Ufficio,
 };
 use crate::parole::Parole;
 use crate::scheda::{Risultati, scheda as scheda_di};
@@ -22,9 +21,10 @@ use crate::scheda::{Risultati, scheda as scheda_di};
 pub(super) fn del_piano(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Allegato {
     let anni = ciclo.anni.to_string();
     let titolo = parole.allegati.schede.con(&[("anni", &anni)]);
-    let argomento = format!(
-        "Obiettivi, pesi, fasi e indicatori {}, settore per settore",
-        lingua::degli_anni(ciclo.anni)
+    let argomento = lingua::secondo_gli_anni(
+        ciclo.anni,
+        &parole.allegati.argomento_schede,
+        &parole.allegati.argomento_schede_anni,
     );
     let schede: Vec<&Obiettivo> = ciclo.originari.iter().collect();
     let fascicolo = Fascicolo {
@@ -40,7 +40,7 @@ pub(super) fn del_piano(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Allegato
     documento.blocks.extend(origine.firme());
     documento
         .blocks
-        .extend(chiusura::colofone(ciclo, Fonti::Piano));
+        .extend(chiusura::colofone(ciclo, Fonti::Piano, parole));
     let file = format!("schede-obiettivi-{}", ciclo.codice);
     origine.allegato(&file, titolo, ente, documento)
 }
@@ -49,9 +49,10 @@ pub(super) fn del_piano(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Allegato
 pub(super) fn finali(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Allegato {
     let anni = ciclo.anni.to_string();
     let titolo = parole.allegati.schede_finali.con(&[("anni", &anni)]);
-    let argomento = format!(
-        "Obiettivi {}, indicatori e risultati raggiunti, settore per settore",
-        lingua::degli_anni(ciclo.anni)
+    let argomento = lingua::secondo_gli_anni(
+        ciclo.anni,
+        &parole.allegati.argomento_finali,
+        &parole.allegati.argomento_finali_anni,
     );
     let fascicolo = Fascicolo {
         ciclo,
@@ -67,7 +68,7 @@ pub(super) fn finali(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Allegato {
     documento.blocks.extend(origine.firme());
     documento
         .blocks
-        .extend(chiusura::colofone(ciclo, Fonti::Ciclo));
+        .extend(chiusura::colofone(ciclo, Fonti::Ciclo, parole));
     let file = format!("schede-obiettivi-finali-{}", ciclo.codice);
     origine.allegato(&file, titolo, ente, documento)
 }
@@ -92,7 +93,7 @@ impl<'a> Fascicolo<'a> {
     fn copertina(&self, titolo: &str, origine: &Origine<'_>) -> Cover {
         let ciclo = self.ciclo;
         let parole = self.parole;
-        let anni = lingua::anni(ciclo.anni).to_lowercase();
+        let anni = lingua::anni_in_riga(ciclo.anni, self.parole);
         Cover {
             title: titolo.to_owned(),
             subtitle: Some(match ciclo.triennio {
@@ -155,13 +156,13 @@ impl<'a> Fascicolo<'a> {
         let vicende = settore.iter().flat_map(|settore| &settore.vicende);
         vicende
             .filter(|_| self.risultati == Risultati::CheCiSono)
-            .map(|vicenda| Block::paragraph(lingua::vicenda(vicenda, self.ciclo)))
+            .map(|vicenda| Block::paragraph(lingua::vicenda(vicenda, self.ciclo, self.parole)))
             .collect()
     }
 
     fn gruppi(&self) -> Vec<Gruppo<'a>> {
         let struttura = Gruppo {
-            nome: self.ciclo.nome_struttura.clone(),
+            nome: lingua::nome_struttura(self.ciclo, self.parole).to_owned(),
             ancora: "struttura".to_owned(),
             settore: None,
             obiettivi: self.di(|ambito| *ambito == Ambito::Struttura),
@@ -170,7 +171,7 @@ impl<'a> Fascicolo<'a> {
             let uffici = settore.uffici.iter();
             let uffici = uffici.map(|ufficio| self.di_ufficio(settore, ufficio));
             let suoi = Gruppo {
-                nome: settore.nome_intero(),
+                nome: lingua::nome_intero(settore, self.parole),
                 ancora: settore.codice.to_string(),
                 settore: Some(settore),
                 obiettivi: self.di(|ambito| match ambito {
@@ -194,7 +195,11 @@ impl<'a> Fascicolo<'a> {
 
     fn di_ufficio(&self, settore: &'a Settore, ufficio: &Ufficio) -> Gruppo<'a> {
         Gruppo {
-            nome: format!("{} – {}", settore.nome_intero(), ufficio.nome),
+            nome: format!(
+                "{} – {}",
+                lingua::nome_intero(settore, self.parole),
+                ufficio.nome
+            ),
             ancora: format!("{}-{}", settore.codice, ufficio.codice),
             settore: Some(settore),
             obiettivi: self.di(|ambito| {
@@ -253,7 +258,8 @@ impl<'a> Fascicolo<'a> {
             .iter()
             .filter_map(|obiettivo| peso(obiettivo, gruppo.settore))
             .sum();
-        let mut somme = vec![colonne.somma(&self.parole.allegati.somma_dei_pesi, propri)];
+        let mut somme =
+            vec![colonne.somma(&self.parole.allegati.somma_dei_pesi, propri, self.parole)];
         let Some(settore) = gruppo.settore else {
             return somme;
         };
@@ -264,13 +270,14 @@ impl<'a> Fascicolo<'a> {
             .filter_map(|scheda| scheda.peso_per(settore))
             .sum();
         if settore.struttura == LegameStruttura::Partecipa && !struttura.is_zero() {
-            let nome = self.ciclo.nome_struttura.to_lowercase();
+            let nome = lingua::nome_struttura(self.ciclo, self.parole);
+            let nome = lingua::in_mezzo(nome, self.parole);
             let voce = self.parole.allegati.somma_con.con(&[("nome", &nome)]);
-            somme.push(colonne.somma(&voce, propri + struttura));
+            somme.push(colonne.somma(&voce, propri + struttura, self.parole));
         }
         somme.extend(settore.segnalazioni.iter().map(|segnalazione| Row {
             cells: vec![
-                Cell::text(CellRole::Data, crate::scheda::segnalata(segnalazione))
+                Cell::text(CellRole::Data, crate::scheda::segnalata(segnalazione, self.parole))
                     .across(colonne.quante()),
             ],
         }));
@@ -341,18 +348,13 @@ impl Colonne {
     fn riga(&self, obiettivo: &Obiettivo, settore: Option<&Settore>, parole: &Parole) -> Row {
         let link = Inline::Link {
             target: Target::Anchor(Anchor(scheda::ancora(obiettivo))),
-            content: vec![Inline::text(titolo(obiettivo))],
+            content: vec![Inline::text(titolo(obiettivo, parole))],
         };
         let link = Block::words(ParagraphRole::Body, vec![link]);
-        let tipi: Vec<&str> = obiettivo
-            .tipi
-            .iter()
-            .map(|t| TipoObiettivo::parola(*t))
-            .collect();
         let peso = match obiettivo.conta {
             Conta::Condizione => parole.scheda.condizione.to_string(),
             _ => peso(obiettivo, settore)
-                .map(lingua::numero)
+                .map(|cosa| lingua::numero(cosa, parole))
                 .unwrap_or_default(),
         };
         let anni = obiettivo.anni.map(|anni| anni.to_string());
@@ -365,19 +367,19 @@ impl Colonne {
                 dato(obiettivo.numero.clone().unwrap_or_default()),
                 dato(anni.unwrap_or_default()),
                 Cell::new(CellRole::RowHeader, vec![link]),
-                dato(tipi.join(", ")),
+                dato(lingua::tipi(&obiettivo.tipi, parole)),
                 dato(peso),
             ]),
         }
     }
 
-    fn somma(&self, voce: &str, valore: Decimal) -> Row {
+    fn somma(&self, voce: &str, valore: Decimal, parole: &Parole) -> Row {
         Row {
             cells: vec![
                 Cell::text(CellRole::RowHeader, voce)
                     .across(self.quante().saturating_sub(1).max(1))
                     .aligned(Align::End),
-                Cell::text(CellRole::Total, lingua::numero(valore)).aligned(Align::End),
+                Cell::text(CellRole::Total, lingua::numero(valore, parole)).aligned(Align::End),
             ],
         }
     }

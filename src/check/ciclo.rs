@@ -85,7 +85,7 @@ pub(super) fn check(
     let ciclo = in_ordine(Ciclo {
         alias,
         triennio,
-        nome_struttura: parole(scritto.struttura.as_ref()).unwrap_or(usuale.nome_struttura),
+        nome_struttura: parole(scritto.struttura.as_ref()).or(usuale.nome_struttura),
         estensione,
         regole,
         modello,

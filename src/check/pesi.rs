@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::inspection::Inspection;
 use super::problema::Genere;
 use super::settore::luogo_del_settore;
-use crate::lingua;
+use crate::lingua::italiano;
 use crate::model::{
     Ambito, AmbitoPesi, Ciclo, Codice, Estensione, Modifica, Obiettivo, RegolaPesi, Settore,
     Versione, leggi_numero,
@@ -115,7 +115,7 @@ impl Gruppo {
             parti: self.parti.clone(),
             somma: self.somma,
             totale: ciclo.regole.pesi.totale,
-            dopo: dopo.map(|modifica| lingua::atto(&modifica.atto)),
+            dopo: dopo.map(|modifica| italiano::atto(&modifica.atto)),
             pesi: pesi_scritti(&self.schede, dopo, files),
         };
         inspection.nota(luogo.unwrap_or(&self.luogo), genere);

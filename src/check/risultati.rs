@@ -7,7 +7,7 @@ use super::inspection::{Inspection, parole};
 use super::numeri::{fra_le_parole, percentuale};
 use super::problema::{Forma, Genere, Riferimento, Vocabolario};
 use super::risultato::{Metro, risultato, valutazione};
-use crate::lingua;
+use crate::lingua::italiano;
 use crate::model::{
     Anni, ChiaveValore, Codice, EsitoIndicatore, Modifica, Nodo, Obiettivo, Ottenuto, Percentuale,
     Valore, Valori,
@@ -113,7 +113,7 @@ fn sconosciuto(
         },
         Some(modifica) => Genere::RisultatoDiEliminato {
             obiettivo,
-            atto: lingua::atto(&modifica.atto),
+            atto: italiano::atto(&modifica.atto),
         },
         None if potrebbe_avere_scheda(&codice.testo, files) => return,
         None => Genere::ObiettivoSconosciuto {

@@ -12,7 +12,7 @@ use super::report::{Told, quanti};
 use super::{args, interruption, terminal, theme};
 use crate::check::{Quanti, check};
 use crate::integrity::{InBreve, MANIFEST};
-use crate::lingua;
+use crate::lingua::italiano;
 use crate::model::Codice;
 use crate::publish::{Interruption, Staging, Work, clear_leftovers};
 use crate::render::{self, Kit, Rendered};
@@ -199,7 +199,7 @@ impl Summary {
                     "  {} · {} · {}",
                     pdf.path,
                     quanti(pdf.pages, "pagina", "pagine"),
-                    lingua::dimensione(pdf.bytes)
+                    italiano::dimensione(pdf.bytes)
                 )
             }));
         }
@@ -281,7 +281,7 @@ impl Summary {
                 quanti(self.html_pages, "pagina", "pagine"),
                 quanti(self.pdfs, "PDF", "PDF"),
                 quanti(self.pdf_pages, "pagina", "pagine"),
-                lingua::dimensione(self.bytes)
+                italiano::dimensione(self.bytes)
             ),
         ];
         if self.published <= NAMED {

@@ -8,7 +8,7 @@ use super::outcome::{Failure, Outcome};
 use super::{args, terminal, verify};
 use crate::bundle::{self, Archive, PackError};
 use crate::integrity::{InBreve, MANIFEST, Manifest};
-use crate::lingua::dimensione;
+use crate::lingua::italiano::dimensione;
 use crate::model::Codice;
 use crate::publish;
 

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::tabella::{SEPARATORE, Tipo};
-use super::{Colonna, FileDati, TabellaDati, colonne};
+use super::{Colonna, TabellaDati, colonne};
 use crate::model::{Ciclo, Codice, Ente};
 
 const NOME: &str = "csv-metadata.json";
@@ -18,7 +18,7 @@ pub fn percorso(ciclo: &Codice) -> String {
 
 /// What the tables of a ciclo hold.
 #[must_use]
-pub fn file(ente: &Ente, ciclo: &Ciclo) -> FileDati {
+pub fn file(ente: &Ente, ciclo: &Ciclo) -> Vec<u8> {
     let tabelle: Vec<Value> = colonne().iter().map(tabella).collect();
     let dati = json!({
         "@context": ["http://www.w3.org/ns/csvw", { "@language": "it" }],
@@ -27,13 +27,7 @@ pub fn file(ente: &Ente, ciclo: &Ciclo) -> FileDati {
         "dialect": { "header": true, "delimiter": ",", "encoding": "utf-8", "quoteChar": "\"", "doubleQuote": true },
         "tables": tabelle,
     });
-    FileDati {
-        nome: NOME,
-        titolo: "Colonne delle tabelle",
-        media_type: "application/csvm+json",
-        descrizione: "Nome, tipo e significato di ogni colonna, per i programmi (CSV on the Web).",
-        bytes: format!("{dati:#}\n").into_bytes(),
-    }
+    format!("{dati:#}\n").into_bytes()
 }
 
 fn tabella(tabella: &TabellaDati) -> Value {

@@ -45,14 +45,25 @@ pub use testo::{libera, proteggi};
 pub struct FileDati {
     /// Its name in the folder `dati` of the ciclo: `obiettivi.csv`.
     pub nome: &'static str,
-    /// What it holds, in a word or two.
-    pub titolo: &'static str,
+    /// What it holds.
+    pub genere: GenereDati,
     /// Its media type (RFC 7111, RFC 8259).
     pub media_type: &'static str,
-    /// What it says, in a sentence.
-    pub descrizione: &'static str,
     /// Its content.
     pub bytes: Vec<u8>,
+}
+
+/// What a file of open data holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GenereDati {
+    /// The objectives, one in each row.
+    Obiettivi,
+    /// Their indicators.
+    Indicatori,
+    /// What came of them, settore by settore.
+    Risultati,
+    /// Everything, for programs.
+    Ciclo,
 }
 
 /// The columns of a table.
@@ -100,30 +111,26 @@ pub fn del_ciclo(ente: &Ente, ciclo: &Ciclo) -> Result<Vec<FileDati>, DatiError>
     Ok(vec![
         FileDati {
             nome: OBIETTIVI,
-            titolo: "Obiettivi",
+            genere: GenereDati::Obiettivi,
             media_type: CSV,
-            descrizione: "Gli obiettivi del piano in vigore, uno per riga: settore, peso, tipo, descrizione.",
             bytes: obiettivi::tabella(ente, ciclo).map_err(DatiError::Csv)?,
         },
         FileDati {
             nome: INDICATORI,
-            titolo: "Indicatori",
+            genere: GenereDati::Indicatori,
             media_type: CSV,
-            descrizione: "Gli indicatori di ogni obiettivo, con il valore atteso e quello raggiunto.",
             bytes: indicatori::tabella(ente, ciclo).map_err(DatiError::Csv)?,
         },
         FileDati {
             nome: RISULTATI,
-            titolo: "Risultati",
+            genere: GenereDati::Risultati,
             media_type: CSV,
-            descrizione: "Il grado di raggiungimento di ogni obiettivo, settore per settore, con gli scostamenti.",
             bytes: risultati::tabella(ente, ciclo).map_err(DatiError::Csv)?,
         },
         FileDati {
             nome: CICLO,
-            titolo: "Tutto il ciclo",
+            genere: GenereDati::Ciclo,
             media_type: JSON,
-            descrizione: "Tutto in un solo file, per chi scrive programmi: anche atti, modifiche, fasi, verifiche e risultati dei settori.",
             bytes: json(ente, ciclo).map_err(DatiError::Json)?,
         },
     ])

@@ -102,7 +102,7 @@ impl Colonna {
         match self {
             Self::Obiettivo => Contenuto::Obiettivo {
                 codice: riga.obiettivo.codice.to_string(),
-                titolo: titolo(riga.obiettivo),
+                titolo: titolo(riga.obiettivo, riga.parole),
                 peso: peso(riga),
             },
             Self::Indicatori => match indicatori(riga) {
@@ -119,7 +119,11 @@ impl Colonna {
                 codice: riga.settore.codice.to_string(),
                 nome: riga.settore.nome_breve.clone(),
             },
-            Self::Grado => Contenuto::Testo(lingua::giudizio(riga.valutazione, &riga.ciclo.regole)),
+            Self::Grado => Contenuto::Testo(lingua::giudizio(
+                riga.valutazione,
+                &riga.ciclo.regole,
+                riga.parole,
+            )),
         }
     }
 }
@@ -129,7 +133,7 @@ fn peso(riga: &Riga<'_>) -> Option<String> {
     match riga.obiettivo.conta {
         Conta::Peso(_) => {
             let peso = riga.obiettivo.peso_per(riga.settore)?;
-            let peso = lingua::peso(peso, riga.ciclo.regole.pesi);
+            let peso = lingua::peso(peso, riga.ciclo.regole.pesi, riga.parole);
             Some(riga.parole.griglia.peso.con(&[("peso", &peso)]))
         }
         Conta::Condizione => Some(riga.parole.griglia.condizione.to_string()),
@@ -139,10 +143,14 @@ fn peso(riga: &Riga<'_>) -> Option<String> {
 
 /// The title as the griglia prints it: from the second year on, an objective says which year it is.
 #[must_use]
-pub fn titolo(obiettivo: &Obiettivo) -> String {
+pub fn titolo(obiettivo: &Obiettivo, parole: &Parole) -> String {
     match obiettivo.annualita {
         Some(annualita) if annualita.corrente() > 1 => {
-            format!("{} ({})", obiettivo.titolo, lingua::annualita(annualita))
+            format!(
+                "{} ({})",
+                obiettivo.titolo,
+                lingua::annualita(annualita, parole)
+            )
         }
         _ => obiettivo.titolo.clone(),
     }

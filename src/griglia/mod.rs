@@ -135,7 +135,7 @@ pub fn struttura(ciclo: &Ciclo, parole: &Parole) -> Option<Tabella> {
         })
         .collect();
     (!righe.is_empty()).then(|| Tabella {
-        titolo: ciclo.nome_struttura.clone(),
+        titolo: lingua::nome_struttura(ciclo, parole).to_owned(),
         colonne: intestazioni(Colonna::DI_STRUTTURA, parole),
         righe,
         totali: Vec::new(),
@@ -161,7 +161,7 @@ pub fn di_settore(ciclo: &Ciclo, risultato: &RisultatoSettore<'_>, parole: &Paro
         })
         .collect();
     Tabella {
-        titolo: risultato.settore.nome_intero(),
+        titolo: lingua::nome_intero(risultato.settore, parole),
         colonne: intestazioni(Colonna::DI_SETTORE, parole),
         righe,
         totali: totali(ciclo, risultato, parole),
@@ -197,7 +197,7 @@ pub fn sintesi(ciclo: &Ciclo, risultati: &[RisultatoSettore<'_>], parole: &Parol
         })
         .collect();
     let delle_parti = [
-        ciclo.nome_struttura.as_str(),
+        lingua::nome_struttura(ciclo, parole),
         parole.settore.obiettivi.as_str(),
     ];
     let delle_parti = delle_parti.into_iter().filter(|_| parti_viste);
@@ -263,15 +263,15 @@ fn cifra(contenuto: String) -> Cella {
 #[must_use]
 pub fn totale(totale: Totale, parole: &Parole) -> String {
     match totale {
-        Totale::Completo(valore) => lingua::percentuale(valore),
+        Totale::Completo(valore) => lingua::percentuale(valore, parole),
         Totale::Parziale {
             valore,
             peso_valutato,
             peso_totale,
         } => parole.griglia.parziale.con(&[
-            ("valore", &lingua::percentuale(valore)),
-            ("valutato", &lingua::numero(peso_valutato)),
-            ("totale", &lingua::numero(peso_totale)),
+            ("valore", &lingua::percentuale(valore, parole)),
+            ("valutato", &lingua::numero(peso_valutato, parole)),
+            ("totale", &lingua::numero(peso_totale, parole)),
         ]),
         Totale::Annullato => parole.griglia.annullato.to_string(),
         Totale::NonValutato => parole.griglia.non_valutato.to_string(),
@@ -314,14 +314,14 @@ fn totali(ciclo: &Ciclo, risultato: &RisultatoSettore<'_>, parole: &Parole) -> V
     let mut righe = Vec::new();
     for (nome, parte) in [
         (parole.settore.obiettivi.as_str(), parti.propri),
-        (ciclo.nome_struttura.as_str(), parti.struttura),
+        (lingua::nome_struttura(ciclo, parole), parti.struttura),
     ] {
         if ciclo.ha_pesi() && !parte.peso.is_zero() {
             righe.push(RigaTotale {
-                voce: parole
-                    .griglia
-                    .punti_su_peso
-                    .con(&[("nome", nome), ("peso", &lingua::numero(parte.peso))]),
+                voce: parole.griglia.punti_su_peso.con(&[
+                    ("nome", nome),
+                    ("peso", &lingua::numero(parte.peso, parole)),
+                ]),
                 valore: parte.punti_scritti(parole),
                 rilievo: Rilievo::Parziale,
             });
@@ -369,8 +369,10 @@ impl Parti {
 
 impl Parte {
     fn punti_scritti(self, parole: &Parole) -> String {
-        self.punti
-            .map_or_else(|| parole.griglia.non_valutato.to_string(), lingua::numero)
+        self.punti.map_or_else(
+            || parole.griglia.non_valutato.to_string(),
+            |cosa| lingua::numero(cosa, parole),
+        )
     }
 
     fn punti_su_peso(self, parole: &Parole) -> String {
@@ -379,7 +381,7 @@ impl Parte {
         }
         parole.griglia.punti_su.con(&[
             ("punti", &self.punti_scritti(parole)),
-            ("peso", &lingua::numero(self.peso)),
+            ("peso", &lingua::numero(self.peso, parole)),
         ])
     }
 }

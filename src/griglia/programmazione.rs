@@ -22,7 +22,7 @@ pub fn programmazione(ciclo: &Ciclo, parole: &Parole) -> Option<Tabella> {
                 genere: GenereColonna::Soggetto,
                 righe: 1,
             };
-            let esito = lingua::giudizio(nodo.risultato, &ciclo.regole);
+            let esito = lingua::giudizio(nodo.risultato, &ciclo.regole, parole);
             Riga {
                 celle: vec![nodo_suo, cifra(esito)],
             }

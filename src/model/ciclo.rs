@@ -21,8 +21,8 @@ pub struct Ciclo {
     pub anni: Anni,
     /// The three years of the plan that this one is part of.
     pub triennio: Option<Anni>,
-    /// What the objectives of the whole entity are called: *Obiettivi di struttura*.
-    pub nome_struttura: String,
+    /// What the objectives of the whole entity are called, where that is not *Obiettivi di struttura*.
+    pub nome_struttura: Option<String>,
     /// Whether the documents have every card of the plan.
     pub estensione: Estensione,
     /// How weights and grades are counted.
@@ -79,7 +79,7 @@ impl Ciclo {
             alias: Vec::new(),
             anni,
             triennio: None,
-            nome_struttura: "Obiettivi di struttura".to_owned(),
+            nome_struttura: None,
             estensione: Estensione::Intero,
             regole: Regole::default(),
             modello: Modello::default(),
@@ -94,6 +94,13 @@ impl Ciclo {
             aggiornato: None,
             fonti: Vec::new(),
         }
+    }
+
+    /// What the objectives of the whole entity are called in Italian.
+    #[must_use]
+    pub fn nome_struttura_usuale(&self) -> &str {
+        let suo = self.nome_struttura.as_deref();
+        suo.unwrap_or("Obiettivi di struttura")
     }
 
     /// The acts of one role, in order.

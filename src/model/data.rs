@@ -231,7 +231,7 @@ mod tests {
                 data.format("%-d/%-m/%y").to_string(),
                 data.format("%Y-%m-%d").to_string(),
                 data.format("%d.%m.%Y").to_string(),
-                crate::lingua::data(data),
+                crate::lingua::italiano::data(data),
             ] {
                 prop_assert_eq!(leggi_data(&scritta), Ok(DataScritta::Completa(data)), "{}", scritta);
             }

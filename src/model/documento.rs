@@ -68,25 +68,6 @@ impl TipoAllegato {
             RuoloAtto::Relazione => Self::Relazione,
         }
     }
-
-    /// The section and sub-section of *Amministrazione trasparente* where it goes (D.Lgs. 33/2013, allegato
-    /// A; delibera ANAC 1310/2016); `None` for what no sub-section is made for.
-    #[must_use]
-    pub const fn sottosezione(self) -> Option<(&'static str, &'static str)> {
-        match self {
-            Self::Sistema => Some((
-                "Performance",
-                "Sistema di misurazione e valutazione della Performance",
-            )),
-            Self::Piano => Some(("Performance", "Piano della Performance")),
-            Self::Relazione => Some(("Performance", "Relazione sulla Performance")),
-            Self::Validazione => Some((
-                "Controlli e rilievi sull’amministrazione",
-                "Organismi indipendenti di valutazione, nuclei di valutazione o altri organismi con funzioni analoghe",
-            )),
-            Self::Altro => None,
-        }
-    }
 }
 
 /// How a file is written.

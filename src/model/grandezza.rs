@@ -228,7 +228,7 @@ mod tests {
         #[test]
         fn what_is_written_in_italian_is_read_back(centesimi in -1_000_000_000_i64..1_000_000_000) {
             let numero = Decimal::new(centesimi, 2);
-            prop_assert_eq!(leggi_numero(&crate::lingua::numero(numero)), Some(numero.normalize()));
+            prop_assert_eq!(leggi_numero(&crate::lingua::italiano::numero(numero)), Some(numero.normalize()));
         }
 
         #[test]

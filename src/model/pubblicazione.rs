@@ -153,18 +153,6 @@ impl Licenza {
             Self::CcBySa4 => "https://creativecommons.org/licenses/by-sa/4.0/",
         }
     }
-
-    /// What it lets people do, in a sentence.
-    #[must_use]
-    pub const fn spiegazione(self) -> &'static str {
-        match self {
-            Self::CcBy4 => "si possono riusare per qualunque scopo, citando la fonte.",
-            Self::Cc0 => "si possono riusare per qualunque scopo, senza condizioni.",
-            Self::CcBySa4 => {
-                "si possono riusare per qualunque scopo, citando la fonte e pubblicando con la stessa licenza ciò che se ne ricava."
-            }
-        }
-    }
 }
 
 #[cfg(test)]

@@ -19,6 +19,18 @@ use crate::model::Lingua;
 pub(crate) use lettura::lingue;
 pub(crate) use stanze::Stanze;
 
+/// The words of the program, as tests of other rooms need them.
+#[cfg(test)]
+pub(crate) fn italiano() -> Parole {
+    let path = "themes/italia/lingua/it.yaml";
+    let file = include_str!("../../themes/italia/lingua/it.yaml");
+    let italiano = vec![(path.to_owned(), file.as_bytes().to_vec())];
+    let Ok(lingue) = lettura::lingue(italiano, Vec::new()) else {
+        unreachable!("the words of the program are whole")
+    };
+    lingue.italiano
+}
+
 /// A word, or a sentence, with its places left open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Testo(String);

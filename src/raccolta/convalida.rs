@@ -6,7 +6,7 @@ use rust_xlsxwriter::ExcelDateTime;
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, XlsxError};
 
 use super::modulo::{Modulo, Tipo};
-use crate::lingua;
+use crate::lingua::italiano;
 use crate::model::{Valore, Valutazione};
 
 /// The judgements on an indicator.
@@ -17,7 +17,7 @@ pub(super) fn convalida(tipo: &Tipo, modulo: &Modulo) -> Result<Option<DataValid
     let frazione = |punti: Decimal| (punti / Decimal::ONE_HUNDRED).to_f64().unwrap_or(1.0);
     let convalida = match tipo {
         Tipo::Grado(_) => {
-            let massimo = lingua::percentuale(modulo.massimo);
+            let massimo = italiano::percentuale(modulo.massimo);
             let regola = DataValidationRule::Between(0.0, frazione(modulo.massimo.punti()));
             // Points (18 su 20) are no number: the spreadsheet asks, and lets them pass.
             avviso(

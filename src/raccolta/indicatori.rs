@@ -3,7 +3,7 @@
 use super::modulo::{Campo, Cella, Colonna, Foglio, Scritti, Suo, Tipo, Uso};
 use super::obiettivi::{chiave, suo};
 use super::yaml::{self, Passo};
-use crate::lingua;
+use crate::lingua::italiano;
 use crate::model::{
     Ambito, ChiaveValore, Ciclo, Codice, Indicatore, Obiettivo, Settore, Valore, ValoreScritto,
     Valori,
@@ -235,7 +235,7 @@ fn in_parole(
     let anno = obiettivo.anni.unwrap_or(ciclo.anni).dal();
     match (atteso, &indicatore.mesi) {
         (Some(atteso), _) => atteso.scritto.clone(),
-        (None, Some(mesi)) => lingua::mesi(mesi, anno),
+        (None, Some(mesi)) => italiano::mesi(mesi, anno),
         (None, None) => indicatore.tempistica.clone().unwrap_or_default(),
     }
 }

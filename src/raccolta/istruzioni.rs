@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use super::modulo::Modulo;
 use super::xlsx::{DA_COMPILARE, altezza, protezione};
-use crate::lingua;
+use crate::lingua::italiano;
 
 /// The width of the texts, in characters.
 const LARGHEZZA: u16 = 96;
@@ -67,7 +67,7 @@ pub(super) fn scrivi(modulo: &Modulo, foglio: &mut Worksheet) -> Result<(), Xlsx
 fn intestazione(modulo: &Modulo) -> Vec<(&'static str, String)> {
     let mut righe = vec![
         ("Ente", modulo.denominazione.clone()),
-        ("Piano", lingua::anni(modulo.anni)),
+        ("Piano", italiano::anni(modulo.anni)),
         ("Di chi", modulo.nome.clone()),
     ];
     if let Some(responsabile) = &modulo.responsabile {
@@ -88,7 +88,7 @@ fn capitoli(modulo: &Modulo) -> Vec<(&'static str, Voci)> {
 
 fn che_cosa_fare(modulo: &Modulo) -> Voci {
     let detti = |testo: &str| testo.to_owned();
-    let massimo = lingua::percentuale(modulo.massimo);
+    let massimo = italiano::percentuale(modulo.massimo);
     vec![
         (
             "Quali caselle",

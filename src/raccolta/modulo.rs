@@ -255,7 +255,10 @@ impl Modulo {
             },
             denominazione: ente.denominazione.clone(),
             anni: ciclo.anni,
-            nome: settore.map_or_else(|| ciclo.nome_struttura.clone(), Settore::nome_intero),
+            nome: settore.map_or_else(
+                || ciclo.nome_struttura_usuale().to_owned(),
+                Settore::nome_intero,
+            ),
             responsabile: responsabile.map(|responsabile| responsabile.0.clone()),
             massimo: ciclo.regole.grado_massimo,
             giorno: giorno(ciclo),

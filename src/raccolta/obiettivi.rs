@@ -2,7 +2,7 @@
 
 use super::modulo::{Cella, Colonna, Dove, Foglio, STRUTTURA, Scritti, Suo, Tipo, Uso, verso};
 use super::yaml::Passo;
-use crate::lingua;
+use crate::lingua::italiano;
 use crate::model::{Ambito, Ciclo, Codice, Conta, Esito, Obiettivo, Settore};
 
 /// The texts that may be written of an objective: heading, width, keys.
@@ -84,7 +84,7 @@ fn riga(obiettivo: &Obiettivo, settore: &Settore, ciclo: &Ciclo, scritti: &Scrit
         Conta::Condizione => "condizione".to_owned(),
         Conta::Peso(_) | Conta::SenzaPeso => obiettivo
             .peso_per(settore)
-            .map(lingua::numero)
+            .map(italiano::numero)
             .unwrap_or_default(),
     };
     let mut celle = vec![
@@ -117,7 +117,7 @@ fn di_struttura(obiettivo: &Obiettivo, ciclo: &Ciclo, scritti: &Scritti) -> Vec<
     let suo = suo(obiettivo, ciclo, scritti);
     let mut settori = ciclo.settori_di_struttura().enumerate();
     let righe = settori.by_ref().map(|(numero, settore)| {
-        let peso = obiettivo.peso_per(settore).map(lingua::numero);
+        let peso = obiettivo.peso_per(settore).map(italiano::numero);
         let mut celle = vec![
             Cella::Scritta(obiettivo.codice.to_string()),
             Cella::Scritta(settore.codice.to_string()),

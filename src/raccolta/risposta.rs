@@ -6,7 +6,7 @@ use rust_decimal::prelude::FromPrimitive as _;
 
 use super::lettura::Contenuto;
 use super::modulo::{Campo, Modulo, Tipo};
-use crate::lingua;
+use crate::lingua::italiano;
 use crate::model::{Percentuale, Valore, leggi_percentuale, leggi_valore};
 
 /// Why a cell cannot be understood: what is wrong, what to do.
@@ -80,7 +80,7 @@ fn cifra(numero: f64, tipo: &Tipo, modulo: &Modulo) -> Result<String, Guasto> {
             Ok(giorno.map_or_else(detto, in_cifre))
         }
         Tipo::Raggiunto(Valore::Quantita { unita, .. }) if unita == "€" => {
-            Ok(format!("{} €", lingua::numero(esatto)))
+            Ok(format!("{} €", italiano::numero(esatto)))
         }
         Tipo::Raggiunto(Valore::Quantita { unita, .. }) => Ok(format!("{} {unita}", detto())),
         Tipo::Raggiunto(Valore::Numero(_) | Valore::Testo)
@@ -120,7 +120,7 @@ fn grado(numero: f64, esatto: Decimal, massimo: Percentuale) -> Result<String, G
         ),
         format!(
             "scrivere il grado con il segno %, fino a {}",
-            lingua::percentuale(massimo)
+            italiano::percentuale(massimo)
         ),
     ))
 }

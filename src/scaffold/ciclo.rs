@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Bozza;
 use super::yaml::scalar;
-use crate::lingua;
+use crate::lingua::italiano;
 use crate::model::{
     Ambito, Annualita, Ciclo, Codice, LegameStruttura, Obiettivo, Settore, TipoUnita,
 };
@@ -127,7 +127,7 @@ fn continua(
         obiettivo.codice
     );
     if let Some(peso) = obiettivo.conta.peso() {
-        let _ = writeln!(testo, "peso: {}", lingua::numero(peso));
+        let _ = writeln!(testo, "peso: {}", italiano::numero(peso));
     }
     if let Some(descrizione) = &obiettivo.descrizione {
         testo.push_str("descrizione: |\n");

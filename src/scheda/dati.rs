@@ -42,8 +42,8 @@ impl Modulo<'_> {
             )
         }));
         if !obiettivo.tipi.is_empty() {
-            let tipi: Vec<&str> = obiettivo.tipi.iter().map(|tipo| tipo.parola()).collect();
-            dati.push(dato(&self.parole.comune.tipo, tipi.join(", ")));
+            let tipi = lingua::tipi(&obiettivo.tipi, self.parole);
+            dati.push(dato(&self.parole.comune.tipo, tipi));
         }
         dati.extend(self.legami());
         dati.extend(self.grado());
@@ -57,12 +57,12 @@ impl Modulo<'_> {
         }
         let regole = &self.ciclo.regole;
         let detto = match &self.obiettivo.risultato.esito {
-            Esito::Unico(valutazione) => lingua::giudizio(*valutazione, regole),
+            Esito::Unico(valutazione) => lingua::giudizio(*valutazione, regole, self.parole),
             Esito::PerSettore(gradi) => {
                 let settori = self.ciclo.settori.iter();
                 let gradi = settori.filter_map(|settore| {
                     let valutazione = *gradi.get(&settore.codice)?;
-                    let detto = lingua::giudizio(Some(valutazione), regole);
+                    let detto = lingua::giudizio(Some(valutazione), regole, self.parole);
                     Some(format!("{}: {detto}", settore.nome_breve))
                 });
                 gradi.collect::<Vec<_>>().join("; ")
@@ -78,7 +78,7 @@ impl Modulo<'_> {
         let pesi = self.ciclo.regole.pesi;
         let peso = match self.obiettivo.conta {
             Conta::Peso(peso) if self.obiettivo.conta_da_solo() => {
-                let mut detto = lingua::peso(peso.valore(), pesi);
+                let mut detto = lingua::peso(peso.valore(), pesi, self.parole);
                 if pesi.regola == RegolaPesi::Riproporzionati {
                     detto = self
                         .parole
@@ -89,7 +89,7 @@ impl Modulo<'_> {
                 detto
             }
             Conta::Peso(peso) => {
-                let peso = lingua::numero(peso.valore());
+                let peso = lingua::numero(peso.valore(), self.parole);
                 self.parole.scheda.peso_della_parte.con(&[("peso", &peso)])
             }
             Conta::Condizione => self.parole.scheda.condizione_annulla.to_string(),
@@ -104,12 +104,18 @@ impl Modulo<'_> {
             .responsabile
             .as_ref()
             .or_else(|| self.obiettivo.risponde(settore));
-        let nome = settore.map_or_else(|| quota.settore.to_string(), Settore::nome_intero);
+        let nome = settore.map_or_else(
+            || quota.settore.to_string(),
+            |settore| lingua::nome_intero(settore, self.parole),
+        );
         let detto = [
-            Some(format!("{nome}: {}", lingua::percentuale(quota.parte))),
+            Some(format!(
+                "{nome}: {}",
+                lingua::percentuale(quota.parte, self.parole)
+            )),
             chi.map(|chi| chi.0.clone()),
-            quota.dal.map(|dal| lingua::al_giorno("da", dal)),
-            quota.al.map(|al| lingua::al_giorno("fino a", al)),
+            quota.dal.map(|dal| lingua::dal(dal, self.parole)),
+            quota.al.map(|al| lingua::fino_al(al, self.parole)),
         ];
         let detto: Vec<String> = detto.into_iter().flatten().collect();
         Dato {
@@ -143,7 +149,7 @@ impl Modulo<'_> {
 
     fn di_settore(&self, settore: &Settore) -> Dato {
         let nome = settore.nome_distinto();
-        let voce = settore.tipo.parola();
+        let voce = lingua::tipo_unita(settore.tipo, self.parole);
         let voce = voce.unwrap_or(self.parole.scheda.unita_organizzativa.as_str());
         Dato {
             meta: Some(Meta::Settore(settore.codice.clone())),

@@ -169,7 +169,7 @@ impl Modulo<'_> {
                 risultato,
                 Box::new(move |i| {
                     if da_mostrare {
-                        scostamento(i, settori)
+                        scostamento(i, settori, parole)
                     } else {
                         Cella::default()
                     }
@@ -188,13 +188,8 @@ fn una(testo: Option<String>) -> Cella {
 }
 
 fn categoria(indicatore: &Indicatore, parole: &Parole) -> Cella {
-    una(indicatore.categoria.map(|categoria| match categoria {
-        CategoriaIndicatore::Attivita => parole.scheda.attivita.to_string(),
-        altra => parole
-            .scheda
-            .indici_di
-            .con(&[("categoria", altra.parola())]),
-    }))
+    let categoria = indicatore.categoria;
+    una(categoria.map(|categoria| lingua::categoria(categoria, parole).to_owned()))
 }
 
 fn soggetto(indicatore: &Indicatore, parole: &Parole) -> Cella {
@@ -213,7 +208,7 @@ fn soggetto(indicatore: &Indicatore, parole: &Parole) -> Cella {
 
 fn peso(indicatore: &Indicatore, parole: &Parole) -> Cella {
     una(match indicatore.conta {
-        Conta::Peso(peso) => Some(lingua::numero(peso.valore())),
+        Conta::Peso(peso) => Some(lingua::numero(peso.valore(), parole)),
         Conta::Condizione => Some(parole.scheda.condizione.to_string()),
         Conta::SenzaPeso => None,
     })
@@ -240,10 +235,10 @@ fn valori(valori: &Valori, settori: &[Settore]) -> Option<String> {
     }
 }
 
-fn scostamento(indicatore: &Indicatore, settori: &[Settore]) -> Cella {
+fn scostamento(indicatore: &Indicatore, settori: &[Settore], parole: &Parole) -> Cella {
     let scarti = score::scarti(indicatore).into_iter();
     let scarti = scarti.map(|(chiave, scarto)| {
-        let detto = lingua::scarto(&scarto);
+        let detto = lingua::scarto(&scarto, parole);
         match chiave {
             Some(chiave) => per(chiave, &detto, settori),
             None => detto,
@@ -271,7 +266,7 @@ fn ottenuto(indicatore: &Indicatore, settori: &[Settore], parole: &Parole) -> Ce
     note.extend(ottenuto.esito.map(|esito| match esito {
         EsitoIndicatore::Raggiunto => parole.scheda.esito_raggiunto.to_string(),
         EsitoIndicatore::Parziale(quanto) => {
-            let quanto = lingua::percentuale(quanto);
+            let quanto = lingua::percentuale(quanto, parole);
             parole.scheda.esito_in_parte.con(&[("quanto", &quanto)])
         }
         EsitoIndicatore::NonRaggiunto => parole.scheda.esito_non_raggiunto.to_string(),

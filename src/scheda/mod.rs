@@ -159,12 +159,12 @@ pub enum Segno {
 impl Segno {
     /// The letter that stands in the table.
     #[must_use]
-    pub const fn lettera(self) -> &'static str {
+    pub fn lettera(self, parole: &Parole) -> &str {
         match self {
             Self::InCorso => "x",
-            Self::Previsto => "P",
-            Self::Svolto => "S",
-            Self::FuoriPiano => "F",
+            Self::Previsto => &parole.scheda.segno_previsto,
+            Self::Svolto => &parole.scheda.segno_svolto,
+            Self::FuoriPiano => &parole.scheda.segno_fuori_piano,
         }
     }
 }
@@ -236,7 +236,7 @@ pub fn scheda(
     };
     Scheda {
         numero: obiettivo.numero.clone(),
-        titolo: tratti(titolo(obiettivo)),
+        titolo: tratti(titolo(obiettivo, parole)),
         dati: modulo.dati(),
         sezioni: modulo.sezioni(),
     }

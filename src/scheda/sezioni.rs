@@ -7,6 +7,7 @@ use super::{
 };
 use crate::lingua;
 use crate::model::{Indicatore, Mesi, Percentuale, Persona, Segnalazione, VoceModello, paragrafi};
+use crate::parole::Parole;
 use crate::score;
 
 impl Modulo<'_> {
@@ -175,7 +176,7 @@ impl Modulo<'_> {
         let righe = personale.iter().map(|persona| {
             let categoria = persona.categoria.clone().unwrap_or_default();
             let nome = con_nome.then(|| persona.nome.clone().unwrap_or_default());
-            let celle = nome.into_iter().chain([partecipazione(persona)]);
+            let celle = nome.into_iter().chain([self.partecipazione(persona)]);
             riga(&categoria, celle)
         });
         let mut righe: Vec<Riga> = righe.collect();
@@ -185,7 +186,7 @@ impl Modulo<'_> {
             .sum();
         righe.extend(totale.map(|totale| {
             let vuota = con_nome.then(String::new);
-            let detto = format!("{}%", lingua::numero(totale));
+            let detto = lingua::percentuale(Percentuale::new(totale), self.parole);
             let celle = vuota.into_iter().chain([detto]);
             riga(&self.parole.scheda.totale_partecipazione, celle)
         }));
@@ -201,6 +202,12 @@ impl Modulo<'_> {
             GenereCella::Valore,
         ));
         Some(Corpo::Tabella(Tabella { colonne, righe }))
+    }
+
+    fn partecipazione(&self, persona: &Persona) -> String {
+        let partecipazione = persona.partecipazione;
+        let detta = partecipazione.map(|parte| lingua::percentuale(parte, self.parole));
+        detta.unwrap_or_default()
     }
 
     /// How the griglia sums the indicators up, where the card says it otherwise or says more.
@@ -227,20 +234,22 @@ impl Modulo<'_> {
         let da = dichiarato.and_then(|dichiarato| dichiarato.da.as_ref());
         let da = da.map(|da| dato(&self.parole.scheda.dichiarato_da, da));
         let dichiarato = dichiarato.map(|dichiarato| {
-            let grado = lingua::percentuale(dichiarato.grado);
+            let grado = lingua::percentuale(dichiarato.grado, self.parole);
             dato(&self.parole.scheda.grado_dichiarato, grado)
         });
         let misura = score::misura(self.obiettivo).map(|misura| {
-            let quanto = lingua::misura(misura);
+            let quanto = lingua::misura(misura, self.parole);
             dato(&self.parole.scheda.risultato_degli_indicatori, quanto)
         });
         let parti = score::delle_parti(self.ciclo, self.obiettivo).map(|misura| {
-            let su = lingua::quanti(misura.indicatori, "parte valutata", "parti valutate");
-            let quanto = lingua::percentuale(misura.valore);
-            dato(
-                &self.parole.scheda.risultato_delle_parti,
-                format!("{quanto}, su {su}"),
-            )
+            let scheda = &self.parole.scheda;
+            let parti = misura.indicatori;
+            let su = lingua::uno_o_molti(parti, &scheda.su_una_parte, &scheda.su_piu_parti);
+            let detto = su.con(&[
+                ("valore", &lingua::percentuale(misura.valore, self.parole)),
+                ("n", &parti.to_string()),
+            ]);
+            dato(&scheda.risultato_delle_parti, detto)
         });
         let motivazione = risultato.motivazione.as_ref();
         let motivazione = motivazione.map(|testo| dato(&self.parole.scheda.motivazione, testo));
@@ -265,7 +274,7 @@ impl Modulo<'_> {
             .segnalazioni
             .iter()
             .chain(del_risultato)
-            .map(|segnalazione| tratti(segnalata(segnalazione)))
+            .map(|segnalazione| tratti(segnalata(segnalazione, self.parole)))
             .collect();
         (!segnalazioni.is_empty()).then(|| Sezione {
             chiave: "segnalazioni",
@@ -286,19 +295,12 @@ fn misure(tabella: Tabella) -> Corpo {
 
 /// Something wrong in the act, kept as approved, in words.
 #[must_use]
-pub fn segnalata(segnalazione: &Segnalazione) -> String {
-    format!(
-        "«{}»: così nell’atto approvato. {}",
-        segnalazione.come_approvato,
-        lingua::iniziale_maiuscola(&lingua::frase(&segnalazione.motivazione))
-    )
-}
-
-fn partecipazione(persona: &Persona) -> String {
-    persona
-        .partecipazione
-        .map(lingua::percentuale)
-        .unwrap_or_default()
+pub fn segnalata(segnalazione: &Segnalazione, parole: &Parole) -> String {
+    let motivazione = lingua::frase(&segnalazione.motivazione);
+    parole.scheda.segnalata.con(&[
+        ("testo", &segnalazione.come_approvato),
+        ("motivazione", &lingua::iniziale_maiuscola(&motivazione)),
+    ])
 }
 
 pub(super) fn riga(nome: &str, celle: impl Iterator<Item = String>) -> Riga {

@@ -62,13 +62,21 @@ fn tabella(colonne: &[Colonna<'_>], parole: &Parole) -> Tabella {
     let teste = teste.map(|testa| colonna(testa.nome, GenereCella::Valore));
     let mut righe = vec![
         di_tutte(&parole.scheda.al, colonne, |c| {
-            Some(lingua::data(c.verifica?.al?))
+            Some(lingua::data(c.verifica?.al?, parole))
         }),
         di_tutte(&parole.scheda.media_valore, colonne, |c| {
-            media(c.verifica.and_then(|v| v.valore_raggiunto), c.medie.valore)
+            media(
+                c.verifica.and_then(|v| v.valore_raggiunto),
+                c.medie.valore,
+                parole,
+            )
         }),
         di_tutte(&parole.scheda.media_tempi, colonne, |c| {
-            media(c.verifica.and_then(|v| v.rispetto_tempi), c.medie.tempi)
+            media(
+                c.verifica.and_then(|v| v.rispetto_tempi),
+                c.medie.tempi,
+                parole,
+            )
         }),
     ];
     righe.extend(voci(parole).map(|(nome, leggi)| {
@@ -94,14 +102,19 @@ fn di_tutte(
 }
 
 /// What the card states, with the computed mean beside it where they differ.
-fn media(dichiarata: Option<Percentuale>, misurata: Option<Misura>) -> Option<String> {
+fn media(
+    dichiarata: Option<Percentuale>,
+    misurata: Option<Misura>,
+    parole: &Parole,
+) -> Option<String> {
     match (dichiarata, misurata) {
-        (Some(dichiarata), Some(misurata)) if dichiarata != misurata.valore => Some(format!(
-            "{}; dagli indicatori {}",
-            lingua::percentuale(dichiarata),
-            lingua::misura(misurata)
-        )),
-        (Some(dichiarata), _) => Some(lingua::percentuale(dichiarata)),
-        (None, misurata) => misurata.map(lingua::misura),
+        (Some(dichiarata), Some(misurata)) if dichiarata != misurata.valore => {
+            Some(parole.scheda.media_e_misura.con(&[
+                ("dichiarata", &lingua::percentuale(dichiarata, parole)),
+                ("misurata", &lingua::misura(misurata, parole)),
+            ]))
+        }
+        (Some(dichiarata), _) => Some(lingua::percentuale(dichiarata, parole)),
+        (None, misurata) => misurata.map(|cosa| lingua::misura(cosa, parole)),
     }
 }

@@ -9,6 +9,7 @@ use super::links::{Href, SitePath};
 use super::riepilogo::Riepilogo;
 use crate::lingua;
 use crate::model::{Ciclo, Ente, Percentuale, Settore};
+use crate::parole::Parole;
 use crate::score;
 
 /// A difference between two results.
@@ -50,53 +51,57 @@ pub(super) struct AnnoDelSettore {
 
 impl VariazioneScritta {
     /// From one result to a later one.
-    pub(super) fn fra(prima: Percentuale, dopo: Percentuale) -> Self {
+    pub(super) fn fra(prima: Percentuale, dopo: Percentuale, parole: &Parole) -> Self {
+        let detto = &parole.andamento;
         let quanto = score::variazione(prima, dopo);
-        match punti(quanto) {
+        match punti(quanto, parole) {
             None => Self {
                 icona: "it-minus",
-                parole: "uguale".to_owned(),
+                parole: detto.uguale.to_string(),
             },
             Some(punti) if quanto.is_sign_positive() => Self {
                 icona: "it-arrow-up",
-                parole: format!("salito di {punti}"),
+                parole: detto.salito.con(&[("punti", &punti)]),
             },
             Some(punti) => Self {
                 icona: "it-arrow-down",
-                parole: format!("sceso di {punti}"),
+                parole: detto.sceso.con(&[("punti", &punti)]),
             },
         }
     }
 }
 
 /// *3,5 punti*; nothing where the figure would be printed as zero.
-fn punti(quanto: Decimal) -> Option<String> {
-    let cifra = lingua::numero(quanto.abs());
-    match cifra.as_str() {
-        "0" => None,
-        "1" => Some("1 punto".to_owned()),
-        _ => Some(format!("{cifra} punti")),
-    }
+fn punti(quanto: Decimal, parole: &Parole) -> Option<String> {
+    let cifra = lingua::numero(quanto.abs(), parole);
+    let detti = match cifra.as_str() {
+        "0" => return None,
+        "1" => &parole.andamento.punto,
+        _ => &parole.andamento.punti,
+    };
+    Some(detti.con(&[("n", &cifra)]))
 }
 
 /// How many objectives were reached, out of those with a judgement: the headline of a year.
-pub(super) fn titolo(riepilogo: &Riepilogo) -> Option<String> {
+pub(super) fn titolo(riepilogo: &Riepilogo, parole: &Parole) -> Option<String> {
     let (raggiunti, valutati) = riepilogo.raggiunti_su_valutati();
     let quota = score::quota(raggiunti, valutati)?;
-    Some(format!(
-        "{} raggiunti del tutto su {valutati} valutati ({})",
-        lingua::quanti(raggiunti, "obiettivo", "obiettivi"),
-        lingua::percentuale(quota)
-    ))
+    let detto = &parole.andamento;
+    let detto = lingua::uno_o_molti(raggiunti, &detto.raggiunto, &detto.raggiunti);
+    Some(detto.con(&[
+        ("n", &raggiunti.to_string()),
+        ("valutati", &valutati.to_string()),
+        ("quota", &lingua::percentuale(quota, parole)),
+    ]))
 }
 
 impl Andamento {
     /// Of an ente, as its first page tells it.
-    pub(super) fn di(ente: &Ente, path: &SitePath) -> Option<Self> {
+    pub(super) fn di(ente: &Ente, path: &SitePath, parole: &Parole) -> Option<Self> {
         let chiusi: Vec<(&Ciclo, usize, usize, Percentuale)> = score::cicli_chiusi(ente)
             .into_iter()
             .filter_map(|ciclo| {
-                let (raggiunti, valutati) = Riepilogo::di(ciclo).raggiunti_su_valutati();
+                let (raggiunti, valutati) = Riepilogo::di(ciclo, parole).raggiunti_su_valutati();
                 let quota = score::quota(raggiunti, valutati)?;
                 Some((ciclo, raggiunti, valutati, quota))
             })
@@ -107,19 +112,27 @@ impl Andamento {
         let prima = std::iter::once(None).chain(chiusi.iter().map(|anno| Some(anno.3)));
         let anni = chiusi.iter().zip(prima);
         Some(Self {
-            frase: frase(penultimo, ultimo),
+            frase: frase(penultimo, ultimo, parole),
             anni: anni
                 .map(
                     |((ciclo, raggiunti, valutati, quota), prima)| AnnoDiAndamento {
                         anno: ciclo.anni.to_string(),
                         href: path.to(&SitePath::anno(&ciclo.codice)),
-                        conto: format!("{raggiunti} su {valutati}"),
-                        cifra: lingua::percentuale(*quota),
+                        conto: parole.andamento.conto.con(&[
+                            ("raggiunti", &raggiunti.to_string()),
+                            ("valutati", &valutati.to_string()),
+                        ]),
+                        cifra: lingua::percentuale(*quota, parole),
                         barra: Barra::di(
-                            format!("Obiettivi raggiunti del tutto, {}", ciclo.anni),
+                            parole
+                                .andamento
+                                .raggiunti_nell_anno
+                                .con(&[("anni", &ciclo.anni.to_string())]),
                             Some(*quota),
+                            parole,
                         ),
-                        variazione: prima.map(|prima| VariazioneScritta::fra(prima, *quota)),
+                        variazione: prima
+                            .map(|prima| VariazioneScritta::fra(prima, *quota, parole)),
                     },
                 )
                 .collect(),
@@ -130,26 +143,26 @@ impl Andamento {
 fn frase(
     (prima, .., quota_prima): &(&Ciclo, usize, usize, Percentuale),
     (dopo, raggiunti, valutati, quota): &(&Ciclo, usize, usize, Percentuale),
+    parole: &Parole,
 ) -> String {
+    let detto = &parole.andamento;
     let quanto = score::variazione(*quota_prima, *quota);
-    let confronto = match punti(quanto) {
-        None => format!("la stessa parte del {}", prima.anni),
+    let di_prima = prima.anni.to_string();
+    let confronto = match punti(quanto, parole) {
+        None => detto.come_prima.con(&[("anni", &di_prima)]),
         Some(punti) if quanto.is_sign_positive() => {
-            format!("{punti} in più del {}", prima.anni)
+            detto.in_piu.con(&[("punti", &punti), ("anni", &di_prima)])
         }
-        Some(punti) => format!("{punti} in meno del {}", prima.anni),
+        Some(punti) => detto.in_meno.con(&[("punti", &punti), ("anni", &di_prima)]),
     };
-    let verbo = if *raggiunti == 1 {
-        "è stato raggiunto"
-    } else {
-        "sono stati raggiunti"
-    };
-    format!(
-        "Nel {} {verbo} del tutto {} su {valutati} valutati ({}): {confronto}.",
-        dopo.anni,
-        lingua::quanti(*raggiunti, "obiettivo", "obiettivi"),
-        lingua::percentuale(*quota)
-    )
+    let frase = lingua::uno_o_molti(*raggiunti, &detto.frase_uno, &detto.frase_molti);
+    frase.con(&[
+        ("anni", &dopo.anni.to_string()),
+        ("n", &raggiunti.to_string()),
+        ("valutati", &valutati.to_string()),
+        ("quota", &lingua::percentuale(*quota, parole)),
+        ("confronto", &confronto),
+    ])
 }
 
 /// The same settore in every year that is told about, from the first; empty where there is no other.
@@ -157,7 +170,7 @@ pub(super) fn del_settore(
     ente: &Ente,
     ciclo: &Ciclo,
     settore: &Settore,
-    path: &SitePath,
+    (path, parole): (&SitePath, &Parole),
 ) -> Vec<AnnoDelSettore> {
     let mut anni = Vec::new();
     let mut prima: Option<Percentuale> = None;
@@ -173,14 +186,14 @@ pub(super) fn del_settore(
         else {
             continue;
         };
-        let etichetta = format!("Risultato del settore {}, {}", suo.nome, altro.anni);
+        let etichetta = super::barra::del_settore_nell_anno(suo, altro.anni, parole);
         let pagina = SitePath::settore(&altro.codice, suo.codice.as_str());
         anni.push(AnnoDelSettore {
             anno: altro.anni.to_string(),
             href: (altro.codice != ciclo.codice).then(|| path.to(&pagina)),
             nome: (suo.nome != settore.nome).then(|| suo.nome.clone()),
-            risultato: RisultatoScritto::di_totale(etichetta, risultato.totale),
-            variazione: prima.map(|prima| VariazioneScritta::fra(prima, valore)),
+            risultato: RisultatoScritto::di_totale(etichetta, risultato.totale, parole),
+            variazione: prima.map(|prima| VariazioneScritta::fra(prima, valore, parole)),
         });
         prima = Some(valore);
     }
@@ -199,7 +212,7 @@ mod tests {
     fn what_would_be_printed_as_equal_is_equal() {
         let detto = |prima, dopo| {
             let punti = |centesimi| Percentuale::new(Decimal::new(centesimi, 3));
-            VariazioneScritta::fra(punti(prima), punti(dopo)).parole
+            VariazioneScritta::fra(punti(prima), punti(dopo), &crate::parole::italiano()).parole
         };
         assert_eq!(detto(83_000, 86_500), "salito di 3,5 punti");
         assert_eq!(detto(83_000, 82_000), "sceso di 1 punto");

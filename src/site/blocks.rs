@@ -14,12 +14,14 @@ use crate::document::{
     Align, Anchor, Block, Cell, CellRole, Definition, Inline, List, ListKind, ParagraphRole, Row,
     Signature, Table, Target, plain_text,
 };
+use crate::parole::Parole;
 
 /// The HTML of some blocks; their footnotes stand at the end, with a way back.
-pub(super) fn html(blocks: &[Block], figure: &Figure) -> Html {
+pub(super) fn html(blocks: &[Block], figure: &Figure, parole: &Parole) -> Html {
     let mut pen = Pen {
         html: Html::default(),
         figure,
+        parole,
         notes: Vec::new(),
         numbers: BTreeMap::new(),
         explained: BTreeSet::new(),
@@ -33,6 +35,7 @@ pub(super) fn html(blocks: &[Block], figure: &Figure) -> Html {
 struct Pen<'a> {
     html: Html,
     figure: &'a Figure,
+    parole: &'a Parole,
     /// The footnotes, in order of their numbers.
     notes: Vec<Vec<Block>>,
     numbers: BTreeMap<Anchor, usize>,
@@ -143,7 +146,7 @@ fn write_close(pen: &mut Pen<'_>, blocks: &[Block]) {
 fn write_table(pen: &mut Pen<'_>, table: &Table) {
     let label = match &table.caption {
         Some(caption) => plain_text(caption),
-        None => "Tabella".to_owned(),
+        None => pen.parole.intorno.tabella.to_string(),
     };
     // It scrolls on its own when it is too wide, therefore the keyboard must be able to reach it.
     pen.html
@@ -289,7 +292,8 @@ fn write_reference(pen: &mut Pen<'_>, number: usize, id: &str) {
         pen.html.attribute("id", id);
     }
     pen.html.attribute("href", &format!("#nota-{number}"));
-    pen.html.attribute("aria-label", &format!("Nota {number}"));
+    let label = pen.parole.intorno.nota.con(&[("n", &number.to_string())]);
+    pen.html.attribute("aria-label", &label);
     pen.html.markup(">");
     pen.html.number(number);
     pen.html.markup("</a></sup>");
@@ -300,7 +304,9 @@ fn write_notes(pen: &mut Pen<'_>) {
         return;
     }
     pen.html
-        .markup("<section class=\"nota\" role=\"doc-endnotes\" aria-label=\"Note\">\n<ol>\n");
+        .markup("<section class=\"nota\" role=\"doc-endnotes\"");
+    pen.html.attribute("aria-label", &pen.parole.intorno.note);
+    pen.html.markup(">\n<ol>\n");
     let mut number = 0;
     // A note may have notes of its own: the list grows while it is written.
     while let Some(content) = pen.notes.get(number).cloned() {
@@ -311,8 +317,8 @@ fn write_notes(pen: &mut Pen<'_>) {
         write_close(pen, &content);
         pen.html.markup(" <a role=\"doc-backlink\"");
         pen.html.attribute("href", &format!("#rif-nota-{number}"));
-        pen.html
-            .attribute("aria-label", &format!("Torna al testo dalla nota {number}"));
+        let back = pen.parole.intorno.torna.con(&[("n", &number.to_string())]);
+        pen.html.attribute("aria-label", &back);
         pen.html.markup(">↑</a></li>\n");
     }
     pen.html.markup("</ol>\n</section>\n");
@@ -352,6 +358,9 @@ fn write_link(pen: &mut Pen<'_>, target: &Target, content: &[Inline]) {
             pen.html.markup(">");
             write_inlines(pen, content);
             if leads_outside(address) {
+                pen.html.markup("<span class=\"visually-hidden\"> ");
+                pen.html.text(&pen.parole.intorno.altro_sito);
+                pen.html.markup("</span>");
                 pen.html.markup(OUTSIDE);
             }
         }
@@ -359,9 +368,8 @@ fn write_link(pen: &mut Pen<'_>, target: &Target, content: &[Inline]) {
     pen.html.markup("</a>");
 }
 
-/// Says to everybody that a link leaves the site.
-const OUTSIDE: &str = "<span class=\"visually-hidden\"> (altro sito)</span>\
-    <svg class=\"icon icon-xs icon-primary ms-1\" aria-hidden=\"true\"><use href=\"#it-external-link\"></use></svg>";
+/// Shows that a link leaves the site; the words before it say it.
+const OUTSIDE: &str = "<svg class=\"icon icon-xs icon-primary ms-1\" aria-hidden=\"true\"><use href=\"#it-external-link\"></use></svg>";
 
 fn leads_outside(address: &str) -> bool {
     address.starts_with("https:") || address.starts_with("http:")
@@ -373,9 +381,13 @@ mod tests {
     use crate::document::markdown::parse;
 
     fn rendered(markdown: &str) -> String {
-        html(&parse(markdown).blocks, &Figure::default())
-            .as_str()
-            .to_owned()
+        html(
+            &parse(markdown).blocks,
+            &Figure::default(),
+            &crate::parole::italiano(),
+        )
+        .as_str()
+        .to_owned()
     }
 
     #[test]

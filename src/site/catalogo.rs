@@ -104,7 +104,13 @@ impl Catalogo<'_> {
         })
     }
 
+    /// Words of the pages, in the language of the ente; what the profile asks for is Italian.
+    fn nella_lingua(&self, detto: &str) -> Value {
+        json!({ "@value": detto, "@language": self.sito.parole.lingua().as_str() })
+    }
+
     fn insieme(&self, ciclo: &Ciclo) -> Value {
+        let parole = self.sito.parole;
         let distribuzioni: Vec<Value> = self.di(ciclo).map(|d| id(&self.id_file(d))).collect();
         let agente = id(&self.id_agente());
         let ente = &self.sito.ente.denominazione;
@@ -114,9 +120,10 @@ impl Catalogo<'_> {
             "@type": ["dcat:Dataset", "dcatapit:Dataset"],
             "dct:identifier": format!("{}:obiettivi-{}", self.ipa.as_str(), ciclo.codice),
             "dct:title": italiano(&format!("Obiettivi e risultati {} – {ente}", ciclo.anni)),
-            "dct:description": italiano(&format!(
-                "Obiettivi, indicatori e risultati del piano della performance. {}",
-                Riepilogo::di(ciclo).frase()
+            "dct:description": self.nella_lingua(&format!(
+                "{} {}",
+                parole.dati.insieme.as_str(),
+                Riepilogo::di(ciclo, parole).frase(parole)
             )),
             "dct:modified": data(aggiornamento(ciclo).or_else(|| self.sito.aggiornamento())),
             "dct:language": id(LINGUA),
@@ -147,8 +154,8 @@ impl Catalogo<'_> {
         json!({
             "@id": self.id_file(dati),
             "@type": ["dcat:Distribution", "dcatapit:Distribution"],
-            "dct:title": italiano(&format!("{} {}", dati.title, ciclo.anni)),
-            "dct:description": italiano(&dati.description),
+            "dct:title": self.nella_lingua(&format!("{} {}", dati.title, ciclo.anni)),
+            "dct:description": self.nella_lingua(&dati.description),
             "dct:format": id(&format!(
                 "http://publications.europa.eu/resource/authority/file-type/{formato}"
             )),

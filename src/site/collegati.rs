@@ -40,7 +40,7 @@ pub(super) fn catalogo(sito: &Sito<'_>, path: &SitePath) -> Value {
     json!({
         "@context": CONTESTO,
         "@type": "DataCatalog",
-        "name": format!("Dati aperti – {}", sito.ente.denominazione),
+        "name": format!("{} – {}", sito.parole.dati.titolo.as_str(), sito.ente.denominazione),
         "url": sito.indirizzo_o_link(path, path),
         "inLanguage": sito.parole.lingua().as_str(),
         "license": sito.ente.pubblicazione.licenza_dati.uri(),
@@ -92,12 +92,18 @@ fn insieme(sito: &Sito<'_>, ciclo: &Ciclo, path: &SitePath) -> Option<Value> {
         return None;
     }
     let aggiornato = super::aggiornamento(ciclo);
+    let nome = sito
+        .parole
+        .anno
+        .titolo
+        .con(&[("anno", &ciclo.anni.to_string())]);
     Some(senza_vuoti(json!({
         "@type": "Dataset",
-        "name": format!("Obiettivi e risultati {} – {}", ciclo.anni, sito.ente.denominazione),
+        "name": format!("{nome} – {}", sito.ente.denominazione),
         "description": format!(
-            "Obiettivi, indicatori e risultati del piano della performance. {}",
-            Riepilogo::di(ciclo).frase()
+            "{} {}",
+            sito.parole.dati.insieme.as_str(),
+            Riepilogo::di(ciclo, sito.parole).frase(sito.parole)
         ),
         "url": sito.indirizzo_o_link(path, &SitePath::anno(&ciclo.codice)),
         "license": sito.ente.pubblicazione.licenza_dati.uri(),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::Contatti;
+use crate::parole::Parole;
 
 /// How the ente is reached, ready for the template.
 #[derive(Debug, Clone, Serialize)]
@@ -15,30 +16,38 @@ pub(super) struct ContattiScritti {
 /// A way to reach it.
 #[derive(Debug, Clone, Serialize)]
 struct Via {
-    nome: &'static str,
+    nome: String,
     testo: String,
     /// The address to call or write to.
     indirizzo: String,
 }
 
+/// How one calls or writes.
+#[derive(Clone, Copy)]
+enum Mezzo {
+    Telefono,
+    Posta,
+}
+
 impl ContattiScritti {
     /// `None` when the ente says nothing.
-    pub(super) fn di(contatti: &Contatti) -> Option<Self> {
+    pub(super) fn di(contatti: &Contatti, parole: &Parole) -> Option<Self> {
         let vie = [
-            ("Telefono", &contatti.telefono),
-            ("E-mail", &contatti.email),
-            ("PEC", &contatti.pec),
+            (&parole.piede.telefono, &contatti.telefono, Mezzo::Telefono),
+            (&parole.piede.email, &contatti.email, Mezzo::Posta),
+            (&parole.piede.pec, &contatti.pec, Mezzo::Posta),
         ];
-        let vie = vie.into_iter().filter_map(|(nome, testo)| {
+        let vie = vie.into_iter().filter_map(|(nome, testo, mezzo)| {
             let testo = testo.clone()?;
-            let indirizzo = if nome == "Telefono" {
-                let numero = testo.chars().filter(|c| c.is_ascii_digit() || *c == '+');
-                format!("tel:{}", numero.collect::<String>())
-            } else {
-                format!("mailto:{testo}")
+            let indirizzo = match mezzo {
+                Mezzo::Telefono => {
+                    let numero = testo.chars().filter(|c| c.is_ascii_digit() || *c == '+');
+                    format!("tel:{}", numero.collect::<String>())
+                }
+                Mezzo::Posta => format!("mailto:{testo}"),
             };
             Some(Via {
-                nome,
+                nome: nome.to_string(),
                 testo,
                 indirizzo,
             })

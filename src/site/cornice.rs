@@ -174,12 +174,12 @@ impl Cornice {
             note: note(sito, path),
             dichiarazione_accessibilita: sito.ente.dichiarazione_accessibilita.clone(),
             esterni: esterni(sito),
-            contatti: ContattiScritti::di(&sito.ente.recapiti.contatti),
+            contatti: ContattiScritti::di(&sito.ente.recapiti.contatti, sito.parole),
             // A plan without dates of its own is as old as the rest.
             aggiornamento: testata
                 .aggiornamento
                 .or_else(|| sito.aggiornamento())
-                .map(Aggiornamento::di),
+                .map(|giorno| Aggiornamento::di(giorno, sito.parole)),
             avviso: testata.avviso.map(str::to_owned),
             servizio: servizio(path, sito.parole),
             web,
@@ -244,10 +244,10 @@ impl StemmaInTestata {
 }
 
 impl Aggiornamento {
-    fn di(giorno: NaiveDate) -> Self {
+    fn di(giorno: NaiveDate, parole: &Parole) -> Self {
         Self {
             iso: giorno.to_string(),
-            testo: lingua::data(giorno),
+            testo: lingua::data(giorno, parole),
         }
     }
 }
@@ -261,7 +261,7 @@ fn menu(sito: &Sito<'_>, path: &SitePath) -> Vec<VoceMenu> {
     let anni = sito.ente.cicli.iter().take(ANNI_NEL_MENU).map(|ciclo| {
         let anno = SitePath::anno(&ciclo.codice);
         VoceMenu {
-            testo: lingua::anni(ciclo.anni),
+            testo: lingua::anni(ciclo.anni, sito.parole),
             corrente: if *path == anno {
                 Some("page")
             } else {

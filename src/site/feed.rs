@@ -11,7 +11,9 @@ use super::links::SitePath;
 use super::riepilogo::Riepilogo;
 use super::xml::Xml;
 use super::{DocumentStatus, PublishedDocument, Sito, aggiornamento};
+use crate::lingua;
 use crate::model::Ciclo;
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 
 /// Where it stands below the folder of the ente.
@@ -34,10 +36,15 @@ pub(super) fn esiste(sito: &Sito<'_>) -> bool {
 
 /// The feed, if there is something to tell.
 pub(super) fn file(sito: &Sito<'_>) -> Option<OutputFile> {
-    let mut notizie: Vec<Notizia> = sito.ente.cicli.iter().map(anno).collect();
+    let mut notizie: Vec<Notizia> = sito
+        .ente
+        .cicli
+        .iter()
+        .map(|ciclo| anno(ciclo, sito.parole))
+        .collect();
     notizie.extend(sito.documents.iter().map(|document| {
         let ciclo = sito.ente.cicli.iter().find(|c| c.codice == document.ciclo);
-        documento(document, ciclo)
+        documento(document, ciclo, sito.parole)
     }));
     // Of one day, the year first, then its documents in their order.
     notizie.sort_by_key(|notizia| std::cmp::Reverse(notizia.giorno));
@@ -52,7 +59,11 @@ pub(super) fn file(sito: &Sito<'_>) -> Option<OutputFile> {
         ],
     );
     xml.element("id", &identificatore(sito, "feed"));
-    let titolo = format!("{}: obiettivi e risultati", sito.ente.denominazione);
+    let titolo = sito
+        .parole
+        .feed
+        .titolo
+        .con(&[("ente", &sito.ente.denominazione)]);
     xml.element("title", &titolo);
     xml.element("updated", &istante(ultimo));
     xml.open("author", &[]);
@@ -99,25 +110,28 @@ fn voce(xml: &mut Xml, sito: &Sito<'_>, feed: &SitePath, notizia: &Notizia) {
 }
 
 /// What is planned, or what came of it.
-fn anno(ciclo: &Ciclo) -> Notizia {
-    let cosa = if ciclo.ha_valutazioni() {
-        "Risultati"
+fn anno(ciclo: &Ciclo, parole: &Parole) -> Notizia {
+    let (cosa, titolo) = if ciclo.ha_valutazioni() {
+        ("Risultati", &parole.feed.risultati)
     } else {
-        "Obiettivi"
+        ("Obiettivi", &parole.feed.obiettivi)
     };
     Notizia {
         tema: format!("{}/{cosa}", ciclo.codice),
-        titolo: format!("{cosa} {}", ciclo.anni),
-        sommario: Riepilogo::di(ciclo).frase(),
+        titolo: titolo.con(&[("anni", &ciclo.anni.to_string())]),
+        sommario: Riepilogo::di(ciclo, parole).frase(parole),
         giorno: aggiornamento(ciclo).unwrap_or_else(|| primo_giorno(ciclo)),
         path: SitePath::anno(&ciclo.codice),
         media_type: "text/html",
     }
 }
 
-fn documento(document: &PublishedDocument, ciclo: Option<&Ciclo>) -> Notizia {
+fn documento(document: &PublishedDocument, ciclo: Option<&Ciclo>, parole: &Parole) -> Notizia {
     let atto = document.act.as_ref();
-    let atto = atto.map_or_else(String::new, |atto| format!(" Allegato a {atto}."));
+    let atto = atto.map_or_else(String::new, |atto| {
+        let detto = parole.documenti.allegato_a.con(&[("atto", atto)]);
+        format!(" {}", lingua::frase(&detto))
+    });
     let giorno = document.date.or_else(|| ciclo.map(primo_giorno));
     let anni = ciclo.map_or_else(|| document.ciclo.to_string(), |c| c.anni.to_string());
     Notizia {
@@ -126,9 +140,10 @@ fn documento(document: &PublishedDocument, ciclo: Option<&Ciclo>) -> Notizia {
         sommario: match document.status {
             DocumentStatus::Approved => {
                 let formato = document.format.estensione().to_uppercase();
-                format!("Documento in {formato}.{atto}")
+                let detto = parole.feed.documento.con(&[("formato", &formato)]);
+                format!("{detto}{atto}")
             }
-            DocumentStatus::Draft => format!("Bozza in PDF: manca ancora l’atto.{atto}"),
+            DocumentStatus::Draft => format!("{}{atto}", parole.feed.bozza.as_str()),
         },
         giorno: giorno.unwrap_or_default(),
         path: SitePath::file(&document.path),

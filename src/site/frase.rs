@@ -12,39 +12,57 @@ use chrono::{Datelike as _, NaiveDate};
 use super::stato::{Gradi, Stato};
 use crate::lingua;
 use crate::model::{
-    Ambito, Anni, Ciclo, Esito, Fase, Indicatore, MESI, Mese, Mesi, Obiettivo, Percentuale, Valore,
+    Ambito, Anni, Ciclo, Esito, Fase, Indicatore, Mese, Mesi, Obiettivo, Percentuale, Valore,
     ValoreScritto, Valori, Valutazione, leggi_data,
 };
+use crate::parole::{Parole, Testo};
 
 /// The sentence, as the page of the objective has it below the title.
-pub(super) fn apertura(denominazione: &str, obiettivo: &Obiettivo, ciclo: &Ciclo) -> String {
-    let chi = chi(denominazione);
-    let voleva = if e_solo_previsto(obiettivo, ciclo) {
-        "vuole"
-    } else {
-        "voleva"
-    };
-    let intero = obiettivo.legami.parte_di.as_ref();
-    let parte = intero.map_or(String::new(), |intero| format!(", parte di {intero},"));
+pub(super) fn apertura(
+    denominazione: &str,
+    obiettivo: &Obiettivo,
+    ciclo: &Ciclo,
+    parole: &Parole,
+) -> String {
     let anni = obiettivo.anni.unwrap_or(ciclo.anni);
-    let quando = termine(obiettivo, anni).in_parole(anni);
-    let esito = esito(obiettivo, ciclo);
-    format!("{chi} {voleva} raggiungere questo obiettivo{parte} {quando}: {esito}.")
+    let quando = termine(obiettivo, anni).in_parole(anni, parole);
+    let esito = esito(obiettivo, ciclo, parole);
+    let posti = [
+        ("chi", chi(denominazione, parole)),
+        ("quando", quando.as_str()),
+        ("esito", esito.as_str()),
+    ];
+    let solo_previsto = e_solo_previsto(obiettivo, ciclo);
+    let frase = &parole.frase;
+    match &obiettivo.legami.parte_di {
+        None if solo_previsto => frase.vuole.con(&posti),
+        None => frase.voleva.con(&posti),
+        Some(intero) => {
+            let [chi, quando, esito] = posti;
+            let posti = [chi, quando, esito, ("intero", intero.as_str())];
+            if solo_previsto {
+                frase.vuole_parte.con(&posti)
+            } else {
+                frase.voleva_parte.con(&posti)
+            }
+        }
+    }
 }
 
 /// The entity in a sentence: *Il Comune*, *L’Unione*.
-fn chi(denominazione: &str) -> &'static str {
+fn chi<'a>(denominazione: &str, words: &'a Parole) -> &'a str {
+    let frase = &words.frase;
     let minuscola = denominazione.to_lowercase();
     let mut parole = minuscola.split_whitespace();
     match (parole.next(), parole.next()) {
-        (Some("comune"), _) => "Il Comune",
-        (Some("unione"), _) => "L’Unione",
-        (Some("provincia"), _) => "La Provincia",
-        (Some("regione"), _) => "La Regione",
-        (Some("consorzio"), _) => "Il Consorzio",
-        (Some("comunità"), Some("montana")) => "La Comunità montana",
-        (Some("città"), Some("metropolitana")) => "La Città metropolitana",
-        _ => "L’ente",
+        (Some("comune"), _) => &frase.comune,
+        (Some("unione"), _) => &frase.unione,
+        (Some("provincia"), _) => &frase.provincia,
+        (Some("regione"), _) => &frase.regione,
+        (Some("consorzio"), _) => &frase.consorzio,
+        (Some("comunità"), Some("montana")) => &frase.comunita_montana,
+        (Some("città"), Some("metropolitana")) => &frase.citta_metropolitana,
+        _ => &frase.ente,
     }
 }
 
@@ -80,22 +98,33 @@ impl Scadenza {
     }
 
     /// *entro il 31 ottobre 2023*, *entro l’8 maggio 2023*, *entro la fine di maggio 2023*.
-    fn entro(self) -> String {
-        format!("entro {}", self.con_articolo())
-    }
-
-    fn con_articolo(self) -> String {
+    fn entro(self, parole: &Parole) -> String {
+        let frase = &parole.frase;
         match self {
-            Self::Giorno(giorno) if matches!(giorno.day(), 8 | 11) => {
-                format!("l’{}", lingua::data(giorno))
+            Self::Giorno(giorno) => {
+                lingua::con_data(giorno, &frase.entro, &frase.entro_con_apostrofo, parole)
             }
-            Self::Giorno(giorno) => format!("il {}", lingua::data(giorno)),
-            Self::Mese(Mese { anno, mese }) => {
-                let nome = MESI.get(usize::from(mese).saturating_sub(1)).copied();
-                format!("la fine di {} {anno}", nome.unwrap_or_default())
-            }
+            Self::Mese(mese) => di_mese(mese, &frase.entro_fine_mese, parole),
         }
     }
+
+    /// *con l’ultima scadenza il 31 ottobre 2023*, *… alla fine di maggio 2023*.
+    fn ultima(self, parole: &Parole) -> String {
+        let frase = &parole.frase;
+        match self {
+            Self::Giorno(giorno) => {
+                lingua::con_data(giorno, &frase.ultima, &frase.ultima_con_apostrofo, parole)
+            }
+            Self::Mese(mese) => di_mese(mese, &frase.ultima_a_fine_mese, parole),
+        }
+    }
+}
+
+fn di_mese(Mese { anno, mese }: Mese, detto: &Testo, parole: &Parole) -> String {
+    detto.con(&[
+        ("mese", lingua::mese(u32::from(mese), parole)),
+        ("anno", &anno.to_string()),
+    ])
 }
 
 fn ultimo_giorno(anno: i32, mese: u8) -> u32 {
@@ -110,21 +139,11 @@ fn ultimo_giorno(anno: i32, mese: u8) -> u32 {
 }
 
 impl Termine {
-    fn in_parole(self, anni: Anni) -> String {
-        let negli_anni = if anni.quanti() == 1 {
-            format!("nel {anni}")
-        } else {
-            format!("negli anni {anni}")
-        };
+    fn in_parole(self, anni: Anni, parole: &Parole) -> String {
+        let negli_anni = lingua::negli_anni(anni, parole);
         match self {
-            Self::Entro(scadenza) => scadenza.entro(),
-            Self::Ultima(scadenza) => format!(
-                "{negli_anni}, con l’ultima scadenza {}",
-                match scadenza {
-                    Scadenza::Giorno(_) => scadenza.con_articolo(),
-                    Scadenza::Mese(_) => format!("al{}", scadenza.con_articolo()),
-                }
-            ),
+            Self::Entro(scadenza) => scadenza.entro(parole),
+            Self::Ultima(scadenza) => format!("{negli_anni}, {}", scadenza.ultima(parole)),
             Self::NegliAnni => negli_anni,
         }
     }
@@ -185,79 +204,74 @@ fn di_indicatore(indicatore: &Indicatore, anni: Anni) -> Option<Scadenza> {
 }
 
 /// What came of it, after the colon.
-fn esito(obiettivo: &Obiettivo, ciclo: &Ciclo) -> String {
+fn esito(obiettivo: &Obiettivo, ciclo: &Ciclo, parole: &Parole) -> String {
+    let frase = &parole.frase;
     if let Some(modifica) = ciclo.eliminato_da(&obiettivo.codice) {
-        let atto = lingua::atto(&modifica.atto);
-        return format!("eliminato dal piano con {atto}, perciò non è stato valutato");
+        let atto = lingua::atto(&modifica.atto, parole);
+        return frase.eliminato.con(&[("atto", &atto)]);
     }
-    match Gradi::di(obiettivo, ciclo) {
-        Gradi::Nessuno if obiettivo.e_rendicontato() => {
-            "negli atti c’è che cosa è stato fatto, ma non un grado di raggiungimento".to_owned()
-        }
-        Gradi::Nessuno if !ciclo.ha_rendiconto() => "i risultati non ci sono ancora".to_owned(),
-        Gradi::Nessuno => "non valutato; negli atti non c’è un grado di raggiungimento, e questo \
-            non equivale a zero"
-            .to_owned(),
-        Gradi::Detto(Stato::Rinviato) => "rinviato, perciò non ha parte nel risultato".to_owned(),
-        Gradi::Detto(Stato::FuoriRelazione) => {
-            "la relazione sui risultati non riferisce su questo obiettivo".to_owned()
-        }
-        Gradi::Detto(Stato::NonValutabile) => {
-            "non valutabile, perciò non ha parte nel risultato".to_owned()
-        }
-        Gradi::Detto(_) => "fatto in parte; negli atti non c’è scritto quanto".to_owned(),
+    let detto = match Gradi::di(obiettivo, ciclo) {
         Gradi::Incompleti { valutati, attesi } => {
-            format!("per ora valutato in {valutati} dei {attesi} settori")
+            return frase.incompleti.con(&[
+                ("valutati", &valutati.to_string()),
+                ("attesi", &attesi.to_string()),
+            ]);
         }
-        Gradi::Diversi { minimo, massimo } => format!(
-            "fatto in parte (secondo il settore, fra {} e {})",
-            lingua::percentuale(minimo),
-            lingua::percentuale(massimo)
-        ),
-        Gradi::Uguale(grado) => con_grado(obiettivo, grado, ciclo),
-    }
+        Gradi::Diversi { minimo, massimo } => {
+            return frase.diversi.con(&[
+                ("minimo", &lingua::percentuale(minimo, parole)),
+                ("massimo", &lingua::percentuale(massimo, parole)),
+            ]);
+        }
+        Gradi::Uguale(grado) => return con_grado(obiettivo, grado, ciclo, parole),
+        Gradi::Nessuno if obiettivo.e_rendicontato() => &frase.senza_grado,
+        Gradi::Nessuno if !ciclo.ha_rendiconto() => &frase.non_ancora,
+        Gradi::Nessuno => &frase.non_valutato,
+        Gradi::Detto(Stato::Rinviato) => &frase.rinviato,
+        Gradi::Detto(Stato::FuoriRelazione) => &frase.fuori_relazione,
+        Gradi::Detto(Stato::NonValutabile) => &frase.non_valutabile,
+        Gradi::Detto(_) => &frase.in_parte_senza_grado,
+    };
+    detto.to_string()
 }
 
 /// A grade that is the same everywhere, with the ente's own words where it has some for it.
-fn con_grado(obiettivo: &Obiettivo, grado: Percentuale, ciclo: &Ciclo) -> String {
+fn con_grado(obiettivo: &Obiettivo, grado: Percentuale, ciclo: &Ciclo, parole: &Parole) -> String {
+    let frase = &parole.frase;
     let detta = match &obiettivo.risultato.esito {
         Esito::Unico(detta) => *detta,
         Esito::PerSettore(_) => None,
     };
-    let dove = match &obiettivo.risultato.esito {
+    let con_cifra = match &obiettivo.risultato.esito {
         Esito::PerSettore(detti)
             if obiettivo.ambito == Ambito::Struttura
                 && detti.values().all(|detto| detto.grado().is_some()) =>
         {
-            " in tutti i settori"
+            &frase.con_cifra_ovunque
         }
-        _ => "",
+        _ => &frase.con_cifra,
     };
     let fatto = match Stato::di_obiettivo(obiettivo, ciclo) {
-        Stato::Raggiunto if grado > Percentuale::CENTO => "fatto, più del previsto",
-        Stato::Raggiunto => "fatto",
-        Stato::NonRaggiunto => "non fatto",
-        _ => "fatto in parte",
+        Stato::Raggiunto if grado > Percentuale::CENTO => &frase.fatto_oltre,
+        Stato::Raggiunto => &frase.fatto,
+        Stato::NonRaggiunto => &frase.non_fatto,
+        _ => &frase.fatto_in_parte,
     };
     let in_parole = matches!(
         detta,
         Some(Valutazione::Raggiunto | Valutazione::NonRaggiunto)
     );
     if in_parole {
-        return fatto.to_owned();
+        return fatto.to_string();
     }
     let valutazione = detta.unwrap_or(Valutazione::Grado(grado));
-    let giudizio = lingua::giudizio(Some(valutazione), &ciclo.regole);
-    let cifra = lingua::valutazione(Some(valutazione));
+    let cifra = lingua::valutazione(Some(valutazione), parole);
     // The band stands beside the figure: brackets inside brackets are hard to read.
-    let cifra = match giudizio.strip_prefix(cifra.as_str()) {
-        Some(fascia) if !fascia.is_empty() => {
-            let fascia = fascia.trim_matches([' ', '(', ')']);
-            format!("{cifra}, {fascia}")
-        }
-        _ => giudizio,
+    let cifra = match lingua::fascia(valutazione, &ciclo.regole, parole) {
+        Some(fascia) => format!("{cifra}, {fascia}"),
+        None => cifra,
     };
-    format!("{fatto}{dove} ({cifra})")
+    con_cifra.con(&[("fatto", fatto), ("cifra", &cifra)])
 }
 
 #[cfg(test)]

@@ -13,184 +13,242 @@ use crate::parole::{Parole, Testo};
 /// The page that explains.
 pub(super) const PAGINA: &str = "come-leggere";
 
-/// A word, the labels that it stands in, and what it means.
+/// A word that is explained.
 #[derive(Debug)]
 pub(super) struct Termine {
     chiave: &'static str,
-    parola: &'static str,
-    etichette: &'static [&'static str],
-    significato: &'static str,
+    testi: fn(&Parole) -> Testi<'_>,
+}
+
+/// What a language says of a word.
+struct Testi<'a> {
+    parola: &'a str,
+    significato: &'a str,
+    /// The labels that it stands in, in small letters, with commas between them.
+    etichette: &'a str,
+}
+
+impl Testi<'_> {
+    fn hanno(&self, etichetta: &str) -> bool {
+        self.etichette.split(',').any(|sua| sua.trim() == etichetta)
+    }
 }
 
 /// An entry, ready for the template.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct VoceGlossario {
     id: String,
-    parola: &'static str,
-    significato: &'static str,
+    parola: String,
+    significato: String,
 }
 
 /// A state and what it means, ready for the template.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct StatoSpiegato {
     stato: StatoScritto,
-    significato: &'static str,
+    significato: String,
 }
 
-/// In alphabetical order.
+/// The words, in alphabetical order of Italian.
 static TERMINI: [Termine; 22] = [
     Termine {
         chiave: "atteso",
-        parola: "Atteso (o previsto)",
-        etichette: &["atteso", "previsto", "risultati attesi"],
-        significato: "Il valore che l’ente vuole raggiungere: una quantità, una percentuale, una data.",
+        testi: |p| Testi {
+            parola: &p.glossario.atteso,
+            significato: &p.glossario.atteso_significato,
+            etichette: &p.glossario.atteso_etichette,
+        },
     },
     Termine {
         chiave: "cronoprogramma",
-        parola: "Cronoprogramma",
-        etichette: &["cronoprogramma"],
-        significato: "Il calendario di un obiettivo: in quali mesi si lavora a ogni sua parte.",
+        testi: |p| Testi {
+            parola: &p.glossario.cronoprogramma,
+            significato: &p.glossario.cronoprogramma_significato,
+            etichette: &p.glossario.cronoprogramma_etichette,
+        },
     },
     Termine {
         chiave: "dup",
-        parola: "DUP (Documento unico di programmazione)",
-        etichette: &["dup", "collegamento con il dup"],
-        significato: "Il documento con cui il Consiglio decide che cosa l’ente vuole fare nei prossimi anni: da lì vengono gli obiettivi.",
+        testi: |p| Testi {
+            parola: &p.glossario.dup,
+            significato: &p.glossario.dup_significato,
+            etichette: &p.glossario.dup_etichette,
+        },
     },
     Termine {
         chiave: "fase",
-        parola: "Fase di attuazione",
-        etichette: &["fase", "fasi", "fasi di attuazione"],
-        significato: "Uno dei passi con cui si arriva all’obiettivo.",
+        testi: |p| Testi {
+            parola: &p.glossario.fase,
+            significato: &p.glossario.fase_significato,
+            etichette: &p.glossario.fase_etichette,
+        },
     },
     Termine {
         chiave: "grado",
-        parola: "Grado di raggiungimento",
-        etichette: &["grado", "grado di raggiungimento", "grado validato"],
-        significato: "Quanto di un obiettivo è stato raggiunto, in percentuale, secondo chi lo valuta: 100% vuol dire del tutto, 0% per niente.",
+        testi: |p| Testi {
+            parola: &p.glossario.grado,
+            significato: &p.glossario.grado_significato,
+            etichette: &p.glossario.grado_etichette,
+        },
     },
     Termine {
         chiave: "indicatore",
-        parola: "Indicatore",
-        etichette: &["indicatore", "indicatori"],
-        significato: "Da che cosa si capisce se l’obiettivo è raggiunto: una quantità, una scadenza, un costo, la qualità di un servizio, un’attività da svolgere.",
+        testi: |p| Testi {
+            parola: &p.glossario.indicatore,
+            significato: &p.glossario.indicatore_significato,
+            etichette: &p.glossario.indicatore_etichette,
+        },
     },
     Termine {
         chiave: "modifica",
-        parola: "Modifica del piano",
-        etichette: &["modifica"],
-        significato: "Un atto che durante l’anno cambia gli obiettivi: ne riscrive alcuni, ne toglie o ne aggiunge.",
+        testi: |p| Testi {
+            parola: &p.glossario.modifica,
+            significato: &p.glossario.modifica_significato,
+            etichette: &p.glossario.modifica_etichette,
+        },
     },
     Termine {
         chiave: "nucleo",
-        parola: "Nucleo di valutazione",
-        etichette: &[
-            "nucleo di valutazione",
-            "organismo indipendente di valutazione",
-        ],
-        significato: "Chi controlla e conferma i risultati. In altri enti è l’Organismo indipendente di valutazione (OIV).",
+        testi: |p| Testi {
+            parola: &p.glossario.nucleo,
+            significato: &p.glossario.nucleo_significato,
+            etichette: &p.glossario.nucleo_etichette,
+        },
     },
     Termine {
         chiave: "obiettivo",
-        parola: "Obiettivo",
-        etichette: &["obiettivo"],
-        significato: "Che cosa l’ente si impegna a fare, con chi ne risponde e con che cosa si misura. Nei documenti ogni obiettivo ha una scheda.",
+        testi: |p| Testi {
+            parola: &p.glossario.obiettivo,
+            significato: &p.glossario.obiettivo_significato,
+            etichette: &p.glossario.obiettivo_etichette,
+        },
     },
     Termine {
         chiave: "struttura",
-        parola: "Obiettivo di struttura",
-        etichette: &["struttura", "obiettivo di struttura"],
-        significato: "Un obiettivo che riguarda tutto l’ente e conta per ogni settore. Il grado può essere diverso da un settore all’altro.",
+        testi: |p| Testi {
+            parola: &p.glossario.struttura,
+            significato: &p.glossario.struttura_significato,
+            etichette: &p.glossario.struttura_etichette,
+        },
     },
     Termine {
         chiave: "peg",
-        parola: "PEG (Piano esecutivo di gestione)",
-        etichette: &["peg"],
-        significato: "Il documento con cui la Giunta affida ai responsabili i soldi e gli obiettivi dell’anno.",
+        testi: |p| Testi {
+            parola: &p.glossario.peg,
+            significato: &p.glossario.peg_significato,
+            etichette: &p.glossario.peg_etichette,
+        },
     },
     Termine {
         chiave: "peso",
-        parola: "Peso",
-        etichette: &["peso", "quanto conta"],
-        significato: "Quanto un obiettivo conta nel risultato. Più è alto, più l’obiettivo conta rispetto agli altri.",
+        testi: |p| Testi {
+            parola: &p.glossario.peso,
+            significato: &p.glossario.peso_significato,
+            etichette: &p.glossario.peso_etichette,
+        },
     },
     Termine {
         chiave: "piao",
-        parola: "PIAO (Piano integrato di attività e organizzazione)",
-        etichette: &["piao"],
-        significato: "Il documento che riunisce i piani dell’ente, fra cui gli obiettivi dell’anno.",
+        testi: |p| Testi {
+            parola: &p.glossario.piao,
+            significato: &p.glossario.piao_significato,
+            etichette: &p.glossario.piao_etichette,
+        },
     },
     Termine {
         chiave: "punti",
-        parola: "Punti",
-        etichette: &["punti", "punteggio"],
-        significato: "Il peso di un obiettivo per il suo grado di raggiungimento: un obiettivo di peso 20 raggiunto al 50% dà 10 punti.",
+        testi: |p| Testi {
+            parola: &p.glossario.punti,
+            significato: &p.glossario.punti_significato,
+            etichette: &p.glossario.punti_etichette,
+        },
     },
     Termine {
         chiave: "raggiunto",
-        parola: "Raggiunto (o ottenuto)",
-        etichette: &["raggiunto", "ottenuto", "risultati ottenuti"],
-        significato: "Il valore a cui si è arrivati davvero, da confrontare con quello atteso.",
+        testi: |p| Testi {
+            parola: &p.glossario.raggiunto,
+            significato: &p.glossario.raggiunto_significato,
+            etichette: &p.glossario.raggiunto_etichette,
+        },
     },
     Termine {
         chiave: "relazione",
-        parola: "Relazione sulla performance",
-        etichette: &["relazione", "relazione sulla performance"],
-        significato: "Il documento che, finito l’anno, dice che cosa è stato fatto degli obiettivi.",
+        testi: |p| Testi {
+            parola: &p.glossario.relazione,
+            significato: &p.glossario.relazione_significato,
+            etichette: &p.glossario.relazione_etichette,
+        },
     },
     Termine {
         chiave: "responsabile",
-        parola: "Responsabile",
-        etichette: &["responsabile"],
-        significato: "La persona che risponde dell’obiettivo, di solito perché dirige il settore.",
+        testi: |p| Testi {
+            parola: &p.glossario.responsabile,
+            significato: &p.glossario.responsabile_significato,
+            etichette: &p.glossario.responsabile_etichette,
+        },
     },
     Termine {
         chiave: "risultato",
-        parola: "Risultato del settore",
-        etichette: &["risultato del settore"],
-        significato: "La media dei gradi di raggiungimento degli obiettivi del settore e di quelli di struttura, in cui ogni obiettivo conta secondo il suo peso: somma di peso × grado, divisa per la somma dei pesi.",
+        testi: |p| Testi {
+            parola: &p.glossario.risultato,
+            significato: &p.glossario.risultato_significato,
+            etichette: &p.glossario.risultato_etichette,
+        },
     },
     Termine {
         chiave: "scostamento",
-        parola: "Scostamento",
-        etichette: &["scostamento", "scostamenti"],
-        significato: "La differenza fra quello che era atteso e quello che è stato raggiunto, con le cause e i rimedi.",
+        testi: |p| Testi {
+            parola: &p.glossario.scostamento,
+            significato: &p.glossario.scostamento_significato,
+            etichette: &p.glossario.scostamento_etichette,
+        },
     },
     Termine {
         chiave: "settore",
-        parola: "Settore",
-        etichette: &["settore", "area", "direzione", "servizio"],
-        significato: "Una parte dell’ente con un suo responsabile. Può avere dentro di sé più uffici.",
+        testi: |p| Testi {
+            parola: &p.glossario.settore,
+            significato: &p.glossario.settore_significato,
+            etichette: &p.glossario.settore_etichette,
+        },
     },
     Termine {
         chiave: "tipo",
-        parola: "Tipo di obiettivo",
-        etichette: &["tipo"],
-        significato: "Di mantenimento, se continua a garantire quello che c’è; di sviluppo o innovativo, se porta qualcosa di nuovo; strategico, se ha un’importanza particolare.",
+        testi: |p| Testi {
+            parola: &p.glossario.tipo,
+            significato: &p.glossario.tipo_significato,
+            etichette: &p.glossario.tipo_etichette,
+        },
     },
     Termine {
         chiave: "verifica",
-        parola: "Verifica intermedia e finale",
-        etichette: &["verifica intermedia", "verifica finale"],
-        significato: "I due controlli di un obiettivo: uno durante l’anno, per rimediare in tempo, e uno alla fine.",
+        testi: |p| Testi {
+            parola: &p.glossario.verifica,
+            significato: &p.glossario.verifica_significato,
+            etichette: &p.glossario.verifica_etichette,
+        },
     },
 ];
 
 /// Every word with its meaning.
-pub(super) fn voci() -> Vec<VoceGlossario> {
-    let voci = TERMINI.iter().map(|termine| VoceGlossario {
-        id: id(termine),
-        parola: termine.parola,
-        significato: termine.significato,
+pub(super) fn voci(parole: &Parole) -> Vec<VoceGlossario> {
+    let voci = TERMINI.iter().map(|termine| {
+        let testi = (termine.testi)(parole);
+        VoceGlossario {
+            id: id(termine),
+            parola: testi.parola.to_owned(),
+            significato: testi.significato.to_owned(),
+        }
     });
-    voci.collect()
+    let mut voci: Vec<VoceGlossario> = voci.collect();
+    voci.sort_by_cached_key(|voce| voce.parola.to_lowercase());
+    voci
 }
 
 /// Every state with its meaning.
-pub(super) fn stati() -> Vec<StatoSpiegato> {
+pub(super) fn stati(parole: &Parole) -> Vec<StatoSpiegato> {
     let stati = Stato::TUTTI.iter().map(|stato| StatoSpiegato {
-        stato: StatoScritto::di_stato(*stato),
-        significato: significato(*stato),
+        stato: StatoScritto::di_stato(*stato, parole),
+        significato: significato(*stato, parole).to_owned(),
     });
     stati.collect()
 }
@@ -202,8 +260,8 @@ impl Termine {
     }
 
     /// The word itself.
-    pub(super) const fn parola(&self) -> &'static str {
-        self.parola
+    pub(super) fn parola<'a>(&self, parole: &'a Parole) -> &'a str {
+        (self.testi)(parole).parola
     }
 
     /// Where it is explained.
@@ -217,7 +275,7 @@ pub(super) fn di_chiave(chiave: &str) -> Option<&'static Termine> {
     TERMINI.iter().find(|termine| termine.chiave == chiave)
 }
 
-/// The word that a label is: as the interface calls it in its language, or in Italian.
+/// The word that a label is: as the interface calls it, or as a form of cards may call it.
 pub(super) fn di_etichetta(etichetta: &str, parole: &Parole) -> Option<&'static Termine> {
     let di_lingua = delle_parole(parole)
         .into_iter()
@@ -228,7 +286,7 @@ pub(super) fn di_etichetta(etichetta: &str, parole: &Parole) -> Option<&'static 
     let etichetta = etichetta.to_lowercase();
     TERMINI
         .iter()
-        .find(|termine| termine.etichette.contains(&etichetta.as_str()))
+        .find(|termine| (termine.testi)(parole).hanno(&etichetta))
 }
 
 /// The word that the heading of a section of the card is about, whatever the ente's form calls it.
@@ -268,18 +326,17 @@ fn id(termine: &Termine) -> String {
     format!("glossario-{}", termine.chiave)
 }
 
-const fn significato(stato: Stato) -> &'static str {
+fn significato(stato: Stato, parole: &Parole) -> &str {
+    let glossario = &parole.glossario;
     match stato {
-        Stato::Raggiunto => "fatto del tutto: il grado di raggiungimento è 100%.",
-        Stato::InParte => "fatto in parte: il grado è fra 0% e 100%.",
-        Stato::NonRaggiunto => "non fatto: il grado è 0%.",
-        Stato::Rinviato => "spostato a un altro anno: non ha parte nel risultato.",
-        Stato::NonValutabile => "non si può valutare: non ha parte nel risultato.",
-        Stato::NonValutato => {
-            "negli atti non c’è un grado. Non vuol dire zero: l’obiettivo resta fuori dal calcolo."
-        }
-        Stato::FuoriRelazione => "la relazione sui risultati non riferisce su questo obiettivo.",
-        Stato::Eliminato => "tolto dal piano con un atto durante l’anno.",
+        Stato::Raggiunto => &glossario.stato_raggiunto,
+        Stato::InParte => &glossario.stato_in_parte,
+        Stato::NonRaggiunto => &glossario.stato_non_raggiunto,
+        Stato::Rinviato => &glossario.stato_rinviato,
+        Stato::NonValutabile => &glossario.stato_non_valutabile,
+        Stato::NonValutato => &glossario.stato_non_valutato,
+        Stato::FuoriRelazione => &glossario.stato_fuori_relazione,
+        Stato::Eliminato => &glossario.stato_eliminato,
     }
 }
 
@@ -289,9 +346,12 @@ mod tests {
 
     #[test]
     fn words_are_in_order_and_each_label_has_one_meaning() {
-        let parole: Vec<String> = TERMINI.iter().map(|t| t.parola.to_lowercase()).collect();
-        assert!(parole.is_sorted());
-        let mut etichette: Vec<&str> = TERMINI.iter().flat_map(|t| t.etichette).copied().collect();
+        let italiano = crate::parole::italiano();
+        let parole: Vec<String> = voci(&italiano).into_iter().map(|v| v.id).collect();
+        let scritte: Vec<String> = TERMINI.iter().map(id).collect();
+        assert_eq!(parole, scritte);
+        let etichette = TERMINI.iter().map(|t| (t.testi)(&italiano).etichette);
+        let mut etichette: Vec<&str> = etichette.flat_map(|e| e.split(", ")).collect();
         let quante = etichette.len();
         etichette.sort_unstable();
         etichette.dedup();

@@ -19,7 +19,8 @@ use super::{PublishedDocument, SiteError, Sito};
 use crate::document::{Block, plain_text};
 use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{Ambito, Atto, Ciclo, Nodo, Obiettivo, Settore};
+use crate::model::{Ambito, Atto, Ciclo, Nodo, Obiettivo, Responsabile, Settore};
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 
 /// What can be found, and among what it can be chosen.
@@ -75,20 +76,32 @@ enum Tipo {
 
 impl Tipo {
     /// In the order in which they are offered, which is that of the numbers in the file.
-    const TUTTI: [(Self, &'static str, &'static str); 7] = [
-        (Self::Obiettivo, "obiettivo", "Obiettivo"),
-        (Self::Settore, "settore", "Settore"),
-        (Self::Ufficio, "ufficio", "Ufficio"),
-        (Self::Programmazione, "programmazione", "Programmazione"),
-        (Self::Documento, "documento", "Documento"),
-        (Self::Atto, "atto", "Atto"),
-        (Self::Pagina, "pagina", "Pagina"),
+    const TUTTI: [(Self, &'static str); 7] = [
+        (Self::Obiettivo, "obiettivo"),
+        (Self::Settore, "settore"),
+        (Self::Ufficio, "ufficio"),
+        (Self::Programmazione, "programmazione"),
+        (Self::Documento, "documento"),
+        (Self::Atto, "atto"),
+        (Self::Pagina, "pagina"),
     ];
+
+    fn parola(self, parole: &Parole) -> &str {
+        match self {
+            Self::Obiettivo => &parole.comune.obiettivo,
+            Self::Settore => &parole.comune.settore,
+            Self::Ufficio => &parole.comune.ufficio,
+            Self::Programmazione => &parole.griglia.programmazione,
+            Self::Documento => &parole.ricerca.documento,
+            Self::Atto => &parole.ricerca.atto,
+            Self::Pagina => &parole.ricerca.pagina,
+        }
+    }
 }
 
 impl Serialize for Trovabile {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let tipo = Tipo::TUTTI.iter().position(|(tipo, ..)| *tipo == self.tipo);
+        let tipo = Tipo::TUTTI.iter().position(|(tipo, _)| *tipo == self.tipo);
         (
             tipo,
             &self.titolo,
@@ -114,8 +127,8 @@ impl Scelta {
     }
 
     /// Of a state.
-    pub(super) fn di_stato(stato: Stato) -> Self {
-        Self::new(chiave(stato), stato.parola())
+    pub(super) fn di_stato(stato: Stato, parole: &Parole) -> Self {
+        Self::new(chiave(stato), stato.parola(parole))
     }
 
     /// Of the settore of a plan.
@@ -124,8 +137,8 @@ impl Scelta {
     }
 
     /// Of the objectives that are of the whole ente.
-    pub(super) fn di_struttura(ciclo: &Ciclo) -> Self {
-        Self::new(STRUTTURA, &ciclo.nome_struttura)
+    pub(super) fn di_struttura(ciclo: &Ciclo, parole: &Parole) -> Self {
+        Self::new(STRUTTURA, lingua::nome_struttura(ciclo, parole))
     }
 
     /// How addresses say it.
@@ -165,9 +178,9 @@ pub(super) fn stato_di(obiettivo: &Obiettivo, ciclo: &Ciclo) -> Stato {
 }
 
 /// Whose an objective is, as one chooses by it.
-pub(super) fn scelte_settore(obiettivo: &Obiettivo, ciclo: &Ciclo) -> Vec<Scelta> {
+pub(super) fn scelte_settore(obiettivo: &Obiettivo, ciclo: &Ciclo, parole: &Parole) -> Vec<Scelta> {
     match &obiettivo.ambito {
-        Ambito::Struttura => vec![Scelta::di_struttura(ciclo)],
+        Ambito::Struttura => vec![Scelta::di_struttura(ciclo, parole)],
         Ambito::Settore { settore, .. } => ciclo
             .settore(settore)
             .map(Scelta::di_settore)
@@ -205,7 +218,7 @@ impl Indice {
         for stato in Stato::TUTTI {
             let mut cicli = sito.ente.cicli.iter();
             if cicli.any(|ciclo| tutti(ciclo).any(|o| stato_di(o, ciclo) == stato)) {
-                indice.stati.push(Scelta::di_stato(stato));
+                indice.stati.push(Scelta::di_stato(stato, sito.parole));
             }
         }
         for ciclo in &sito.ente.cicli {
@@ -216,7 +229,7 @@ impl Indice {
         }
         indice.tipi = Tipo::TUTTI
             .iter()
-            .map(|(_, valore, parole)| Scelta::new(*valore, *parole))
+            .map(|(tipo, valore)| Scelta::new(*valore, tipo.parola(sito.parole)))
             .collect();
         indice
     }
@@ -240,7 +253,7 @@ impl Indice {
         Tipo::TUTTI
             .iter()
             .zip(&self.tipi)
-            .filter(|((tipo, ..), _)| presente(*tipo))
+            .filter(|((tipo, _), _)| presente(*tipo))
             .map(|(_, scelta)| scelta)
             .collect()
     }
@@ -250,50 +263,62 @@ impl Indice {
         let scelta = Scelta::new(ciclo.codice.as_str(), ciclo.anni.to_string());
         self.anni.push(scelta);
         for settore in &ciclo.settori {
-            self.aggiungi_settore(settore, ciclo, anno);
+            self.aggiungi_settore(settore, ciclo, anno, sito.parole);
         }
         for obiettivo in tutti(ciclo) {
-            self.aggiungi_obiettivo(obiettivo, ciclo, anno);
+            self.aggiungi_obiettivo(obiettivo, ciclo, anno, sito.parole);
         }
         for (posto, nodo) in ciclo.programmazione.iter().enumerate() {
             self.aggiungi_nodo(nodo, posto, ciclo, anno);
         }
         let documenti = sito.documents.iter();
         for documento in documenti.filter(|documento| documento.ciclo == ciclo.codice) {
-            self.aggiungi_documento(documento, anno);
+            self.aggiungi_documento(documento, anno, sito.parole);
         }
         for atto in ciclo.tutti_gli_atti() {
-            self.aggiungi_atto(atto, ciclo, anno);
+            self.aggiungi_atto(atto, ciclo, anno, sito.parole);
         }
     }
 
-    fn aggiungi_obiettivo(&mut self, obiettivo: &Obiettivo, ciclo: &Ciclo, anno: usize) {
-        let stato = Scelta::di_stato(stato_di(obiettivo, ciclo));
-        let scelte = scelte_settore(obiettivo, ciclo);
+    fn aggiungi_obiettivo(
+        &mut self,
+        obiettivo: &Obiettivo,
+        ciclo: &Ciclo,
+        anno: usize,
+        parole: &Parole,
+    ) {
+        let stato = Scelta::di_stato(stato_di(obiettivo, ciclo), parole);
+        let scelte = scelte_settore(obiettivo, ciclo, parole);
         let settori = scelte.into_iter().map(|scelta| self.settore(scelta));
         let settori = settori.collect();
         let codice = obiettivo.codice.as_str();
         self.voci.push(Trovabile {
             tipo: Tipo::Obiettivo,
-            titolo: titolo(obiettivo),
+            titolo: titolo(obiettivo, parole),
             href: href(&SitePath::obiettivo(&ciclo.codice, codice)),
             anno: Some(anno),
             settori,
             stato: self.stati.iter().position(|altro| *altro == stato),
-            dettaglio: StatoScritto::di(obiettivo, ciclo).parole().to_owned(),
+            dettaglio: StatoScritto::di(obiettivo, ciclo, parole)
+                .parole()
+                .to_owned(),
             codice: codice.to_owned(),
             testo: testo(obiettivo),
         });
     }
 
-    fn aggiungi_settore(&mut self, settore: &Settore, ciclo: &Ciclo, anno: usize) {
+    fn aggiungi_settore(&mut self, settore: &Settore, ciclo: &Ciclo, anno: usize, parole: &Parole) {
+        let risponde = |chi: &Responsabile| {
+            let nome = chi.0.as_str();
+            parole.comune.responsabile_nome.con(&[("nome", nome)])
+        };
         let quale = self.settore(Scelta::di_settore(settore));
         let codice = settore.codice.as_str();
         let responsabile = settore.responsabile.as_ref();
         self.voci.push(Trovabile {
             tipo: Tipo::Settore,
             settori: vec![quale],
-            testo: responsabile.map_or_else(String::new, |chi| format!("Responsabile: {}", chi.0)),
+            testo: responsabile.map(risponde).unwrap_or_default(),
             codice: codice.to_owned(),
             ..Trovabile::new(
                 Tipo::Settore,
@@ -306,8 +331,7 @@ impl Indice {
             let responsabile = ufficio.responsabile.as_ref();
             self.voci.push(Trovabile {
                 settori: vec![quale],
-                testo: responsabile
-                    .map_or_else(String::new, |chi| format!("Responsabile: {}", chi.0)),
+                testo: responsabile.map(risponde).unwrap_or_default(),
                 ..Trovabile::new(
                     Tipo::Ufficio,
                     ufficio.nome.clone(),
@@ -335,11 +359,16 @@ impl Indice {
         });
     }
 
-    fn aggiungi_documento(&mut self, documento: &PublishedDocument, anno: usize) {
+    fn aggiungi_documento(&mut self, documento: &PublishedDocument, anno: usize, parole: &Parole) {
         let atto = documento.act.as_ref();
         self.voci.push(Trovabile {
-            dettaglio: documento.date.map(lingua::data).unwrap_or_default(),
-            testo: atto.map_or_else(String::new, |atto| format!("Allegato a {atto}")),
+            dettaglio: documento
+                .date
+                .map(|cosa| lingua::data(cosa, parole))
+                .unwrap_or_default(),
+            testo: atto.map_or_else(String::new, |atto| {
+                parole.documenti.allegato_a.con(&[("atto", atto)])
+            }),
             ..Trovabile::new(
                 Tipo::Documento,
                 documento.title.clone(),
@@ -350,17 +379,22 @@ impl Indice {
     }
 
     /// An act leads to the page of what it changes; others to the list of acts of their year.
-    fn aggiungi_atto(&mut self, atto: &Atto, ciclo: &Ciclo, anno: usize) {
+    fn aggiungi_atto(&mut self, atto: &Atto, ciclo: &Ciclo, anno: usize, parole: &Parole) {
         let modifica = ciclo.modifiche.iter().find(|m| m.atto == *atto);
         let (meta, frammento) = match modifica {
             Some(modifica) => (SitePath::modifica(&ciclo.codice, &modifica.codice), None),
             None => (SitePath::anno(&ciclo.codice), Some("atti")),
         };
         let motivo = modifica.and_then(|modifica| modifica.motivazione.as_deref());
-        let parole = [atto.oggetto.as_deref(), motivo];
-        let voce = Trovabile::new(Tipo::Atto, lingua::atto_intero(atto), &meta, Some(anno));
+        let detto = [atto.oggetto.as_deref(), motivo];
+        let voce = Trovabile::new(
+            Tipo::Atto,
+            lingua::atto_intero(atto, parole),
+            &meta,
+            Some(anno),
+        );
         self.voci.push(Trovabile {
-            testo: unisci(parole.into_iter().flatten()),
+            testo: unisci(detto.into_iter().flatten()),
             href: match frammento {
                 Some(frammento) => voce.href.at(frammento),
                 None => voce.href,

@@ -9,6 +9,7 @@ use super::barra::Barra;
 use super::stato::{Stato, StatoScritto};
 use crate::lingua;
 use crate::model::{Ciclo, Indicatore, Obiettivo, Valore, ValoreScritto, Valori};
+use crate::parole::{Parole, Testo};
 use crate::score::{self, Scarto};
 
 /// An indicator with a target and a result.
@@ -39,35 +40,47 @@ const LUNGHEZZA: i64 = 380;
 const MARGINE: i64 = 10;
 
 /// The indicators of which something came, in the order of the card.
-pub(super) fn di(obiettivo: &Obiettivo, ciclo: &Ciclo) -> Vec<MisuraScritta> {
+pub(super) fn di(obiettivo: &Obiettivo, ciclo: &Ciclo, parole: &Parole) -> Vec<MisuraScritta> {
     let indicatori = obiettivo.indicatori.iter();
     indicatori
-        .filter_map(|indicatore| misura(indicatore, obiettivo, ciclo))
+        .filter_map(|indicatore| misura(indicatore, obiettivo, ciclo, parole))
         .collect()
 }
 
-fn misura(indicatore: &Indicatore, obiettivo: &Obiettivo, ciclo: &Ciclo) -> Option<MisuraScritta> {
+fn misura(
+    indicatore: &Indicatore,
+    obiettivo: &Obiettivo,
+    ciclo: &Ciclo,
+    parole: &Parole,
+) -> Option<MisuraScritta> {
     let quanto = score::raggiungimento(indicatore)?;
     let date = date(indicatore);
     let barra = || {
         Barra::di(
-            format!("Quanto è stato raggiunto: {}", indicatore.nome),
+            parole
+                .misure
+                .quanto
+                .con(&[("indicatore", &indicatore.nome)]),
             Some(quanto),
+            parole,
         )
     };
     let anni = obiettivo.anni.unwrap_or(ciclo.anni);
     Some(MisuraScritta {
         nome: indicatore.nome.clone(),
-        parole: parole(indicatore, date),
+        parole: detta(indicatore, date, parole),
         stato: match date {
             Some((atteso, raggiunto)) if raggiunto > atteso => {
-                StatoScritto::con_parole(Stato::NonRaggiunto, "In ritardo".to_owned())
+                StatoScritto::con_parole(Stato::NonRaggiunto, parole.misure.in_ritardo.to_string())
             }
-            Some(_) => StatoScritto::con_parole(Stato::Raggiunto, "Nei tempi".to_owned()),
-            None => StatoScritto::di_grado(Some(quanto)),
+            Some(_) => {
+                StatoScritto::con_parole(Stato::Raggiunto, parole.misure.nei_tempi.to_string())
+            }
+            None => StatoScritto::di_grado(Some(quanto), parole),
         },
         barra: if date.is_some() { None } else { barra() },
-        linea: date.and_then(|(atteso, raggiunto)| Linea::di(anni.dal(), atteso, raggiunto)),
+        linea: date
+            .and_then(|(atteso, raggiunto)| Linea::di(anni.dal(), atteso, raggiunto, parole)),
     })
 }
 
@@ -83,33 +96,30 @@ fn date(indicatore: &Indicatore) -> Option<(NaiveDate, NaiveDate)> {
     }
 }
 
-fn parole(indicatore: &Indicatore, date: Option<(NaiveDate, NaiveDate)>) -> String {
+/// *Atteso 95%, raggiunto 90%*; of two days, which comes first and by how much.
+fn detta(indicatore: &Indicatore, date: Option<(NaiveDate, NaiveDate)>, parole: &Parole) -> String {
+    let detti = &parole.misure;
     if let Some((atteso, raggiunto)) = date {
         let scarto = (raggiunto - atteso).num_days();
-        let giorni = lingua::quanti(
-            scarto.unsigned_abs().to_usize().unwrap_or_default(),
-            "giorno",
-            "giorni",
-        );
+        let giorni = scarto.unsigned_abs().to_usize().unwrap_or_default();
         let quando = match scarto {
-            0 => "lo stesso giorno".to_owned(),
-            1.. => format!("{giorni} dopo"),
-            _ => format!("{giorni} prima"),
+            0 => detti.stesso_giorno.to_string(),
+            1.. => lingua::quanti(giorni, &detti.un_giorno_dopo, &detti.giorni_dopo),
+            _ => lingua::quanti(giorni, &detti.un_giorno_prima, &detti.giorni_prima),
         };
-        return format!(
-            "Previsto entro il {}, fatto il {}: {quando}.",
-            lingua::data(atteso),
-            lingua::data(raggiunto)
-        );
+        return detti.date.con(&[
+            ("atteso", &lingua::data(atteso, parole)),
+            ("raggiunto", &lingua::data(raggiunto, parole)),
+            ("quando", &quando),
+        ]);
     }
     if let (Some(previsti), Some(svolti)) = (&indicatore.mesi, &indicatore.ottenuto.mesi) {
         let fatti = svolti.elenco().iter();
         let fatti = fatti.filter(|mese| previsti.contiene(mese.anno, mese.mese));
-        return format!(
-            "Mesi previsti {}, svolti {}.",
-            previsti.elenco().len(),
-            fatti.count()
-        );
+        return detti.mesi.con(&[
+            ("previsti", &previsti.elenco().len().to_string()),
+            ("svolti", &fatti.count().to_string()),
+        ]);
     }
     let unico = |valori: &Valori| {
         valori
@@ -117,14 +127,16 @@ fn parole(indicatore: &Indicatore, date: Option<(NaiveDate, NaiveDate)>) -> Stri
             .map(|ValoreScritto { scritto, .. }| scritto.clone())
     };
     let mut parti: Vec<String> = Vec::new();
-    parti.extend(unico(&indicatore.atteso).map(|atteso| format!("atteso {atteso}")));
-    parti.extend(unico(&indicatore.ottenuto.valori).map(|avuto| format!("raggiunto {avuto}")));
+    let posto = |detto: &Testo, valore: &str| detto.con(&[("valore", valore)]);
+    parti.extend(unico(&indicatore.atteso).map(|atteso| posto(&detti.atteso, &atteso)));
+    let avuto = unico(&indicatore.ottenuto.valori);
+    parti.extend(avuto.map(|avuto| posto(&detti.raggiunto, &avuto)));
     let scarti = score::scarti(indicatore);
     if let [(None, scarto)] = scarti.as_slice()
         && !matches!(scarto, Scarto::Giorni(_))
     {
-        let detto = lingua::scarto(scarto);
-        parti.extend((detto != "nessuno").then(|| format!("scostamento {detto}")));
+        let differenza = lingua::differenza(scarto, parole);
+        parti.extend(differenza.map(|differenza| posto(&detti.scostamento, &differenza)));
     }
     if parti.is_empty() {
         return String::new();
@@ -134,7 +146,7 @@ fn parole(indicatore: &Indicatore, date: Option<(NaiveDate, NaiveDate)>) -> Stri
 
 impl Linea {
     /// From the January before both days to the December after them.
-    fn di(anno: i32, atteso: NaiveDate, raggiunto: NaiveDate) -> Option<Self> {
+    fn di(anno: i32, atteso: NaiveDate, raggiunto: NaiveDate, parole: &Parole) -> Option<Self> {
         let primo = anno.min(atteso.year()).min(raggiunto.year());
         let ultimo = anno.max(atteso.year()).max(raggiunto.year());
         let inizio = NaiveDate::from_ymd_opt(primo, 1, 1)?;
@@ -148,12 +160,18 @@ impl Linea {
         let mesi = mesi
             .filter_map(|(anno, mese)| posto(NaiveDate::from_ymd_opt(anno, mese, 1)?))
             .chain(posto(fine));
+        let nome = |mese, anno: i32| {
+            parole.misure.mese_dell_anno.con(&[
+                ("mese", lingua::mese_breve(mese, parole)),
+                ("anno", &anno.to_string()),
+            ])
+        };
         Some(Self {
             mesi: mesi.collect(),
             atteso: posto(atteso)?,
             raggiunto: posto(raggiunto)?,
-            dal: format!("gen. {primo}"),
-            al: format!("dic. {ultimo}"),
+            dal: nome(1, primo),
+            al: nome(12, ultimo),
         })
     }
 }
@@ -178,7 +196,7 @@ mod tests {
     fn target_and_result_are_said() {
         let detto = |atteso, raggiunto| {
             let indicatore = indicatore(atteso, raggiunto);
-            parole(&indicatore, date(&indicatore))
+            detta(&indicatore, date(&indicatore), &crate::parole::italiano())
         };
         assert_eq!(detto("95%", "95%"), "Atteso 95%, raggiunto 95%.");
         assert_eq!(
@@ -197,7 +215,7 @@ mod tests {
         let (Some(atteso), Some(raggiunto)) = (giorno(2023, 1), giorno(2024, 12)) else {
             unreachable!("these are days");
         };
-        let Some(linea) = Linea::di(2023, atteso, raggiunto) else {
+        let Some(linea) = Linea::di(2023, atteso, raggiunto, &crate::parole::italiano()) else {
             unreachable!("it has a length");
         };
         assert_eq!(linea.mesi.len(), 25);

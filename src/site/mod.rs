@@ -372,7 +372,7 @@ impl<'a> Sito<'a> {
                 .pagine
                 .iter()
                 .map(PaginaLetta::leggi)
-                .chain(pages::comuni::mancanti(ente))
+                .chain(pages::comuni::mancanti(ente, parole))
                 .collect(),
             storie: Storie::di(ente),
         }

@@ -9,6 +9,7 @@ use super::stato::StatoScritto;
 use crate::griglia::colonne::titolo;
 use crate::lingua;
 use crate::model::{Ciclo, Percentuale};
+use crate::parole::Parole;
 use crate::score::RisultatoSettore;
 
 /// The weights of a settore's objectives.
@@ -35,6 +36,7 @@ impl Pesi {
         risultato: &RisultatoSettore<'_>,
         ciclo: &Ciclo,
         path: &SitePath,
+        parole: &Parole,
     ) -> Option<Self> {
         let settore = risultato.settore;
         let mut voci: Vec<_> = risultato
@@ -46,40 +48,37 @@ impl Pesi {
         let [(primo, massimo), _, ..] = voci.as_slice() else {
             return None;
         };
-        let (primo, massimo) = (titolo(primo.obiettivo), *massimo);
+        let (primo, massimo) = (titolo(primo.obiettivo, parole), *massimo);
         let somma: Decimal = voci.iter().map(|(_, peso)| *peso).sum();
         let alla_pari = voci.iter().filter(|(_, peso)| *peso == massimo).count();
         let valutato = ciclo.ha_valutazioni() && risultato.e_rendicontato();
+        let detti = &parole.pesi;
+        let su = lingua::numero(somma, parole);
+        let peso = lingua::numero(massimo, parole);
+        let posti = [("peso", peso.as_str()), ("somma", su.as_str())];
+        let [quanto, in_tutto] = posti;
         let frase = if alla_pari == voci.len() {
-            format!(
-                "Ogni obiettivo conta allo stesso modo: {} su {}.",
-                lingua::numero(massimo),
-                lingua::numero(somma)
-            )
+            detti.tutti_uguali.con(&posti)
         } else if alla_pari == 1 {
-            format!(
-                "Conta più di tutti «{primo}»: {} su {}.",
-                lingua::numero(massimo),
-                lingua::numero(somma)
-            )
+            let posti = [quanto, in_tutto, ("titolo", primo.as_str())];
+            detti.uno_di_piu.con(&posti)
         } else {
-            format!(
-                "Più di tutti contano {alla_pari} obiettivi, ciascuno {} su {}.",
-                lingua::numero(massimo),
-                lingua::numero(somma)
-            )
+            let n = alla_pari.to_string();
+            detti.alcuni_di_piu.con(&[quanto, in_tutto, ("n", &n)])
         };
         let voci = voci.into_iter().map(|(voce, peso)| {
             let pagina = SitePath::obiettivo(&ciclo.codice, voce.obiettivo.codice.as_str());
-            let parole = format!("Peso {} su {}", lingua::numero(peso), lingua::numero(somma));
+            let detto = detti
+                .peso_su
+                .con(&[("peso", &lingua::numero(peso, parole)), ("somma", &su)]);
             let lungo = (peso * Decimal::ONE_HUNDRED).checked_div(massimo);
-            let barra = Barra::di(String::new(), lungo.map(Percentuale::new));
+            let barra = Barra::di(String::new(), lungo.map(Percentuale::new), parole);
             VocePeso {
-                titolo: titolo(voce.obiettivo),
+                titolo: titolo(voce.obiettivo, parole),
                 href: path.to(&pagina),
                 barra,
-                parole,
-                stato: valutato.then(|| StatoScritto::di_valutazione(voce.valutazione)),
+                parole: detto,
+                stato: valutato.then(|| StatoScritto::di_valutazione(voce.valutazione, parole)),
             }
         });
         Some(Self {

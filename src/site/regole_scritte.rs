@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::lingua::{anni, numero, percentuale};
 use crate::model::{AmbitoPesi, Ciclo, Ente, Percentuale, RegolaPesi, Regole};
+use crate::parole::Parole;
 
 /// The rules of some years, ready for the template.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,7 +25,7 @@ struct FasciaScritta {
 }
 
 /// The rules of an ente, from the most recent year; years that count alike are told together.
-pub(super) fn di(ente: &Ente) -> Vec<RegoleScritte> {
+pub(super) fn di(ente: &Ente, parole: &Parole) -> Vec<RegoleScritte> {
     let mut gruppi: Vec<Vec<&Ciclo>> = Vec::new();
     for ciclo in &ente.cicli {
         let simile = gruppi.iter_mut().find(|gruppo| {
@@ -40,73 +41,72 @@ pub(super) fn di(ente: &Ente) -> Vec<RegoleScritte> {
     let tutti_uguali = gruppi.len() == 1;
     let scritte = gruppi.iter().filter_map(|gruppo| {
         let primo = gruppo.first()?;
-        let nomi: Vec<String> = gruppo.iter().map(|ciclo| anni(ciclo.anni)).collect();
+        let nomi: Vec<String> = gruppo
+            .iter()
+            .map(|ciclo| anni(ciclo.anni, parole))
+            .collect();
         Some(RegoleScritte {
             anni: (!tutti_uguali).then(|| nomi.join(", ")),
-            frasi: frasi(primo),
-            fasce: fasce(&primo.regole),
+            frasi: frasi(primo, parole),
+            fasce: fasce(&primo.regole, parole),
         })
     });
     scritte.collect()
 }
 
-fn frasi(ciclo: &Ciclo) -> Vec<String> {
+fn frasi(ciclo: &Ciclo, parole: &Parole) -> Vec<String> {
     let regole = &ciclo.regole;
-    let mut frasi = vec![pesi(ciclo)];
+    let mut frasi = vec![pesi(ciclo, parole)];
     if regole.grado_massimo > Percentuale::CENTO {
-        frasi.push(format!(
-            "Quando il risultato va oltre quello previsto, il grado può superare il 100%: al massimo {}.",
-            percentuale(regole.grado_massimo)
-        ));
+        let massimo = percentuale(regole.grado_massimo, parole);
+        frasi.push(parole.regole.oltre.con(&[("massimo", &massimo)]));
     }
     if let Some(validatore) = &regole.validatore {
-        frasi.push(format!("Chi conferma i gradi: {validatore}."));
+        frasi.push(parole.regole.validatore.con(&[("nome", validatore)]));
     }
     frasi
 }
 
-fn pesi(ciclo: &Ciclo) -> String {
+fn pesi(ciclo: &Ciclo, parole: &Parole) -> String {
+    let regole = &parole.regole;
     if !ciclo.ha_pesi() {
-        return "Gli obiettivi non hanno pesi: contano tutti allo stesso modo.".to_owned();
+        return regole.senza_pesi.to_string();
     }
     let pesi = ciclo.regole.pesi;
-    let quali = match pesi.ambito {
-        AmbitoPesi::Settore => {
-            "I pesi degli obiettivi di un settore, insieme a quelli di tutto l’ente che lo riguardano,"
-        }
-        AmbitoPesi::Ente => "I pesi di tutti gli obiettivi dell’ente, insieme,",
-        AmbitoPesi::Persona => {
-            "I pesi degli obiettivi di cui risponde una stessa persona, insieme,"
-        }
-    };
     match pesi.regola {
         RegolaPesi::Somma => {
-            let totale = numero(pesi.totale);
-            format!(
-                "{quali} fanno {totale}: il peso dice quanta parte di {totale} vale un obiettivo."
-            )
+            let frase = match pesi.ambito {
+                AmbitoPesi::Settore => &regole.somma_del_settore,
+                AmbitoPesi::Ente => &regole.somma_dell_ente,
+                AmbitoPesi::Persona => &regole.somma_della_persona,
+            };
+            frase.con(&[("totale", &numero(pesi.totale, parole))])
         }
-        RegolaPesi::Riproporzionati => {
-            format!(
-                "{quali} possono fare qualunque somma: ogni obiettivo conta in proporzione al suo peso."
-            )
-        }
+        RegolaPesi::Riproporzionati => match pesi.ambito {
+            AmbitoPesi::Settore => regole.in_proporzione_nel_settore.to_string(),
+            AmbitoPesi::Ente => regole.in_proporzione_nell_ente.to_string(),
+            AmbitoPesi::Persona => regole.in_proporzione_per_persona.to_string(),
+        },
     }
 }
 
 /// From the highest down, each up to where the one above begins.
-fn fasce(regole: &Regole) -> Vec<FasciaScritta> {
+fn fasce(regole: &Regole, parole: &Parole) -> Vec<FasciaScritta> {
+    let detto = &parole.regole;
     let sopra = std::iter::once(None).chain(regole.fasce.iter().map(|fascia| Some(fascia.da)));
     let fasce = regole.fasce.iter().zip(sopra).map(|(fascia, sopra)| {
-        let da = percentuale(fascia.da);
-        let grado = sopra.map_or_else(
-            || format!("grado da {da} in su"),
-            |sopra| format!("grado da {da} a meno di {}", percentuale(sopra)),
-        );
-        let conta = fascia.vale.map_or_else(
-            || "conta per quello che è".to_owned(),
-            |vale| format!("conta {}", percentuale(vale)),
-        );
+        let da = percentuale(fascia.da, parole);
+        let grado = match sopra {
+            None => detto.grado_in_su.con(&[("da", &da)]),
+            Some(sopra) => {
+                let a = percentuale(sopra, parole);
+                detto.grado_fra.con(&[("da", &da), ("a", &a)])
+            }
+        };
+        let conta = match fascia.vale {
+            None => detto.conta_com_e.to_string(),
+            Some(vale) => detto.conta.con(&[("vale", &percentuale(vale, parole))]),
+        };
         FasciaScritta {
             nome: fascia.nome.clone(),
             parole: format!("{grado}; {conta}."),
@@ -134,7 +134,10 @@ mod tests {
             fasce: vec![fascia("pieno", 90, Some(100)), fascia("parziale", 60, None)],
             ..Regole::default()
         };
-        let parole: Vec<String> = fasce(&regole).into_iter().map(|f| f.parole).collect();
+        let parole: Vec<String> = fasce(&regole, &crate::parole::italiano())
+            .into_iter()
+            .map(|f| f.parole)
+            .collect();
         assert_eq!(
             parole,
             [

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::stato::{Stato, StatoScritto};
+use crate::lingua;
 use crate::model::Ciclo;
+use crate::parole::Parole;
 
 /// How many objectives are in each state, as a bar and a legend.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -30,7 +32,7 @@ struct Parte {
 
 impl Riepilogo {
     /// Of a ciclo.
-    pub(super) fn di(ciclo: &Ciclo) -> Self {
+    pub(super) fn di(ciclo: &Ciclo, parole: &Parole) -> Self {
         let stati: Vec<Stato> = ciclo
             .obiettivi
             .iter()
@@ -44,13 +46,13 @@ impl Riepilogo {
             let quanti = stati.iter().filter(|stato| **stato == quale).count();
             if quanti > 0 {
                 parti.push(Parte {
-                    stato: StatoScritto::di_stato(quale),
+                    stato: StatoScritto::di_stato(quale, parole),
                     chiave: format!(
                         "{}_{}",
                         quale.chiave(),
                         if quanti == 1 { "uno" } else { "molti" }
                     ),
-                    parole: quale.di_molti(quanti),
+                    parole: quale.di_molti(quanti, parole),
                     inizio,
                     quanti,
                     quale,
@@ -79,34 +81,29 @@ impl Riepilogo {
     }
 
     /// In one sentence: *25 obiettivi per 5 settori: 19 raggiunti del tutto e 6 raggiunti in parte.*
-    pub(super) fn frase(&self) -> String {
-        let obiettivi = quanti(self.obiettivi, "obiettivo", "obiettivi");
-        let settori = quanti(self.settori, "settore", "settori");
-        let esito = match self.parti.as_slice() {
-            [] => return "Non ci sono ancora obiettivi.".to_owned(),
-            [sola] if sola.quale == Stato::NonValutato => ", non ancora valutati".to_owned(),
-            parti => format!(": {}", elenco(parti)),
-        };
-        format!("{obiettivi} per {settori}{esito}.")
-    }
-}
-
-fn quanti(numero: usize, uno: &str, molti: &str) -> String {
-    format!("{numero} {}", if numero == 1 { uno } else { molti })
-}
-
-fn elenco(parti: &[Parte]) -> String {
-    let mut testo = String::new();
-    for (posto, parte) in parti.iter().enumerate() {
-        if posto > 0 {
-            testo.push_str(if posto + 1 == parti.len() {
-                " e "
-            } else {
-                ", "
-            });
+    pub(super) fn frase(&self, parole: &Parole) -> String {
+        let detto = &parole.riepilogo;
+        let comune = &parole.comune;
+        let obiettivi = lingua::quanti(
+            self.obiettivi,
+            &comune.un_obiettivo,
+            &comune.molti_obiettivi,
+        );
+        let settori = lingua::quanti(self.settori, &comune.un_settore, &comune.molti_settori);
+        let posti = [("obiettivi", obiettivi.as_str()), ("settori", &settori)];
+        match self.parti.as_slice() {
+            [] => detto.nessun_obiettivo.to_string(),
+            [sola] if sola.quale == Stato::NonValutato => detto.non_valutati.con(&posti),
+            parti => {
+                // A number never stands at the end of a line, away from what it counts.
+                let parti = parti.iter();
+                let parti: Vec<String> = parti
+                    .map(|parte| parte.parole.replacen(' ', "\u{a0}", 1))
+                    .collect();
+                let esito = lingua::elenco(&parti, parole);
+                let [obiettivi, settori] = posti;
+                detto.frase.con(&[obiettivi, settori, ("esito", &esito)])
+            }
         }
-        // A number never stands at the end of a line, away from what it counts.
-        testo.push_str(&parte.parole.replacen(' ', "\u{a0}", 1));
     }
-    testo
 }

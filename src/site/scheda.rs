@@ -5,10 +5,12 @@ use serde::Serialize;
 use super::links::{Href, SitePath};
 use super::sigle::Sigle;
 use super::spiegazioni::Spiegata;
-use crate::model::{Codice, MESI};
+use crate::lingua;
+use crate::model::Codice;
+use crate::parole::Parole;
 use crate::scheda::{
     Cella, Colonna, Corpo, Dato, GenereCella, Meta, RigaMesi, Rilievo, Segno, Sezione, Tabella,
-    Tratto, parole,
+    Tratto, parole as detto,
 };
 
 /// A section, ready for the template: of its bodies one is filled.
@@ -78,7 +80,7 @@ struct Mesi {
 
 #[derive(Debug, Clone, Serialize)]
 struct NomeMese {
-    intero: &'static str,
+    intero: String,
     breve: String,
 }
 
@@ -89,6 +91,8 @@ pub(super) struct Da<'a> {
     pub(super) path: &'a SitePath,
     /// The ciclo of the card.
     pub(super) ciclo: &'a Codice,
+    /// Its words.
+    pub(super) parole: &'a Parole,
 }
 
 impl Da<'_> {
@@ -134,7 +138,7 @@ impl SezioneScritta {
                 ..vuota
             },
             Corpo::Mesi(righe) => Self {
-                mesi: Some(Mesi::di(righe)),
+                mesi: Some(Mesi::di(righe, da.parole)),
                 ..vuota
             },
             Corpo::Dati(dati) => Self {
@@ -275,7 +279,7 @@ impl TabellaDiScheda {
             let dette = tabella.colonne.iter().zip(&riga.celle);
             let dette = dette.filter(|(colonna, _)| e_nota(colonna));
             let dette: Vec<String> = dette
-                .map(|(_, cella)| parole(&cella.testo))
+                .map(|(_, cella)| detto(&cella.testo))
                 .filter(|detta| !detta.is_empty())
                 .collect();
             let celle = ordine.iter().filter_map(|posto| {
@@ -301,20 +305,22 @@ impl TabellaDiScheda {
 }
 
 impl Mesi {
-    fn di(righe: &[RigaMesi]) -> Self {
+    fn di(righe: &[RigaMesi], parole: &Parole) -> Self {
         let segni = righe.iter().flat_map(|riga| &riga.segni).flatten();
         let mut segni = segni.copied();
         let scritte = righe.iter().map(|riga| {
-            let lettera = |segno: &Option<Segno>| segno.map_or("", Segno::lettera).to_owned();
+            let lettera =
+                |segno: &Option<Segno>| segno.map_or("", |segno| segno.lettera(parole)).to_owned();
             let celle = riga.segni.iter().map(lettera);
             std::iter::once(riga.nome.clone()).chain(celle).collect()
         });
         Self {
-            nomi: MESI
-                .iter()
-                .map(|nome| NomeMese {
-                    intero: nome,
-                    breve: nome.chars().take(3).collect(),
+            nomi: lingua::nomi_dei_mesi(parole)
+                .into_iter()
+                .zip(lingua::nomi_brevi_dei_mesi(parole))
+                .map(|(intero, breve)| NomeMese {
+                    intero: intero.to_owned(),
+                    breve: breve.to_owned(),
                 })
                 .collect(),
             righe: scritte.collect(),

@@ -15,7 +15,7 @@ use crate::parole::Parole;
 /// A word and where it is explained.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Spiegata {
-    parola: &'static str,
+    parola: String,
     href: Href,
 }
 
@@ -77,7 +77,7 @@ impl<'a> Spiegazioni<'a> {
 
     fn prima_volta(&mut self, termine: &'static Termine) -> Option<Spiegata> {
         self.dette.insert(termine.chiave()).then(|| Spiegata {
-            parola: termine.parola(),
+            parola: termine.parola(self.parole).to_owned(),
             href: self.path.to(&termine.pagina()),
         })
     }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::lingua;
 use crate::model::{Ciclo, Esito, Obiettivo, Percentuale, Valutazione};
+use crate::parole::Parole;
 
 /// How an objective went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,32 +203,34 @@ impl Stato {
     }
 
     /// Of one objective.
-    pub(super) const fn parola(self) -> &'static str {
+    pub(super) fn parola(self, parole: &Parole) -> &str {
+        let stati = &parole.stati;
         match self {
-            Self::Raggiunto => "Raggiunto",
-            Self::InParte => "Raggiunto in parte",
-            Self::NonRaggiunto => "Non raggiunto",
-            Self::NonValutato => "Non valutato",
-            Self::NonValutabile => "Non valutabile",
-            Self::Rinviato => "Rinviato",
-            Self::FuoriRelazione => "Fuori dalla relazione",
-            Self::Eliminato => "Eliminato dal piano",
+            Self::Raggiunto => &stati.raggiunto,
+            Self::InParte => &stati.in_parte,
+            Self::NonRaggiunto => &stati.non_raggiunto,
+            Self::NonValutato => &stati.non_valutato,
+            Self::NonValutabile => &stati.non_valutabile,
+            Self::Rinviato => &stati.rinviato,
+            Self::FuoriRelazione => &stati.fuori_relazione,
+            Self::Eliminato => &stati.eliminato,
         }
     }
 
     /// Of so many objectives: *19 raggiunti del tutto*.
-    pub(super) fn di_molti(self, quanti: usize) -> String {
+    pub(super) fn di_molti(self, quanti: usize, parole: &Parole) -> String {
+        let stati = &parole.stati;
         let (uno, molti) = match self {
-            Self::Raggiunto => ("raggiunto del tutto", "raggiunti del tutto"),
-            Self::InParte => ("raggiunto in parte", "raggiunti in parte"),
-            Self::NonRaggiunto => ("non raggiunto", "non raggiunti"),
-            Self::NonValutato => ("non valutato", "non valutati"),
-            Self::NonValutabile => ("non valutabile", "non valutabili"),
-            Self::Rinviato => ("rinviato", "rinviati"),
-            Self::FuoriRelazione => ("fuori dalla relazione", "fuori dalla relazione"),
-            Self::Eliminato => ("eliminato", "eliminati"),
+            Self::Raggiunto => (&stati.raggiunto_uno, &stati.raggiunto_molti),
+            Self::InParte => (&stati.in_parte_uno, &stati.in_parte_molti),
+            Self::NonRaggiunto => (&stati.non_raggiunto_uno, &stati.non_raggiunto_molti),
+            Self::NonValutato => (&stati.non_valutato_uno, &stati.non_valutato_molti),
+            Self::NonValutabile => (&stati.non_valutabile_uno, &stati.non_valutabile_molti),
+            Self::Rinviato => (&stati.rinviato_uno, &stati.rinviato_molti),
+            Self::FuoriRelazione => (&stati.fuori_relazione_uno, &stati.fuori_relazione_molti),
+            Self::Eliminato => (&stati.eliminato_uno, &stati.eliminato_molti),
         };
-        format!("{quanti} {}", if quanti == 1 { uno } else { molti })
+        lingua::quanti(quanti, uno, molti)
     }
 }
 
@@ -240,98 +243,108 @@ pub(super) struct StatoScritto {
     chiave: Option<&'static str>,
     /// The figure beside its word.
     cifra: Option<String>,
-    /// All of it in Italian.
+    /// All of it.
     parole: String,
 }
 
 impl StatoScritto {
     /// Of an objective of a ciclo, over all the settori that it binds.
-    pub(super) fn di(obiettivo: &Obiettivo, ciclo: &Ciclo) -> Self {
+    pub(super) fn di(obiettivo: &Obiettivo, ciclo: &Ciclo, parole: &Parole) -> Self {
         if ciclo.eliminato_da(&obiettivo.codice).is_some() {
-            return Self::di_stato(Stato::Eliminato);
+            return Self::di_stato(Stato::Eliminato, parole);
         }
         let gradi = Gradi::di(obiettivo, ciclo);
         match (&obiettivo.risultato.esito, gradi) {
             // A judgement in words has no figure.
-            (Esito::Unico(Some(Valutazione::Raggiunto)), _) => Self::di_stato(Stato::Raggiunto),
+            (Esito::Unico(Some(Valutazione::Raggiunto)), _) => {
+                Self::di_stato(Stato::Raggiunto, parole)
+            }
             (Esito::Unico(Some(Valutazione::NonRaggiunto)), _) => {
-                Self::di_stato(Stato::NonRaggiunto)
+                Self::di_stato(Stato::NonRaggiunto, parole)
             }
             (Esito::Unico(detta @ Some(_)), Gradi::Uguale(grado)) => {
-                let cifra = lingua::valutazione(*detta);
-                Self::con_cifra(obiettivo, grado, &cifra, ciclo)
+                let cifra = lingua::valutazione(*detta, parole);
+                Self::con_cifra(obiettivo, grado, cifra, (ciclo, parole))
             }
             (_, Gradi::Uguale(grado)) => {
-                let cifra = lingua::percentuale(grado);
-                Self::con_cifra(obiettivo, grado, &cifra, ciclo)
+                let cifra = lingua::percentuale(grado, parole);
+                Self::con_cifra(obiettivo, grado, cifra, (ciclo, parole))
             }
-            (_, gradi) => Self::di_gradi(gradi),
+            (_, gradi) => Self::di_gradi(gradi, parole),
         }
     }
 
     /// With the figure beside the word: the ente's own, where it has one for that grade.
-    fn con_cifra(obiettivo: &Obiettivo, grado: Percentuale, cifra: &str, ciclo: &Ciclo) -> Self {
+    fn con_cifra(
+        obiettivo: &Obiettivo,
+        grado: Percentuale,
+        cifra: String,
+        (ciclo, parole): (&Ciclo, &Parole),
+    ) -> Self {
         let stato = Stato::di_obiettivo(obiettivo, ciclo);
         match ciclo.regole.fascia(grado) {
             Some(fascia) => {
                 let parola = lingua::iniziale_maiuscola(&fascia.nome);
                 Self::con_parole(stato, format!("{parola}: {cifra}"))
             }
-            None => Self::con_la_cifra(stato, cifra.to_owned()),
+            None => Self::con_la_cifra(stato, cifra, parole),
         }
     }
 
     /// Of a judgement for one settore.
-    pub(super) fn di_valutazione(valutazione: Option<Valutazione>) -> Self {
+    pub(super) fn di_valutazione(valutazione: Option<Valutazione>, parole: &Parole) -> Self {
         match valutazione {
             Some(valutazione) if valutazione.grado().is_none() => {
-                Self::di_stato(Stato::di_valutazione(valutazione))
+                Self::di_stato(Stato::di_valutazione(valutazione), parole)
             }
-            valutazione => Self::di_grado(valutazione.and_then(Valutazione::grado)),
+            valutazione => Self::di_grado(valutazione.and_then(Valutazione::grado), parole),
         }
     }
 
     /// With the grade beside the word, where it says more than the word.
-    pub(super) fn di_grado(grado: Option<Percentuale>) -> Self {
+    pub(super) fn di_grado(grado: Option<Percentuale>, parole: &Parole) -> Self {
         let stato = Stato::di_grado(grado);
         match grado {
-            Some(grado) => Self::con_la_cifra(stato, lingua::percentuale(grado)),
-            None => Self::di_stato(stato),
+            Some(grado) => Self::con_la_cifra(stato, lingua::percentuale(grado, parole), parole),
+            None => Self::di_stato(stato, parole),
         }
     }
 
     /// Of an objective over all the settori that it binds.
-    pub(super) fn di_gradi(gradi: Gradi) -> Self {
+    pub(super) fn di_gradi(gradi: Gradi, parole: &Parole) -> Self {
         let stato = Stato::di_gradi(gradi);
         match gradi {
-            Gradi::Nessuno => Self::di_grado(None),
-            Gradi::Detto(stato) => Self::di_stato(stato),
-            Gradi::Uguale(grado) => Self::di_grado(Some(grado)),
+            Gradi::Nessuno => Self::di_grado(None, parole),
+            Gradi::Detto(stato) => Self::di_stato(stato, parole),
+            Gradi::Uguale(grado) => Self::di_grado(Some(grado), parole),
             Gradi::Incompleti { valutati, attesi } => Self::con_parole(
                 stato,
-                format!("Valutato in {valutati} dei {attesi} settori"),
+                parole.stati.incompleti.con(&[
+                    ("valutati", &valutati.to_string()),
+                    ("attesi", &attesi.to_string()),
+                ]),
             ),
             Gradi::Diversi { minimo, massimo } => {
-                let minimo = lingua::numero(minimo.punti());
-                Self::con_la_cifra(stato, format!("{minimo}–{}", lingua::percentuale(massimo)))
+                let cifra = lingua::da_percentuale_a(minimo, massimo, parole);
+                Self::con_la_cifra(stato, cifra, parole)
             }
         }
     }
 
     /// The word alone.
-    pub(super) fn di_stato(stato: Stato) -> Self {
+    pub(super) fn di_stato(stato: Stato, parole: &Parole) -> Self {
         Self {
             chiave: Some(stato.chiave()),
-            ..Self::con_parole(stato, stato.parola().to_owned())
+            ..Self::con_parole(stato, stato.parola(parole).to_owned())
         }
     }
 
     /// The word, and a figure beside it.
-    fn con_la_cifra(stato: Stato, cifra: String) -> Self {
+    fn con_la_cifra(stato: Stato, cifra: String, parole: &Parole) -> Self {
         Self {
-            parole: format!("{}: {cifra}", stato.parola()),
+            parole: format!("{}: {cifra}", stato.parola(parole)),
             cifra: Some(cifra),
-            ..Self::di_stato(stato)
+            ..Self::di_stato(stato, parole)
         }
     }
 
@@ -373,7 +386,7 @@ mod tests {
         };
         assert_eq!(Stato::di_gradi(diversi), Stato::InParte);
         assert_eq!(
-            StatoScritto::di_gradi(diversi).parole,
+            StatoScritto::di_gradi(diversi, &crate::parole::italiano()).parole,
             "Raggiunto in parte: 99,99–100%"
         );
         let incompleti = Gradi::Incompleti {

@@ -14,6 +14,7 @@ use super::stato::{Gradi, Stato, StatoScritto};
 use crate::griglia::colonne::titolo;
 use crate::lingua;
 use crate::model::{Ciclo, Conta, Obiettivo, TipoObiettivo};
+use crate::parole::Parole;
 
 /// The table, with what there is to choose by. A column that nothing stands in is not shown.
 #[derive(Debug, Serialize)]
@@ -63,12 +64,14 @@ struct Misura {
 
 impl TabellaObiettivi {
     /// The table of a ciclo; none for one objective or less.
-    pub(super) fn di(ciclo: &Ciclo, path: &SitePath) -> Option<Self> {
+    pub(super) fn di(ciclo: &Ciclo, path: &SitePath, parole: &Parole) -> Option<Self> {
         let obiettivi: Vec<&Obiettivo> = tutti(ciclo).collect();
         if obiettivi.len() < 2 {
             return None;
         }
-        let di_settori = obiettivi.iter().flat_map(|o| scelte_settore(o, ciclo));
+        let di_settori = obiettivi
+            .iter()
+            .flat_map(|o| scelte_settore(o, ciclo, parole));
         let tipi = TipoObiettivo::PAROLE.iter().filter(|(_, tipo)| {
             let mut obiettivi = obiettivi.iter();
             obiettivi.any(|obiettivo| obiettivo.tipi.contains(tipo))
@@ -79,7 +82,7 @@ impl TabellaObiettivi {
         });
         let righe: Vec<Riga> = obiettivi
             .iter()
-            .map(|obiettivo| Riga::di(obiettivo, ciclo, path))
+            .map(|obiettivo| Riga::di(obiettivo, ciclo, path, parole))
             .collect();
         let colonne = [
             (
@@ -106,32 +109,39 @@ impl TabellaObiettivi {
                 .collect(),
             settori: da_scegliere(una_volta(di_settori)),
             tipi: da_scegliere(
-                tipi.map(|(parola, _)| Scelta::new(*parola, lingua::iniziale_maiuscola(parola)))
+                tipi.map(|(chiave, tipo)| {
+                    let parola = lingua::tipo_obiettivo(*tipo, parole);
+                    Scelta::new(*chiave, lingua::iniziale_maiuscola(parola))
+                })
+                .collect(),
+            ),
+            stati: da_scegliere(
+                stati
+                    .map(|stato| Scelta::di_stato(*stato, parole))
                     .collect(),
             ),
-            stati: da_scegliere(stati.map(|stato| Scelta::di_stato(*stato)).collect()),
             righe,
         })
     }
 }
 
 impl Riga {
-    fn di(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> Self {
+    fn di(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath, parole: &Parole) -> Self {
         let codice = obiettivo.codice.as_str();
         let meta = SitePath::obiettivo(&ciclo.codice, codice);
-        let scelte = scelte_settore(obiettivo, ciclo);
+        let scelte = scelte_settore(obiettivo, ciclo, parole);
         let stato = stato_di(obiettivo, ciclo);
         let tipi: Vec<&str> = obiettivo.tipi.iter().map(|tipo| tipo.parola()).collect();
         Self {
             codice: codice.to_owned(),
-            titolo: Voce::link(titolo(obiettivo), path.to(&meta)),
+            titolo: Voce::link(titolo(obiettivo, parole), path.to(&meta)),
             settore: unisci(scelte.iter().map(Scelta::parole), ", "),
             settori: unisci(scelte.iter().map(Scelta::valore), " "),
-            tipo: lingua::iniziale_maiuscola(&tipi.join(", ")),
+            tipo: lingua::iniziale_maiuscola(&lingua::tipi(&obiettivo.tipi, parole)),
             tipi: tipi.join(" "),
-            peso: peso(obiettivo),
-            grado: grado(obiettivo, ciclo),
-            stato: StatoScritto::di_stato(stato),
+            peso: peso(obiettivo, parole),
+            grado: grado(obiettivo, ciclo, parole),
+            stato: StatoScritto::di_stato(stato, parole),
             stato_chiave: chiave(stato),
             ordine_stato: Stato::TUTTI
                 .iter()
@@ -142,33 +152,32 @@ impl Riga {
 }
 
 /// A part of another objective weighs in that one only: its weight does not compare.
-fn peso(obiettivo: &Obiettivo) -> Misura {
+fn peso(obiettivo: &Obiettivo, parole: &Parole) -> Misura {
     match obiettivo.conta {
         Conta::Peso(peso) if obiettivo.conta_da_solo() => {
-            Misura::new(lingua::numero(peso.valore()), peso.valore())
+            Misura::new(lingua::numero(peso.valore(), parole), peso.valore())
         }
         Conta::Peso(peso) => Misura {
-            parole: format!("{} su 100", lingua::numero(peso.valore())),
+            parole: parole
+                .tabella
+                .peso_di_parte
+                .con(&[("peso", &lingua::numero(peso.valore(), parole))]),
             valore: None,
         },
         Conta::Condizione => Misura {
-            parole: "Condizione".to_owned(),
+            parole: parole.griglia.condizione.to_string(),
             valore: None,
         },
         Conta::SenzaPeso => Misura::default(),
     }
 }
 
-fn grado(obiettivo: &Obiettivo, ciclo: &Ciclo) -> Misura {
+fn grado(obiettivo: &Obiettivo, ciclo: &Ciclo, parole: &Parole) -> Misura {
     match Gradi::di(obiettivo, ciclo) {
         _ if ciclo.eliminato_da(&obiettivo.codice).is_some() => Misura::default(),
-        Gradi::Uguale(grado) => Misura::new(lingua::percentuale(grado), grado.punti()),
+        Gradi::Uguale(grado) => Misura::new(lingua::percentuale(grado, parole), grado.punti()),
         Gradi::Diversi { minimo, massimo } => Misura::new(
-            format!(
-                "{}–{}",
-                lingua::numero(minimo.punti()),
-                lingua::percentuale(massimo)
-            ),
+            lingua::da_percentuale_a(minimo, massimo, parole),
             minimo.punti(),
         ),
         Gradi::Nessuno | Gradi::Incompleti { .. } | Gradi::Detto(_) => Misura::default(),

@@ -4,7 +4,8 @@ mod caluso;
 mod ricerca;
 
 use super::*;
-use crate::model::{Esito, Lingua};
+use crate::model::Esito;
+use crate::parole::italiano;
 
 fn documento(status: DocumentStatus) -> PublishedDocument {
     PublishedDocument {
@@ -38,7 +39,7 @@ fn files_of(
     theme: &Theme,
 ) -> Result<Vec<OutputFile>, SiteError> {
     let files = std::sync::Mutex::new(Vec::new());
-    render(ente, downloads, theme, &italiano(theme), &|file| {
+    render(ente, downloads, theme, &italiano(), &|file| {
         if let Ok(mut files) = files.lock() {
             files.push(file);
         }
@@ -48,13 +49,6 @@ fn files_of(
     let mut files = files.into_inner().unwrap_or_default();
     files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(files)
-}
-
-fn italiano(theme: &Theme) -> Parole {
-    let Ok(lingue) = theme.languages() else {
-        unreachable!("the embedded words are whole")
-    };
-    lingue.parole(&Lingua::default()).clone()
 }
 
 fn sito(ente: &Ente) -> Vec<OutputFile> {
@@ -267,7 +261,7 @@ fn the_index_leads_to_every_ente() {
         unreachable!("the embedded theme parses")
     };
     let in_breve = (ente.codice.clone(), InBreve::di(&ente));
-    let Ok(files) = render_index(&[in_breve.clone(), in_breve], &theme, &italiano(&theme)) else {
+    let Ok(files) = render_index(&[in_breve.clone(), in_breve], &theme, &italiano()) else {
         unreachable!("the embedded theme fits its models")
     };
     assert!(html(&files, "index.html").contains("href=\"caluso/index.html\""));

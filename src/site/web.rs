@@ -87,7 +87,11 @@ impl PerMacchine {
                     "article"
                 },
                 titolo: titolo.to_owned(),
-                sito: format!("Obiettivi e risultati – {}", sito.ente.denominazione),
+                sito: format!(
+                    "{} – {}",
+                    sito.parole.comune.obiettivi_e_risultati.as_str(),
+                    sito.ente.denominazione
+                ),
                 immagine: Immagine::di(sito),
             }),
             canonico,

@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use griglia::layout::{Faces, Style};
+use griglia::model::Lingua;
+use griglia::parole::Parole;
 use griglia::theme::{PdfLook, Theme};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 use tempfile::TempDir;
@@ -127,6 +129,13 @@ pub(crate) fn assert_conforming(name: &str, pdf: &[u8]) {
         let report = report.expect("the checker reads the file");
         assert!(report.failures.is_empty(), "{name}: {:#?}", report.failures);
     }
+}
+
+/// The words of the theme in the binary.
+pub(crate) fn italiano() -> Parole {
+    let theme = Theme::embedded().expect("the theme's templates parse");
+    let languages = theme.languages().expect("the theme's words are whole");
+    languages.parole(&Lingua::default()).clone()
 }
 
 /// How the theme in the binary makes PDFs look.

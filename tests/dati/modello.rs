@@ -23,7 +23,9 @@ pub(crate) fn ciclo(dati: &CicloDati) -> Ciclo {
     Ciclo {
         alias: dati.alias.iter().map(|alias| codice(alias)).collect(),
         triennio: dati.triennio.map(anni),
-        nome_struttura: dati.nome_struttura.clone(),
+        // The usual name is no name of its own.
+        nome_struttura: Some(dati.nome_struttura.clone())
+            .filter(|nome| nome != "Obiettivi di struttura"),
         estensione: match dati.estensione.as_str() {
             "intero" => Estensione::Intero,
             _ => Estensione::Parziale,

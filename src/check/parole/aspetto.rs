@@ -2,7 +2,7 @@
 
 use super::{Parole, forse};
 use crate::check::aspetto::{Contrasto, GenereAspetto, Margini, Misura, Tinta, Verso};
-use crate::lingua::numero;
+use crate::lingua::italiano::numero;
 
 /// Points in a millimetre.
 const PUNTI: f64 = 72.0 / 25.4;

@@ -15,7 +15,7 @@ mod testo;
 use super::aspetto::FORMATI;
 use super::contatti::Recapito;
 use super::problema::{Forma, Genere, Problema, Vocabolario};
-use crate::lingua::{numero, percentuale};
+use crate::lingua::italiano::{numero, percentuale};
 use crate::model::{
     AmbitoPesi, CategoriaIndicatore, Codice, GenereCambio, Licenza, MESI, RegolaPesi, RuoloAtto,
     TipoAllegato, TipoObiettivo, TipoUnita, Valutazione, Verso, VoceModello,

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Parole, forse};
 use crate::check::problema::{Genere, Riferimento};
-use crate::lingua::{numero, percentuale, quanti};
+use crate::lingua::italiano::{numero, percentuale, quanti};
 use crate::model::{AmbitoPesi, Estensione, Percentuale};
 
 pub(super) fn parole(genere: &Genere) -> Option<Parole> {

@@ -271,7 +271,7 @@ fn read(path: &Path) -> Result<Result<Vec<u8>, Difetto>, Failure> {
             dove: None,
             messaggio: format!(
                 "il file è di {}, molto più di una raccolta di risultati: non viene letto",
-                crate::lingua::dimensione(data.len())
+                crate::lingua::italiano::dimensione(data.len())
             ),
             rimedio: "indicare il foglio esportato con «griglia esporta raccolta»".to_owned(),
         }));

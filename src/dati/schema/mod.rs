@@ -123,7 +123,7 @@ impl CicloDati {
             anni: ciclo.anni.into(),
             triennio: ciclo.triennio.map(Into::into),
             estensione: parole::estensione(ciclo.estensione).to_owned(),
-            nome_struttura: ciclo.nome_struttura.clone(),
+            nome_struttura: ciclo.nome_struttura_usuale().to_owned(),
             aggiornato: ciclo.aggiornato,
             regole: (&ciclo.regole).into(),
             programmazione: ciclo.programmazione.iter().map(Into::into).collect(),

@@ -14,6 +14,9 @@ use super::{
     parole, tratti,
 };
 
+use crate::lingua;
+use crate::parole::Parole;
+
 /// Two versions of a card, and what differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Confronto {
@@ -38,14 +41,17 @@ pub struct Differenza {
 
 /// Compares two versions of a card.
 #[must_use]
-pub fn confronta(prima: &Scheda, dopo: &Scheda) -> Confronto {
-    let mut differenze = Vec::new();
+pub fn confronta(prima: &Scheda, dopo: &Scheda, parole: &Parole) -> Confronto {
+    let mut differenze = Differenze {
+        parole,
+        trovate: Vec::new(),
+    };
     let (mut era, mut e) = (prima.clone(), dopo.clone());
     let numero = |scheda: &Scheda| tratti(scheda.numero.clone().unwrap_or_default());
     let (n_era, n_e) = interi(&numero(prima), &numero(dopo));
-    nota(&mut differenze, "Numero", &n_era, &n_e);
+    differenze.nota(&parole.confronto.numero, &n_era, &n_e);
     parola_per_parola(&mut era.titolo, &mut e.titolo);
-    nota(&mut differenze, "Titolo", &era.titolo, &e.titolo);
+    differenze.nota(&parole.confronto.titolo_del_campo, &era.titolo, &e.titolo);
     dati(&mut era.dati, &mut e.dati, &mut differenze);
     for sezione in &mut e.sezioni {
         let vecchia = era.sezioni.iter_mut().find(|s| s.chiave == sezione.chiave);
@@ -66,68 +72,88 @@ pub fn confronta(prima: &Scheda, dopo: &Scheda) -> Confronto {
     Confronto {
         prima: era,
         dopo: e,
-        differenze,
+        differenze: differenze.trovate,
     }
 }
 
-fn nota(differenze: &mut Vec<Differenza>, campo: &str, prima: &[Tratto], dopo: &[Tratto]) {
-    let diversi = |tratti: &[Tratto]| tratti.iter().any(|t| t.rilievo != Rilievo::Uguale);
-    if diversi(prima) || diversi(dopo) {
-        differenze.push(Differenza {
-            campo: campo.to_owned(),
-            prima: prima.to_vec(),
-            dopo: dopo.to_vec(),
-        });
+/// What differs so far, and the words to say it.
+struct Differenze<'a> {
+    parole: &'a Parole,
+    trovate: Vec<Differenza>,
+}
+
+impl Differenze<'_> {
+    fn nota(&mut self, campo: &str, prima: &[Tratto], dopo: &[Tratto]) {
+        let diversi = |tratti: &[Tratto]| tratti.iter().any(|t| t.rilievo != Rilievo::Uguale);
+        if diversi(prima) || diversi(dopo) {
+            self.trovate.push(Differenza {
+                campo: campo.to_owned(),
+                prima: prima.to_vec(),
+                dopo: dopo.to_vec(),
+            });
+        }
+    }
+
+    /// A step by its place, from 0.
+    fn fase(&self, posto: usize) -> String {
+        let numero = (posto + 1).to_string();
+        self.parole.scheda.fase.con(&[("n", &numero)])
+    }
+
+    /// A value of a row: *Indicatore «Inventario»: atteso*.
+    fn campo_di(&self, campo: &str, colonna: &super::Colonna) -> String {
+        let nome = lingua::in_mezzo(&colonna.titolo, self.parole);
+        format!("{campo}: {nome}")
     }
 }
 
-fn dati(prima: &mut [Dato], dopo: &mut [Dato], differenze: &mut Vec<Differenza>) {
+fn dati(prima: &mut [Dato], dopo: &mut [Dato], differenze: &mut Differenze<'_>) {
     let mut tolti: Vec<&mut Dato> = prima.iter_mut().collect();
     for dato in dopo {
         let posto = tolti.iter().position(|altro| altro.nome == dato.nome);
         if let Some(altro) = posto.map(|posto| tolti.remove(posto)) {
             (altro.valore, dato.valore) = interi(&altro.valore, &dato.valore);
-            nota(differenze, &dato.nome, &altro.valore, &dato.valore);
+            differenze.nota(&dato.nome, &altro.valore, &dato.valore);
         } else {
             segna(&mut dato.valore, Rilievo::Nuovo);
-            nota(differenze, &dato.nome, &[], &dato.valore);
+            differenze.nota(&dato.nome, &[], &dato.valore);
         }
     }
     for dato in tolti {
         segna(&mut dato.valore, Rilievo::Tolto);
-        nota(differenze, &dato.nome, &dato.valore, &[]);
+        differenze.nota(&dato.nome, &dato.valore, &[]);
     }
 }
 
-fn sezioni(prima: &mut Sezione, dopo: &mut Sezione, differenze: &mut Vec<Differenza>) {
+fn sezioni(prima: &mut Sezione, dopo: &mut Sezione, differenze: &mut Differenze<'_>) {
     let titolo = dopo.titolo.clone();
     match (&mut prima.corpo, &mut dopo.corpo) {
         (Corpo::Testo(prima), Corpo::Testo(dopo)) => {
             testi(prima, dopo);
             let (prima, dopo) = (prima.concat(), dopo.concat());
-            nota(differenze, &titolo, &prima, &dopo);
+            differenze.nota(&titolo, &prima, &dopo);
         }
-        (Corpo::Passi(prima), Corpo::Passi(dopo)) => passi(prima, dopo, "Fase", differenze),
-        (Corpo::Voci(prima), Corpo::Voci(dopo)) => passi(prima, dopo, &titolo, differenze),
+        (Corpo::Passi(prima), Corpo::Passi(dopo)) => passi(prima, dopo, None, differenze),
+        (Corpo::Voci(prima), Corpo::Voci(dopo)) => passi(prima, dopo, Some(&titolo), differenze),
         (Corpo::Tabella(prima), Corpo::Tabella(dopo)) => tabelle(prima, dopo, differenze),
         (Corpo::Dati(prima), Corpo::Dati(dopo)) => dati(prima, dopo, differenze),
         (Corpo::Mesi(prima), Corpo::Mesi(dopo)) if prima != dopo => {
             let detti = |mesi: &[super::RigaMesi]| {
                 let righe = mesi.iter().map(|riga| {
-                    let mesi = crate::lingua::mesi_segnati(&riga.segni);
+                    let mesi = lingua::mesi_segnati(&riga.segni, differenze.parole);
                     format!("{}: {mesi}", riga.nome)
                 });
                 tratti(righe.collect::<Vec<_>>().join("; "))
             };
             let (prima, dopo) = interi(&detti(prima), &detti(dopo));
-            nota(differenze, &titolo, &prima, &dopo);
+            differenze.nota(&titolo, &prima, &dopo);
         }
         _ => {}
     }
 }
 
 /// A section that one version alone has.
-fn intera(sezione: &mut Sezione, rilievo: Rilievo, differenze: &mut Vec<Differenza>) {
+fn intera(sezione: &mut Sezione, rilievo: Rilievo, differenze: &mut Differenze<'_>) {
     let mut tutto: Vec<(String, Tratti)> = Vec::new();
     match &mut sezione.corpo {
         Corpo::Testo(testi) => {
@@ -139,7 +165,7 @@ fn intera(sezione: &mut Sezione, rilievo: Rilievo, differenze: &mut Vec<Differen
         Corpo::Passi(passi) | Corpo::Voci(passi) => {
             for (posto, passo) in passi.iter_mut().enumerate() {
                 segna(passo, rilievo);
-                tutto.push((format!("Fase {}", posto + 1), passo.clone()));
+                tutto.push((differenze.fase(posto), passo.clone()));
             }
         }
         Corpo::Dati(dati) => {
@@ -150,7 +176,7 @@ fn intera(sezione: &mut Sezione, rilievo: Rilievo, differenze: &mut Vec<Differen
         }
         Corpo::Tabella(tabella) => {
             for riga in &mut tabella.righe {
-                let mut detta = riga_detta(&tabella.colonne, riga);
+                let mut detta = riga_detta(&tabella.colonne, riga, differenze.parole);
                 segna_riga(riga, rilievo);
                 segna(&mut detta, rilievo);
                 tutto.push((sezione.titolo.clone(), detta));
@@ -165,8 +191,8 @@ fn intera(sezione: &mut Sezione, rilievo: Rilievo, differenze: &mut Vec<Differen
     }
     for (campo, testo) in tutto {
         match rilievo {
-            Rilievo::Tolto => nota(differenze, &campo, &testo, &[]),
-            Rilievo::Nuovo | Rilievo::Uguale => nota(differenze, &campo, &[], &testo),
+            Rilievo::Tolto => differenze.nota(&campo, &testo, &[]),
+            Rilievo::Nuovo | Rilievo::Uguale => differenze.nota(&campo, &[], &testo),
         }
     }
 }
@@ -186,35 +212,51 @@ fn testi(prima: &mut [Tratti], dopo: &mut [Tratti]) {
         .for_each(|testo| segna(testo, Rilievo::Nuovo));
 }
 
-fn passi(prima: &mut [Tratti], dopo: &mut [Tratti], nome: &str, differenze: &mut Vec<Differenza>) {
+/// Steps, or things under the name of their section.
+fn passi(
+    prima: &mut [Tratti],
+    dopo: &mut [Tratti],
+    nome: Option<&str>,
+    differenze: &mut Differenze<'_>,
+) {
+    let campo = |posto: usize, differenze: &Differenze<'_>| match nome {
+        Some(nome) => format!("{nome} {}", posto + 1),
+        None => differenze.fase(posto),
+    };
     let nomi = |passi: &[Tratti]| passi.iter().map(|p| parole(p)).collect::<Vec<_>>();
     let coppie = coppie(&nomi(prima), &nomi(dopo));
     for (posto, passo) in dopo.iter_mut().enumerate() {
-        let campo = format!("{nome} {}", posto + 1);
+        let campo = campo(posto, differenze);
         let vecchio = coppie.iter().find(|(_, nuovo)| *nuovo == posto);
         if let Some(vecchio) = vecchio.and_then(|(vecchio, _)| prima.get_mut(*vecchio)) {
             parola_per_parola(vecchio, passo);
-            nota(differenze, &campo, vecchio, passo);
+            differenze.nota(&campo, vecchio, passo);
         } else {
             segna(passo, Rilievo::Nuovo);
-            nota(differenze, &campo, &[], passo);
+            differenze.nota(&campo, &[], passo);
         }
     }
     for (posto, passo) in prima.iter_mut().enumerate() {
         if !coppie.iter().any(|(vecchio, _)| *vecchio == posto) {
             segna(passo, Rilievo::Tolto);
-            nota(differenze, &format!("{nome} {}", posto + 1), passo, &[]);
+            let campo = campo(posto, differenze);
+            differenze.nota(&campo, passo, &[]);
         }
     }
 }
 
-fn tabelle(prima: &mut Tabella, dopo: &mut Tabella, differenze: &mut Vec<Differenza>) {
+fn tabelle(prima: &mut Tabella, dopo: &mut Tabella, differenze: &mut Differenze<'_>) {
     let coppie = coppie(&soggetti(prima), &soggetti(dopo));
     for (posto, riga) in dopo.righe.iter_mut().enumerate() {
         let vecchia = coppie.iter().find(|(_, nuova)| *nuova == posto);
         let vecchia = vecchia.and_then(|(vecchia, _)| prima.righe.get_mut(*vecchia));
-        let mut detta = riga_detta(&dopo.colonne, riga);
-        let campo = campo(&dopo.colonne, riga);
+        let mut detta = riga_detta(&dopo.colonne, riga, differenze.parole);
+        let nome = soggetto(&dopo.colonne, riga);
+        let campo = differenze
+            .parole
+            .confronto
+            .indicatore
+            .con(&[("nome", &nome)]);
         if let Some(vecchia) = vecchia {
             let colonne = Colonne {
                 prima: &prima.colonne,
@@ -224,15 +266,17 @@ fn tabelle(prima: &mut Tabella, dopo: &mut Tabella, differenze: &mut Vec<Differe
         } else {
             segna_riga(riga, Rilievo::Nuovo);
             segna(&mut detta, Rilievo::Nuovo);
-            nota(differenze, "Indicatore nuovo", &[], &detta);
+            let nuovo = &differenze.parole.confronto.indicatore_nuovo;
+            differenze.nota(nuovo, &[], &detta);
         }
     }
     for (posto, riga) in prima.righe.iter_mut().enumerate() {
         if !coppie.iter().any(|(vecchia, _)| *vecchia == posto) {
-            let mut detta = riga_detta(&prima.colonne, riga);
+            let mut detta = riga_detta(&prima.colonne, riga, differenze.parole);
             segna(&mut detta, Rilievo::Tolto);
             segna_riga(riga, Rilievo::Tolto);
-            nota(differenze, "Indicatore tolto", &detta, &[]);
+            let tolto = &differenze.parole.confronto.indicatore_tolto;
+            differenze.nota(tolto, &detta, &[]);
         }
     }
 }
@@ -248,7 +292,7 @@ fn righe(
     prima: &mut Riga,
     dopo: &mut Riga,
     campo: &str,
-    differenze: &mut Vec<Differenza>,
+    differenze: &mut Differenze<'_>,
 ) {
     let mut viste = Vec::new();
     for (colonna, cella) in colonne.dopo.iter().zip(&mut dopo.celle) {
@@ -264,16 +308,16 @@ fn righe(
             }
             GenereCella::Gruppo | GenereCella::Valore => {
                 (vecchia.testo, cella.testo) = interi(&vecchia.testo, &cella.testo);
-                format!("{campo}: {}", colonna.titolo.to_lowercase())
+                differenze.campo_di(campo, colonna)
             }
         };
-        nota(differenze, &nome, &vecchia.testo, &cella.testo);
+        differenze.nota(&nome, &vecchia.testo, &cella.testo);
     }
     for (posto, (colonna, cella)) in colonne.prima.iter().zip(&mut prima.celle).enumerate() {
         if !viste.contains(&posto) {
             segna(&mut cella.testo, Rilievo::Tolto);
-            let nome = format!("{campo}: {}", colonna.titolo.to_lowercase());
-            nota(differenze, &nome, &cella.testo, &[]);
+            let nome = differenze.campo_di(campo, colonna);
+            differenze.nota(&nome, &cella.testo, &[]);
         }
     }
 }
@@ -292,12 +336,8 @@ fn soggetto(colonne: &[super::Colonna], riga: &Riga) -> String {
     soggetto.map_or_else(String::new, |(_, cella)| parole(&cella.testo))
 }
 
-fn campo(colonne: &[super::Colonna], riga: &Riga) -> String {
-    format!("Indicatore «{}»", soggetto(colonne, riga))
-}
-
 /// A row in words: *Inventario dei beni: 31-ott (Indici di tempo)*.
-fn riga_detta(colonne: &[super::Colonna], riga: &Riga) -> Tratti {
+fn riga_detta(colonne: &[super::Colonna], riga: &Riga, words: &Parole) -> Tratti {
     let detta = soggetto(colonne, riga);
     let valori: Vec<String> = colonne
         .iter()
@@ -307,7 +347,11 @@ fn riga_detta(colonne: &[super::Colonna], riga: &Riga) -> Tratti {
         })
         .map(|(colonna, cella)| match colonna.genere {
             GenereCella::Gruppo => parole(&cella.testo),
-            _ => format!("{} {}", colonna.titolo.to_lowercase(), parole(&cella.testo)),
+            _ => format!(
+                "{} {}",
+                lingua::in_mezzo(&colonna.titolo, words),
+                parole(&cella.testo)
+            ),
         })
         .collect();
     if valori.is_empty() {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::*;
 use crate::model::{Codice, Conta, Fascia, Settore, leggi_mesi, leggi_valore};
+use crate::parole::italiano;
 
 fn codice(testo: &str) -> Codice {
     Codice::leggi(testo).unwrap_or_else(|_| unreachable!("{testo} is a code"))
@@ -53,7 +54,7 @@ fn anno(obiettivo: &Obiettivo) -> Ciclo {
 }
 
 fn detta(obiettivo: &Obiettivo) -> String {
-    apertura("Comune di Prova", obiettivo, &anno(obiettivo))
+    apertura("Comune di Prova", obiettivo, &anno(obiettivo), &italiano())
 }
 
 #[test]
@@ -130,7 +131,7 @@ fn a_day_without_year_is_of_the_card_if_that_has_one_year() {
     };
     assert_eq!(termine(&obiettivo, triennio), Termine::NegliAnni);
     assert_eq!(
-        Termine::NegliAnni.in_parole(triennio),
+        Termine::NegliAnni.in_parole(triennio, &italiano()),
         "negli anni 2025-2027"
     );
 }
@@ -179,7 +180,7 @@ fn a_band_is_said_beside_the_figure() {
         da: Percentuale::new(Decimal::from(90)),
         vale: Some(Percentuale::CENTO),
     }];
-    let detta = apertura("Unione dei Colli", &obiettivo, &ciclo);
+    let detta = apertura("Unione dei Colli", &obiettivo, &ciclo, &italiano());
     assert_eq!(
         detta,
         "L’Unione voleva raggiungere questo obiettivo nel 2023: fatto (95%, pienamente raggiunto: vale 100%)."
@@ -209,7 +210,12 @@ fn settore_by_settore() {
             .iter()
             .map(|(nome, punti)| (codice(nome), grado(*punti)));
         obiettivo.risultato.esito = Esito::PerSettore(gradi.collect());
-        let detta = apertura("Città metropolitana di Prova", &obiettivo, &ciclo);
+        let detta = apertura(
+            "Città metropolitana di Prova",
+            &obiettivo,
+            &ciclo,
+            &italiano(),
+        );
         let attesa = format!(
             "La Città metropolitana voleva raggiungere questo obiettivo nel 2023: {esito}."
         );
@@ -226,7 +232,7 @@ fn what_is_only_planned_is_still_to_come() {
         ..Ciclo::nuovo(codice("2023"), Anni::uno(2023))
     };
     assert_eq!(
-        apertura("Agenzia di Prova", &obiettivo, &ciclo),
+        apertura("Agenzia di Prova", &obiettivo, &ciclo, &italiano()),
         "L’ente vuole raggiungere questo obiettivo, parte di TRI-00, entro il 30 giugno 2023: i risultati non ci sono ancora."
     );
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::model::{Ciclo, Codice, Obiettivo};
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::SitePath;
@@ -34,7 +35,7 @@ pub(in crate::site) fn render(
     for ciclo in &sito.ente.cicli {
         let di_schede = schede(ciclo);
         for alias in &ciclo.alias {
-            rinvii.extend(di_ciclo(ciclo, alias, files, &di_schede));
+            rinvii.extend(di_ciclo(ciclo, alias, files, (&di_schede, sito.parole)));
         }
         rinvii.extend(di_schede);
     }
@@ -75,7 +76,13 @@ fn schede(ciclo: &Ciclo) -> Vec<Rinvio> {
 
 /// Every page of a ciclo, at the address that it had below another name; also those left behind by
 /// cards.
-fn di_ciclo(ciclo: &Ciclo, alias: &Codice, files: &[String], schede: &[Rinvio]) -> Vec<Rinvio> {
+fn di_ciclo(
+    ciclo: &Ciclo,
+    alias: &Codice,
+    files: &[String],
+    (schede, parole): (&[Rinvio], &Parole),
+) -> Vec<Rinvio> {
+    let nome = parole.anno.titolo.con(&[("anno", &ciclo.anni.to_string())]);
     let pagine = files
         .iter()
         .filter(|path| Path::new(path).extension().is_some_and(|e| e == "html"))
@@ -89,7 +96,7 @@ fn di_ciclo(ciclo: &Ciclo, alias: &Codice, files: &[String], schede: &[Rinvio]) 
             Some(Rinvio {
                 da: da.in_cartella(alias, &ciclo.codice)?,
                 a,
-                nome: format!("Obiettivi e risultati {}", ciclo.anni),
+                nome: nome.clone(),
             })
         })
         .collect()
@@ -97,16 +104,17 @@ fn di_ciclo(ciclo: &Ciclo, alias: &Codice, files: &[String], schede: &[Rinvio]) 
 
 fn scritto(sito: &Sito<'_>, rinvio: &Rinvio) -> Result<OutputFile, SiteError> {
     let Rinvio { da, a, nome } = rinvio;
+    let altrove = &sito.parole.altrove;
     let modello = Modello {
         cornice: Cornice::new(
             sito,
             Testata {
                 path: da,
                 // The address tells apart pages that lead to the same one.
-                titolo: format!("Pagina spostata: {}", da.as_str()),
-                descrizione: format!("Questa pagina ha un altro indirizzo: {nome}."),
+                titolo: format!("{}: {}", altrove.titolo.as_str(), da.as_str()),
+                descrizione: format!("{} {nome}.", altrove.frase.as_str()),
                 sopra: Vec::new(),
-                nome: Some(sito.parole.altrove.titolo.to_string()),
+                nome: Some(altrove.titolo.to_string()),
                 aggiornamento: sito.aggiornamento(),
                 avviso: None,
             },

@@ -71,8 +71,8 @@ impl ParoleSpiegate {
         let mut di = |chiavi: &[&str]| spiegazioni.di_chiavi(chiavi);
         let pesato = ciclo.ha_pesi();
         // Where the ente calls them otherwise, the page does not say the word.
-        let di_struttura = ciclo.nome_struttura.to_lowercase().contains("struttura")
-            && ciclo.obiettivi_di_struttura().next().is_some();
+        let di_struttura =
+            lingua::dice_struttura(ciclo) && ciclo.obiettivi_di_struttura().next().is_some();
         let atti = ciclo.tutti_gli_atti();
         let atti = atti.iter().filter_map(|atto| match atto.ruolo {
             RuoloAtto::Peg => Some("peg"),
@@ -111,7 +111,7 @@ pub(in crate::site) fn render(
     risultati: &[RisultatoSettore<'_>],
 ) -> Result<OutputFile, SiteError> {
     let path = SitePath::anno(&ciclo.codice);
-    let riepilogo = Riepilogo::di(ciclo);
+    let riepilogo = Riepilogo::di(ciclo, sito.parole);
     let luogo = Luogo {
         path: &path,
         ciclo: &ciclo.codice,
@@ -126,22 +126,22 @@ pub(in crate::site) fn render(
                     .anno
                     .titolo
                     .con(&[("anno", &ciclo.anni.to_string())]),
-                descrizione: riepilogo.frase(),
+                descrizione: riepilogo.frase(sito.parole),
                 sopra: Vec::new(),
-                nome: Some(lingua::anni(ciclo.anni)),
+                nome: Some(lingua::anni(ciclo.anni, sito.parole)),
                 aggiornamento: aggiornamento(ciclo),
                 avviso: avviso(ciclo, sito.parole),
             },
         )
         .con(|web| web.con_dati(&collegati::anno(sito, ciclo, &path))),
         anno: ciclo.anni.to_string(),
-        frase: frase(ciclo, &riepilogo),
+        frase: frase(ciclo, &riepilogo, sito.parole),
         valutato: ciclo.ha_valutazioni(),
         riepilogo,
         settori: risultati
             .iter()
             .filter(|risultato| !ciclo.ha_valutazioni() || risultato.e_rendicontato())
-            .map(|risultato| SettoreInBreve::di(risultato, ciclo, &path))
+            .map(|risultato| SettoreInBreve::di(risultato, ciclo, &path, sito.parole))
             .collect(),
         esclusi: risultati
             .iter()
@@ -160,9 +160,9 @@ pub(in crate::site) fn render(
             .map(|tabella| TabellaScritta::di(&tabella, luogo)),
         pesato: ciclo.ha_pesi(),
         confronti: confronto::voci(sito, Some(ciclo), &path),
-        fasce: lingua::fasce(&ciclo.regole),
+        fasce: lingua::fasce(&ciclo.regole, sito.parole),
         spiegate: ParoleSpiegate::di(&path, ciclo, sito.parole),
-        modifiche: modifiche(ciclo, &path),
+        modifiche: modifiche(ciclo, &path, sito.parole),
         versioni: piano::versioni(ciclo)
             .iter()
             .map(|versione| {
@@ -173,14 +173,14 @@ pub(in crate::site) fn render(
             .collect(),
         programmazione: (!ciclo.programmazione.is_empty())
             .then(|| path.to(&SitePath::programmazione(&ciclo.codice))),
-        gruppi: gruppi::di_ciclo(ciclo, &path),
-        tutti: TabellaObiettivi::di(ciclo, &path),
+        gruppi: gruppi::di_ciclo(ciclo, &path, sito.parole),
+        tutti: TabellaObiettivi::di(ciclo, &path, sito.parole),
         script: path.to(&SitePath::asset("tabella.js")),
         documenti: sito
             .documents
             .iter()
             .filter(|document| document.ciclo == ciclo.codice)
-            .map(|document| DocumentoScritto::new(document, &path))
+            .map(|document| DocumentoScritto::new(document, &path, sito.parole))
             .collect(),
         dati: dati_di(sito, &ciclo.codice, &path),
         licenza: LicenzaScritta::di(sito),
@@ -188,31 +188,29 @@ pub(in crate::site) fn render(
         atti: ciclo
             .tutti_gli_atti()
             .into_iter()
-            .map(AttoScritto::intero)
+            .map(|cosa| AttoScritto::intero(cosa, sito.parole))
             .collect(),
     };
     page(sito.theme, &path, "anno.html", &modello)
 }
 
 /// How it went; of a plan that is not whole, that it is not.
-fn frase(ciclo: &Ciclo, riepilogo: &Riepilogo) -> String {
+fn frase(ciclo: &Ciclo, riepilogo: &Riepilogo, parole: &Parole) -> String {
+    let frase = riepilogo.frase(parole);
     match ciclo.estensione {
-        Estensione::Intero => riepilogo.frase(),
-        Estensione::Parziale => format!(
-            "{} Sono pubblicate soltanto le schede che i documenti riportano, non l’intero piano.",
-            riepilogo.frase()
-        ),
+        Estensione::Intero => frase,
+        Estensione::Parziale => format!("{frase} {}", parole.anno.piano_parziale.as_str()),
     }
 }
 
-fn modifiche(ciclo: &Ciclo, path: &SitePath) -> Vec<ModificaInBreve> {
+fn modifiche(ciclo: &Ciclo, path: &SitePath, parole: &Parole) -> Vec<ModificaInBreve> {
     let modifiche = ciclo.modifiche.iter();
     modifiche
         .map(|modifica| {
             let meta = SitePath::modifica(&ciclo.codice, &modifica.codice);
             ModificaInBreve {
-                voce: Voce::link(lingua::atto(&modifica.atto), path.to(&meta)),
-                parole: format!("{}.", lingua::quanti_cambi(modifica)),
+                voce: Voce::link(lingua::atto(&modifica.atto, parole), path.to(&meta)),
+                parole: format!("{}.", lingua::quanti_cambi(modifica, parole)),
             }
         })
         .collect()

@@ -3,36 +3,32 @@
 use serde::Serialize;
 
 use crate::lingua;
-use crate::model::{Atto, RuoloAtto};
+use crate::model::Atto;
+use crate::parole::Parole;
 
 /// An act: what it does, which one it is, what it says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct AttoScritto {
-    ruolo: &'static str,
+    ruolo: String,
     estremi: String,
     oggetto: Option<String>,
 }
 
 impl AttoScritto {
     /// With the organ in full and its subject.
-    pub(super) fn intero(atto: &Atto) -> Self {
+    pub(super) fn intero(atto: &Atto, parole: &Parole) -> Self {
         Self {
-            estremi: lingua::atto_intero(atto),
+            estremi: lingua::atto_intero(atto, parole),
             oggetto: atto.oggetto.clone(),
-            ..Self::breve(atto)
+            ..Self::breve(atto, parole)
         }
     }
 
     /// As acts quote each other.
-    pub(super) fn breve(atto: &Atto) -> Self {
+    pub(super) fn breve(atto: &Atto, parole: &Parole) -> Self {
         Self {
-            ruolo: match atto.ruolo {
-                RuoloAtto::Piano => "Approva il piano",
-                RuoloAtto::Peg => "Approva il piano esecutivo di gestione (PEG)",
-                RuoloAtto::Modifica => "Modifica il piano",
-                RuoloAtto::Relazione => "Approva la relazione sui risultati",
-            },
-            estremi: lingua::atto(atto),
+            ruolo: lingua::ruolo(atto.ruolo, parole).to_owned(),
+            estremi: lingua::atto(atto, parole),
             oggetto: None,
         }
     }

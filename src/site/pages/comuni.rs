@@ -2,14 +2,15 @@
 
 use super::pagina::PaginaLetta;
 use crate::model::{Codice, Ente, Pagina, Testo};
+use crate::parole::{self, Parole, parentesi};
 use crate::site::glossario;
 
 /// Those that the ente has not written.
-pub(in crate::site) fn mancanti(ente: &Ente) -> Vec<PaginaLetta> {
+pub(in crate::site) fn mancanti(ente: &Ente, parole: &Parole) -> Vec<PaginaLetta> {
     let pagine = [
-        (glossario::PAGINA, COME_LEGGERE.to_owned()),
-        ("note-legali", note_legali(ente)),
-        ("accessibilita", accessibilita(ente)),
+        (glossario::PAGINA, come_leggere(parole)),
+        ("note-legali", note_legali(ente, parole)),
+        ("accessibilita", accessibilita(ente, parole)),
     ];
     let pagine = pagine.into_iter().filter_map(|(nome, markdown)| {
         let codice = Codice::leggi(nome).ok()?;
@@ -24,69 +25,61 @@ pub(in crate::site) fn mancanti(ente: &Ente) -> Vec<PaginaLetta> {
     pagine.collect()
 }
 
-const COME_LEGGERE: &str = "# Come leggere i risultati
+/// Words of which those between square brackets lead to an address.
+fn con_legame(testo: &parole::Testo, indirizzo: &str) -> String {
+    match parentesi(testo) {
+        Some((prima, dentro, dopo)) => format!("{prima}[{dentro}](<{indirizzo}>){dopo}"),
+        None => testo.to_string(),
+    }
+}
 
-L’ente fissa degli obiettivi e, finito l’anno, dice quanto li ha raggiunti. Queste pagine riportano obiettivi, indicatori \
-e risultati come risultano dagli atti.
+fn come_leggere(parole: &Parole) -> String {
+    let testi = &parole.come_leggere;
+    let blocchi = [&testi.titolo, &testi.che_cosa, &testi.ogni_obiettivo];
+    let [titolo, altri @ ..] = blocchi.map(parole::Testo::as_str);
+    format!("# {titolo}\n\n{}\n", altri.join("\n\n"))
+}
 
-Ogni obiettivo ha una pagina: in cima che cosa ne è stato, poi da che cosa lo si misura, chi ne risponde e con quali atti è \
-stato approvato o cambiato.
-";
-
-fn note_legali(ente: &Ente) -> String {
-    let privacy = ente.recapiti.privacy.as_ref().map_or_else(String::new, |indirizzo| {
-        format!(" Come l’ente tratta i dati personali è scritto nella sua [informativa sulla privacy](<{indirizzo}>).")
-    });
+fn note_legali(ente: &Ente, parole: &Parole) -> String {
+    let testi = &parole.note_legali;
+    let privacy = ente.recapiti.privacy.as_ref();
+    let privacy = privacy.map(|indirizzo| con_legame(&testi.privacy, indirizzo));
+    let cookie = [Some(testi.cookie.to_string()), privacy];
+    let cookie: Vec<String> = cookie.into_iter().flatten().collect();
     format!(
-        "# Note legali
-
-## Da dove vengono i dati
-
-Obiettivi, pesi, indicatori e risultati sono ripresi dagli atti indicati per ogni anno. Se c’è una differenza, vale quello \
-che è scritto nell’atto.
-
-## Dati personali
-
-Queste pagine non usano cookie e non raccolgono dati di chi le visita.{privacy}
-
-La licenza non riguarda i dati personali: si possono riutilizzare solo in modo compatibile con gli scopi per cui sono stati \
-pubblicati e nel rispetto delle norme sulla protezione dei dati personali.
-"
+        "# {}\n\n## {}\n\n{}\n\n## {}\n\n{}\n\n{}\n",
+        testi.titolo.as_str(),
+        testi.da_dove.as_str(),
+        testi.dagli_atti.as_str(),
+        testi.dati_personali.as_str(),
+        cookie.join(" "),
+        testi.licenza_e_dati.as_str(),
     )
 }
 
-fn accessibilita(ente: &Ente) -> String {
-    let dichiarazione = ente.dichiarazione_accessibilita.as_ref().map_or_else(
-        || "La dichiarazione di accessibilità si compila sul modello dell’AgID (Agenzia per l’Italia digitale). L’ente non ne ha ancora indicato l’indirizzo.".to_owned(),
-        |indirizzo| format!("La [dichiarazione di accessibilità](<{indirizzo}>) è sul modello dell’AgID (Agenzia per l’Italia digitale)."),
-    );
+fn accessibilita(ente: &Ente, parole: &Parole) -> String {
+    let testi = &parole.accessibilita;
+    let dichiarazione = match &ente.dichiarazione_accessibilita {
+        None => testi.senza_dichiarazione.to_string(),
+        Some(indirizzo) => con_legame(&testi.con_dichiarazione, indirizzo),
+    };
     let segnalazioni = match (&ente.recapiti.segnalazioni, &ente.sito) {
-        (Some(indirizzo), _) => {
-            format!("Se qualcosa non si riesce a leggere o a usare, si può [segnalarlo all’ente](<{indirizzo}>).")
-        }
-        (None, Some(sito)) => format!(
-            "Se qualcosa non si riesce a leggere o a usare, si può segnalarlo all’ente: i contatti sono nel [sito istituzionale](<{sito}>)."
-        ),
-        (None, None) => "Se qualcosa non si riesce a leggere o a usare, si può segnalarlo agli uffici dell’ente.".to_owned(),
+        (Some(indirizzo), _) => con_legame(&testi.segnalare, indirizzo),
+        (None, Some(sito)) => con_legame(&testi.segnalare_nel_sito, sito),
+        (None, None) => testi.segnalare_agli_uffici.to_string(),
     };
-    let contatti = match &ente.recapiti.contatti.email {
-        Some(email) => format!(" Si può anche scrivere a [{email}](<mailto:{email}>)."),
-        None => String::new(),
-    };
+    let email = ente.recapiti.contatti.email.as_ref();
+    let email = email.map(|email| {
+        let detto = testi.scrivere.con(&[("email", email)]);
+        detto.replacen(email.as_str(), &format!("[{email}](<mailto:{email}>)"), 1)
+    });
+    let segnalazioni: Vec<String> = std::iter::once(segnalazioni).chain(email).collect();
     format!(
-        "# Accessibilità
-
-Queste pagine e questi documenti sono fatti perché li possa usare chiunque, anche con le tecnologie assistive. Le pagine si \
-percorrono con la sola tastiera; nessuna informazione è data solo con il colore; i documenti PDF prodotti con le pagine \
-seguono lo standard PDF/UA-1.
-
-## Dichiarazione
-
-{dichiarazione}
-
-## Segnalazioni
-
-{segnalazioni}{contatti}
-"
+        "# {}\n\n{}\n\n## {}\n\n{dichiarazione}\n\n## {}\n\n{}\n",
+        testi.titolo.as_str(),
+        testi.frase.as_str(),
+        testi.dichiarazione.as_str(),
+        testi.segnalazioni.as_str(),
+        segnalazioni.join(" "),
     )
 }

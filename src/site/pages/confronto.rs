@@ -6,10 +6,11 @@ use serde::Serialize;
 use crate::griglia::colonne::titolo;
 use crate::lingua;
 use crate::model::{Ciclo, Obiettivo, Percentuale, Settore};
+use crate::parole::{Parole, Testo};
 use crate::publish::OutputFile;
 use crate::score::{self, RisultatoSettore};
 use crate::site::andamento::{self, VariazioneScritta};
-use crate::site::barra::RisultatoScritto;
+use crate::site::barra::{RisultatoScritto, del_settore_nell_anno};
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
 use crate::site::riepilogo::Riepilogo;
@@ -109,13 +110,21 @@ pub(super) fn voci(sito: &Sito<'_>, ciclo: Option<&Ciclo>, path: &SitePath) -> V
     });
     sue.map(|(prima, dopo)| {
         let pagina = SitePath::confronto(&prima.codice, &dopo.codice);
-        Voce::link(nome(prima, dopo), path.to(&pagina))
+        Voce::link(nome(prima, dopo, sito.parole), path.to(&pagina))
     })
     .collect()
 }
 
-fn nome(prima: &Ciclo, dopo: &Ciclo) -> String {
-    format!("{} e {} a confronto", prima.anni, dopo.anni)
+fn nome(prima: &Ciclo, dopo: &Ciclo, parole: &Parole) -> String {
+    due_anni(&parole.confronto.titolo, prima, dopo)
+}
+
+/// Words with both years in their places.
+fn due_anni(detto: &Testo, prima: &Ciclo, dopo: &Ciclo) -> String {
+    detto.con(&[
+        ("prima", &prima.anni.to_string()),
+        ("dopo", &dopo.anni.to_string()),
+    ])
 }
 
 /// The list of pairs; none where there is no pair.
@@ -125,15 +134,13 @@ pub(in crate::site) fn render_elenco(sito: &Sito<'_>) -> Result<Option<OutputFil
         return Ok(None);
     }
     let path = SitePath::confronti();
+    let detti = &sito.parole.confronto;
     let testata = Testata {
         path: &path,
-        titolo: "Anni a confronto".to_owned(),
-        descrizione: format!(
-            "{}: che cosa è cambiato da un anno all’altro.",
-            sito.ente.denominazione
-        ),
+        titolo: detti.anni_a_confronto.to_string(),
+        descrizione: detti.descrizione.con(&[("ente", &sito.ente.denominazione)]),
         sopra: Vec::new(),
-        nome: Some("Anni a confronto".to_owned()),
+        nome: Some(detti.anni_a_confronto.to_string()),
         aggiornamento: sito.aggiornamento(),
         avviso: None,
     };
@@ -144,8 +151,8 @@ pub(in crate::site) fn render_elenco(sito: &Sito<'_>) -> Result<Option<OutputFil
             .map(|(prima, dopo)| {
                 let pagina = SitePath::confronto(&prima.codice, &dopo.codice);
                 Coppia {
-                    voce: Voce::link(nome(prima, dopo), path.to(&pagina)),
-                    frase: frase(prima, dopo),
+                    voce: Voce::link(nome(prima, dopo, sito.parole), path.to(&pagina)),
+                    frase: frase(prima, dopo, sito.parole),
                 }
             })
             .collect(),
@@ -162,13 +169,13 @@ pub(in crate::site) fn render(
     let path = SitePath::confronto(&prima.codice, &dopo.codice);
     let testata = Testata {
         path: &path,
-        titolo: nome(prima, dopo),
-        descrizione: frase(prima, dopo),
+        titolo: nome(prima, dopo, sito.parole),
+        descrizione: frase(prima, dopo, sito.parole),
         sopra: vec![Voce::link(
-            "Anni a confronto",
+            sito.parole.confronto.anni_a_confronto.as_str(),
             path.to(&SitePath::confronti()),
         )],
-        nome: Some(format!("{} e {}", prima.anni, dopo.anni)),
+        nome: Some(due_anni(&sito.parole.confronto.due_anni, prima, dopo)),
         aggiornamento: aggiornamento(prima).max(aggiornamento(dopo)),
         avviso: None,
     };
@@ -190,18 +197,15 @@ pub(in crate::site) fn render(
     page(sito.theme, &path, "confronto.html", &modello)
 }
 
-fn frase(prima: &Ciclo, dopo: &Ciclo) -> String {
+fn frase(prima: &Ciclo, dopo: &Ciclo, parole: &Parole) -> String {
     let detto = |ciclo: &Ciclo| {
-        let riepilogo = Riepilogo::di(ciclo);
-        andamento::titolo(&riepilogo)
-            .map(|titolo| format!("{}: {titolo}.", lingua::anni(ciclo.anni)))
+        let riepilogo = Riepilogo::di(ciclo, parole);
+        andamento::titolo(&riepilogo, parole)
+            .map(|titolo| format!("{}: {titolo}.", lingua::anni(ciclo.anni, parole)))
     };
     let detti: Vec<String> = [prima, dopo].into_iter().filter_map(detto).collect();
     if detti.is_empty() {
-        format!(
-            "I risultati di ogni settore nel {} e nel {}.",
-            prima.anni, dopo.anni
-        )
+        due_anni(&parole.confronto.frase, prima, dopo)
     } else {
         detti.join(" ")
     }
@@ -217,11 +221,11 @@ struct Confronto<'a> {
 
 impl Confronto<'_> {
     fn anno(&self, ciclo: &Ciclo) -> AnnoConfrontato {
-        let riepilogo = Riepilogo::di(ciclo);
+        let riepilogo = Riepilogo::di(ciclo, self.sito.parole);
         AnnoConfrontato {
             anno: ciclo.anni.to_string(),
             href: self.path.to(&SitePath::anno(&ciclo.codice)),
-            titolo: andamento::titolo(&riepilogo),
+            titolo: andamento::titolo(&riepilogo, self.sito.parole),
             riepilogo,
         }
     }
@@ -254,23 +258,26 @@ impl Confronto<'_> {
             prima.as_ref().map(|(_, valore)| *valore),
             dopo.as_ref().map(|(_, valore)| *valore),
         );
+        let detti = &self.sito.parole.confronto;
         let nota = match (valori, uno, altro) {
             ((None, None), ..) => return None,
             ((Some(_), Some(_)), ..) => None,
-            (_, None, _) => Some(format!("Nel {} non c’era.", self.prima.anni)),
-            (_, _, None) => Some(format!("Nel {} non c’è più.", self.dopo.anni)),
-            ((None, _), ..) => Some(format!("Nel {} non ha un risultato.", self.prima.anni)),
-            ((_, None), ..) => Some(format!("Nel {} non ha un risultato.", self.dopo.anni)),
+            (_, None, _) => Some((&detti.non_c_era, self.prima)),
+            (_, _, None) => Some((&detti.non_c_e_piu, self.dopo)),
+            ((None, _), ..) => Some((&detti.senza_risultato, self.prima)),
+            ((_, None), ..) => Some((&detti.senza_risultato, self.dopo)),
         };
         Some(SettoreConfrontato {
             nome,
             variazione: match valori {
-                (Some(prima), Some(dopo)) => Some(VariazioneScritta::fra(prima, dopo)),
+                (Some(prima), Some(dopo)) => {
+                    Some(VariazioneScritta::fra(prima, dopo, self.sito.parole))
+                }
                 _ => None,
             },
             prima: prima.map(|(scritto, _)| scritto),
             dopo: dopo.map(|(scritto, _)| scritto),
-            nota,
+            nota: nota.map(|(detto, ciclo)| detto.con(&[("anni", &ciclo.anni.to_string())])),
         })
     }
 
@@ -285,11 +292,11 @@ impl Confronto<'_> {
 
     fn scritto(&self, ciclo: &Ciclo, risultato: &RisultatoSettore<'_>) -> Risultato {
         let settore = risultato.settore;
-        let etichetta = format!("Risultato del settore {}, {}", settore.nome, ciclo.anni);
+        let etichetta = del_settore_nell_anno(settore, ciclo.anni, self.sito.parole);
         let pagina = SitePath::settore(&ciclo.codice, settore.codice.as_str());
         Risultato {
             href: self.path.to(&pagina),
-            risultato: RisultatoScritto::di_totale(etichetta, risultato.totale),
+            risultato: RisultatoScritto::di_totale(etichetta, risultato.totale, self.sito.parole),
         }
     }
 
@@ -317,9 +324,10 @@ impl Confronto<'_> {
         dopo.filter_map(|obiettivo| {
             let prima = self.nell_altro(self.dopo, obiettivo, self.prima)?;
             Some(Continuato {
-                titolo: titolo(obiettivo),
-                titolo_prima: (prima.titolo != obiettivo.titolo).then(|| titolo(prima)),
-                chi: chi(obiettivo, self.dopo),
+                titolo: titolo(obiettivo, self.sito.parole),
+                titolo_prima: (prima.titolo != obiettivo.titolo)
+                    .then(|| titolo(prima, self.sito.parole)),
+                chi: chi(obiettivo, self.dopo, self.sito.parole),
                 prima: self.stato(prima, self.prima),
                 dopo: self.stato(obiettivo, self.dopo),
             })
@@ -335,8 +343,8 @@ impl Confronto<'_> {
             .map(|obiettivo| {
                 let StatoConfrontato { href, stato } = self.stato(obiettivo, ciclo);
                 Solo {
-                    titolo: titolo(obiettivo),
-                    chi: chi(obiettivo, ciclo),
+                    titolo: titolo(obiettivo, self.sito.parole),
+                    chi: chi(obiettivo, ciclo, self.sito.parole),
                     href,
                     stato,
                 }
@@ -348,16 +356,16 @@ impl Confronto<'_> {
         let pagina = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
         StatoConfrontato {
             href: self.path.to(&pagina),
-            stato: StatoScritto::di(obiettivo, ciclo),
+            stato: StatoScritto::di(obiettivo, ciclo, self.sito.parole),
         }
     }
 }
 
 /// Whose it is.
-fn chi(obiettivo: &Obiettivo, ciclo: &Ciclo) -> String {
+fn chi(obiettivo: &Obiettivo, ciclo: &Ciclo, parole: &Parole) -> String {
     let settore = ciclo.settore_di(obiettivo);
     settore.map_or_else(
-        || ciclo.nome_struttura.clone(),
+        || lingua::nome_struttura(ciclo, parole).to_owned(),
         |settore| settore.nome_breve.clone(),
     )
 }

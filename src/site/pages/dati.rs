@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::dati;
 use crate::lingua;
+use crate::model::Licenza;
 use crate::publish::OutputFile;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::{Href, SitePath};
@@ -27,7 +28,7 @@ struct Modello {
 pub(super) struct LicenzaScritta {
     nome: &'static str,
     indirizzo: String,
-    spiegazione: &'static str,
+    spiegazione: String,
 }
 
 /// The files of a year.
@@ -62,7 +63,11 @@ impl LicenzaScritta {
         Self {
             nome: licenza.nome(),
             indirizzo: format!("{}deed.it", licenza.uri()),
-            spiegazione: licenza.spiegazione(),
+            spiegazione: match licenza {
+                Licenza::CcBy4 => sito.parole.dati.cc_by.to_string(),
+                Licenza::Cc0 => sito.parole.dati.cc0.to_string(),
+                Licenza::CcBySa4 => sito.parole.dati.cc_by_sa.to_string(),
+            },
         }
     }
 }
@@ -72,7 +77,7 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
     let path = SitePath::dati();
     let anni = sito.ente.cicli.iter().map(|ciclo| Anno {
         titolo: Voce::link(
-            lingua::anni(ciclo.anni),
+            lingua::anni(ciclo.anni, sito.parole),
             path.to(&SitePath::anno(&ciclo.codice)),
         ),
         ancora: format!("anno-{}", ciclo.codice),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::lingua;
 use crate::model::Codice;
+use crate::parole::Parole;
 use crate::site::links::{Href, SitePath};
 use crate::site::{DocumentStatus, PublishedData, PublishedDocument, Sito};
 
@@ -22,25 +23,29 @@ pub(super) struct DocumentoScritto {
 
 impl DocumentoScritto {
     /// A document as seen from a page.
-    pub(super) fn new(document: &PublishedDocument, path: &SitePath) -> Self {
+    pub(super) fn new(document: &PublishedDocument, path: &SitePath, parole: &Parole) -> Self {
         Self {
             titolo: document.title.clone(),
             href: path.to(&SitePath::file(&document.path)),
             formato: formato(&document.path),
-            dimensione: dimensione(document.bytes),
+            dimensione: lingua::dimensione(document.bytes, parole),
             icona: icona(&document.path),
-            nota: origine(document.date.map(lingua::data), document.act.as_deref()),
+            nota: origine(
+                document.date.map(|cosa| lingua::data(cosa, parole)),
+                document.act.as_deref(),
+                parole,
+            ),
             bozza: document.status == DocumentStatus::Draft,
         }
     }
 
     /// A file of open data as seen from a page.
-    fn dati(data: &PublishedData, path: &SitePath) -> Self {
+    fn dati(data: &PublishedData, path: &SitePath, parole: &Parole) -> Self {
         Self {
             titolo: data.title.clone(),
             href: path.to(&SitePath::file(&data.path)),
             formato: formato(&data.path),
-            dimensione: dimensione(data.bytes),
+            dimensione: lingua::dimensione(data.bytes, parole),
             icona: icona(&data.path),
             nota: Some(data.description.clone()),
             bozza: false,
@@ -51,7 +56,7 @@ impl DocumentoScritto {
 /// The open data of a ciclo, as seen from a page.
 pub(super) fn dati_di(sito: &Sito<'_>, ciclo: &Codice, path: &SitePath) -> Vec<DocumentoScritto> {
     let dati = sito.data.iter().filter(|data| data.ciclo == *ciclo);
-    dati.map(|data| DocumentoScritto::dati(data, path))
+    dati.map(|data| DocumentoScritto::dati(data, path, sito.parole))
         .collect()
 }
 
@@ -66,17 +71,18 @@ pub(super) fn di_percorso(
     let suoi = documenti.filter(|document| {
         document.ciclo == *ciclo && document.path.ends_with(&format!("/{file}"))
     });
-    suoi.map(|document| DocumentoScritto::new(document, path))
+    suoi.map(|document| DocumentoScritto::new(document, path, sito.parole))
         .collect()
 }
 
 /// The date is said once: an act as acts quote each other has it already.
-fn origine(data: Option<String>, atto: Option<&str>) -> Option<String> {
+fn origine(data: Option<String>, atto: Option<&str>, parole: &Parole) -> Option<String> {
+    let detti = &parole.documenti;
     match (data, atto) {
         (Some(data), Some(atto)) if !atto.contains(&data) => {
-            Some(format!("{data}, allegato a {atto}"))
+            Some(detti.del_giorno.con(&[("data", &data), ("atto", atto)]))
         }
-        (_, Some(atto)) => Some(format!("Allegato a {atto}")),
+        (_, Some(atto)) => Some(detti.allegato_a.con(&[("atto", atto)])),
         (data, None) => data,
     }
 }
@@ -96,22 +102,13 @@ fn icona(path: &str) -> &'static str {
     }
 }
 
-/// A size as people say it: `84 kB`, `1,3 MB`, never broken between figure and unit.
-fn dimensione(bytes: u64) -> String {
-    if bytes < 1_000_000 {
-        format!("{}\u{a0}kB", ((bytes + 500) / 1000).max(1))
-    } else {
-        let decimi = (bytes + 50_000) / 100_000;
-        format!("{},{}\u{a0}MB", decimi / 10, decimi % 10)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_date_is_said_once() {
+        let parole = crate::parole::italiano();
         let giorno = || Some("3 maggio 2024".to_owned());
         for (data, atto, detto) in [
             (
@@ -127,14 +124,7 @@ mod tests {
             (giorno(), None, Some("3 maggio 2024")),
             (None, None, None),
         ] {
-            assert_eq!(origine(data, atto).as_deref(), detto);
+            assert_eq!(origine(data, atto, &parole).as_deref(), detto);
         }
-    }
-
-    #[test]
-    fn sizes_as_people_say_them() {
-        assert_eq!(dimensione(0), "1\u{a0}kB");
-        assert_eq!(dimensione(84_499), "84\u{a0}kB");
-        assert_eq!(dimensione(1_250_000), "1,3\u{a0}MB");
     }
 }

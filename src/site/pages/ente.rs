@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::lingua;
 use crate::model::Ciclo;
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::score;
 use crate::site::andamento::{self, Andamento};
@@ -78,14 +79,14 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
             },
         )
         .con(|web| web.con_dati(&collegati::ente(sito, &path))),
-        ultimo: da_mostrare(&sito.ente.cicli).map(|ciclo| ultimo(ciclo, &path)),
+        ultimo: da_mostrare(&sito.ente.cicli).map(|ciclo| ultimo(ciclo, &path, sito.parole)),
         anni: sito
             .ente
             .cicli
             .iter()
-            .map(|ciclo| anno(ciclo, &path))
+            .map(|ciclo| anno(ciclo, &path, sito.parole))
             .collect(),
-        andamento: Andamento::di(sito.ente, &path),
+        andamento: Andamento::di(sito.ente, &path, sito.parole),
         confronti: confronto::voci(sito, None, &path),
         pagine: sito
             .pagine
@@ -106,27 +107,27 @@ fn da_mostrare(cicli: &[Ciclo]) -> Option<&Ciclo> {
     valutati.next().or(cicli.first())
 }
 
-fn ultimo(ciclo: &Ciclo, path: &SitePath) -> Ultimo {
+fn ultimo(ciclo: &Ciclo, path: &SitePath, parole: &Parole) -> Ultimo {
     Ultimo {
-        anno: anno(ciclo, path),
+        anno: anno(ciclo, path, parole),
         valutato: ciclo.ha_valutazioni(),
-        riepilogo: Riepilogo::di(ciclo),
+        riepilogo: Riepilogo::di(ciclo, parole),
         settori: score::risultati(ciclo)
             .iter()
             .filter(|risultato| !ciclo.ha_valutazioni() || risultato.e_rendicontato())
-            .map(|risultato| SettoreInBreve::di(risultato, ciclo, path))
+            .map(|risultato| SettoreInBreve::di(risultato, ciclo, path, parole))
             .collect(),
     }
 }
 
-fn anno(ciclo: &Ciclo, path: &SitePath) -> AnnoInBreve {
-    let riepilogo = Riepilogo::di(ciclo);
+fn anno(ciclo: &Ciclo, path: &SitePath, parole: &Parole) -> AnnoInBreve {
+    let riepilogo = Riepilogo::di(ciclo, parole);
     AnnoInBreve {
         anno: ciclo.anni.to_string(),
-        titolo: lingua::anni(ciclo.anni),
+        titolo: lingua::anni(ciclo.anni, parole),
         href: path.to(&SitePath::anno(&ciclo.codice)),
-        frase: riepilogo.frase(),
-        esito: andamento::titolo(&riepilogo),
+        frase: riepilogo.frase(parole),
+        esito: andamento::titolo(&riepilogo, parole),
         figura: ciclo.ha_valutazioni().then_some(riepilogo),
     }
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use crate::lingua;
 use crate::model::{Anni, Ciclo, Codice, Obiettivo, Settore};
+use crate::parole::Parole;
 use crate::site::cornice::Voce;
 use crate::site::links::SitePath;
 use crate::site::stato::StatoScritto;
@@ -16,7 +18,7 @@ use super::obiettivo::ObiettivoInBreve;
 #[derive(Serialize)]
 pub(super) struct Gruppo {
     titolo: Voce,
-    spiegazione: Option<&'static str>,
+    spiegazione: Option<String>,
     obiettivi: Vec<ObiettivoInBreve>,
     /// The same year by year, where the plan has several and its cards say theirs.
     per_anno: Vec<DellAnno>,
@@ -52,11 +54,7 @@ impl DellAnno {
 
 impl Gruppo {
     /// Not divided by years.
-    const fn new(
-        titolo: Voce,
-        spiegazione: Option<&'static str>,
-        obiettivi: Vec<ObiettivoInBreve>,
-    ) -> Self {
+    fn new(titolo: Voce, spiegazione: Option<String>, obiettivi: Vec<ObiettivoInBreve>) -> Self {
         Self {
             titolo,
             spiegazione,
@@ -77,29 +75,30 @@ impl Gruppo {
 }
 
 /// The objectives of a whole ciclo.
-pub(super) fn di_ciclo(ciclo: &Ciclo, path: &SitePath) -> Vec<Gruppo> {
-    let in_breve = |obiettivo: &Obiettivo| in_breve(obiettivo, ciclo, path);
+pub(super) fn di_ciclo(ciclo: &Ciclo, path: &SitePath, parole: &Parole) -> Vec<Gruppo> {
+    let in_breve = |obiettivo: &Obiettivo| in_breve(obiettivo, ciclo, path, parole);
     let di_struttura = Gruppo::new(
-        Voce::testo(&ciclo.nome_struttura),
+        Voce::testo(lingua::nome_struttura(ciclo, parole)),
         ciclo
             .ha_pesi()
-            .then_some("Riguardano tutto l’ente e contano per ogni settore."),
+            .then(|| parole.settore.struttura_pesata.to_string()),
         ciclo.obiettivi_di_struttura().map(in_breve).collect(),
     );
     let mut gruppi = vec![di_struttura.diviso(ciclo)];
     for settore in &ciclo.settori {
-        gruppi.extend(di_settore(settore, ciclo, path));
+        gruppi.extend(di_settore(settore, ciclo, path, parole));
     }
     let eliminati = ciclo.eliminati();
     gruppi.push(Gruppo::new(
-        Voce::testo("Obiettivi eliminati durante l’anno"),
-        Some("Erano nel piano approvato; una modifica li ha tolti."),
+        Voce::testo(parole.comune.eliminati.as_str()),
+        Some(parole.comune.eliminati_spiegazione.to_string()),
         eliminati
             .iter()
             .map(|(scheda, _)| {
                 let settore = ciclo.settore_di(scheda);
-                let settore = settore.map_or(&ciclo.nome_struttura, |s| &s.nome_breve);
-                in_breve(scheda).con_nota(settore.clone())
+                let di_tutti = || lingua::nome_struttura(ciclo, parole);
+                let settore = settore.map_or_else(di_tutti, |s| &s.nome_breve);
+                in_breve(scheda).con_nota(settore.to_owned())
             })
             .collect(),
     ));
@@ -108,13 +107,20 @@ pub(super) fn di_ciclo(ciclo: &Ciclo, path: &SitePath) -> Vec<Gruppo> {
 }
 
 /// A settore's own objectives: ufficio by ufficio, then those of none.
-pub(super) fn di_settore(settore: &Settore, ciclo: &Ciclo, path: &SitePath) -> Vec<Gruppo> {
+pub(super) fn di_settore(
+    settore: &Settore,
+    ciclo: &Ciclo,
+    path: &SitePath,
+    parole: &Parole,
+) -> Vec<Gruppo> {
     let pagina = SitePath::settore(&ciclo.codice, settore.codice.as_str());
     let di = |ufficio: Option<&Codice>| -> Vec<ObiettivoInBreve> {
         let propri = ciclo.obiettivi_propri(settore);
         let suoi = propri.filter(|obiettivo| obiettivo.ambito.ufficio() == ufficio);
-        suoi.map(|obiettivo| in_breve(obiettivo, ciclo, path).per(obiettivo, settore))
-            .collect()
+        suoi.map(|obiettivo| {
+            in_breve(obiettivo, ciclo, path, parole).per(obiettivo, settore, parole)
+        })
+        .collect()
     };
     let uffici = settore.uffici.iter().map(|ufficio| {
         let meta = SitePath::ufficio(&ciclo.codice, settore.codice.as_str(), &ufficio.codice);
@@ -140,7 +146,12 @@ pub(super) fn di_settore(settore: &Settore, ciclo: &Ciclo, path: &SitePath) -> V
         .collect()
 }
 
-fn in_breve(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> ObiettivoInBreve {
-    let stato = StatoScritto::di(obiettivo, ciclo);
-    ObiettivoInBreve::new(obiettivo, stato, ciclo, path)
+fn in_breve(
+    obiettivo: &Obiettivo,
+    ciclo: &Ciclo,
+    path: &SitePath,
+    parole: &Parole,
+) -> ObiettivoInBreve {
+    let stato = StatoScritto::di(obiettivo, ciclo, parole);
+    ObiettivoInBreve::new(obiettivo, stato, ciclo, path, parole)
 }

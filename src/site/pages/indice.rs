@@ -34,20 +34,20 @@ pub(in crate::site) fn render(
     let enti = enti.iter();
     let modello = Modello {
         cornice: Cornice::of_index(&path, parole),
-        enti: enti.map(|ente| in_breve(ente, &path)).collect(),
+        enti: enti.map(|ente| in_breve(ente, &path, parole)).collect(),
     };
     page(vesti, &path, "indice.html", &modello)
 }
 
-fn in_breve((codice, ente): &(Codice, InBreve), path: &SitePath) -> EnteInBreve {
+fn in_breve((codice, ente): &(Codice, InBreve), path: &SitePath, parole: &Parole) -> EnteInBreve {
     EnteInBreve {
         denominazione: ente.denominazione.clone(),
         territorio: ente.territorio.clone(),
         href: path.to(&SitePath::ente_in_folder(codice)),
         anni: match ente.anni.as_slice() {
             [] => None,
-            [solo] => Some(format!("Anno {solo}")),
-            molti => Some(format!("Anni {}", molti.join(", "))),
+            [solo] => Some(parole.date.anno.con(&[("anni", solo)])),
+            molti => Some(parole.date.anni.con(&[("anni", &molti.join(", "))])),
         },
     }
 }

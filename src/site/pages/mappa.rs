@@ -103,7 +103,7 @@ fn anno(ciclo: &Ciclo, path: &SitePath, parole: &Parole) -> Anno {
         let nome = parole
             .mappa
             .che_cosa_cambia
-            .con(&[("atto", &lingua::atto(&modifica.atto))]);
+            .con(&[("atto", &lingua::atto(&modifica.atto, parole))]);
         Voce::link(nome, path.to(&meta))
     }));
     pagine.extend(piano::versioni(ciclo).iter().map(|versione| {
@@ -113,20 +113,23 @@ fn anno(ciclo: &Ciclo, path: &SitePath, parole: &Parole) -> Anno {
     }));
     let settori = ciclo.settori.iter();
     let mut gruppi = vec![Gruppo {
-        titolo: Voce::testo(&ciclo.nome_struttura),
+        titolo: Voce::testo(lingua::nome_struttura(ciclo, parole)),
         uffici: Vec::new(),
         obiettivi: obiettivi(ciclo, ciclo.obiettivi_di_struttura(), path),
     }];
     gruppi.extend(settori.map(|settore| di_settore(ciclo, settore, path)));
     let eliminati = ciclo.eliminati().into_iter().map(|(scheda, _)| scheda);
     gruppi.push(Gruppo {
-        titolo: Voce::testo("Obiettivi eliminati durante l’anno"),
+        titolo: Voce::testo(parole.comune.eliminati.as_str()),
         uffici: Vec::new(),
         obiettivi: obiettivi(ciclo, eliminati, path),
     });
     gruppi.retain(|gruppo| gruppo.titolo.href.is_some() || !gruppo.obiettivi.is_empty());
     Anno {
-        titolo: Voce::link(lingua::anni(ciclo.anni), path.to(&SitePath::anno(codice))),
+        titolo: Voce::link(
+            lingua::anni(ciclo.anni, parole),
+            path.to(&SitePath::anno(codice)),
+        ),
         ancora: format!("anno-{codice}"),
         pagine,
         gruppi,

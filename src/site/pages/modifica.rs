@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{Cambio, Ciclo, Effetto, Modifica, Obiettivo, Presenza, Settore, paragrafi};
+use crate::model::{Cambio, Ciclo, Effetto, Modifica, Obiettivo, Presenza, paragrafi};
 use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::scheda::confronto::confronta;
@@ -67,8 +67,8 @@ pub(in crate::site) fn render(
     modifica: &Modifica,
 ) -> Result<OutputFile, SiteError> {
     let path = SitePath::modifica(&ciclo.codice, &modifica.codice);
-    let atto = lingua::atto(&modifica.atto);
-    let frase = format!("{}.", lingua::quanti_cambi(modifica));
+    let atto = lingua::atto(&modifica.atto, sito.parole);
+    let frase = format!("{}.", lingua::quanti_cambi(modifica, sito.parole));
     let file = format!("modifiche-{}-{}.pdf", modifica.codice, ciclo.codice);
     let adottato = modifica.atto.data();
     let mut sigle = Sigle::di(sito.ente);
@@ -79,17 +79,21 @@ pub(in crate::site) fn render(
             sito,
             Testata {
                 path: &path,
-                titolo: format!("Modifiche al piano {}, {atto}", ciclo.anni),
+                titolo: sito
+                    .parole
+                    .modifica
+                    .titolo
+                    .con(&[("anni", &ciclo.anni.to_string()), ("atto", &atto)]),
                 descrizione: format!("{atto}. {frase}"),
                 sopra: vec![Voce::link(
-                    lingua::anni(ciclo.anni),
+                    lingua::anni(ciclo.anni, sito.parole),
                     path.to(&SitePath::anno(&ciclo.codice)),
                 )],
                 nome: Some(
                     sito.parole
                         .modifica
                         .nome
-                        .con(&[("atto", &lingua::atto_breve(&modifica.atto))]),
+                        .con(&[("atto", &lingua::atto_breve(&modifica.atto, sito.parole))]),
                 ),
                 aggiornamento: adottato,
                 avviso: adottato
@@ -97,7 +101,7 @@ pub(in crate::site) fn render(
                     .then_some(sito.parole.modifica.non_adottata.as_str()),
             },
         ),
-        atto: lingua::atto_intero(&modifica.atto),
+        atto: lingua::atto_intero(&modifica.atto, sito.parole),
         frase,
         oggetto: oggetto.map(|oggetto| sigle.in_testo(&oggetto)),
         motivazione: paragrafi(modifica.motivazione.as_deref().unwrap_or_default())
@@ -106,7 +110,7 @@ pub(in crate::site) fn render(
             .collect(),
         ricostruita: modifica.ricostruita.as_deref().map(lingua::frase),
         presenti: presenti(modifica, sito.parole),
-        seduta: lingua::seduta(modifica),
+        seduta: lingua::seduta(modifica, sito.parole),
         senza_confronto: e_detto_una_volta(modifica)
             .then(|| sito.parole.modifica.senza_confronti.to_string()),
         cambi: modifica
@@ -151,13 +155,16 @@ impl CambioScritto {
         Self {
             codice: obiettivo.codice.to_string(),
             obiettivo: if ha_pagina {
-                Voce::link(titolo(obiettivo), path.to(&meta))
+                Voce::link(titolo(obiettivo, parole), path.to(&meta))
             } else {
-                Voce::testo(titolo(obiettivo))
+                Voce::testo(titolo(obiettivo, parole))
             },
-            settore: settore.map_or_else(|| ciclo.nome_struttura.clone(), Settore::nome_intero),
+            settore: settore.map_or_else(
+                || lingua::nome_struttura(ciclo, parole).to_owned(),
+                |settore| lingua::nome_intero(settore, parole),
+            ),
             numero: obiettivo.numero.clone(),
-            cosa: lingua::iniziale_maiuscola(cambio.genere().parola()),
+            cosa: lingua::iniziale_maiuscola(lingua::cambio(cambio.genere(), parole)),
             motivo: cambio.motivo.as_deref().map(|motivo| {
                 let motivo = lingua::frase(motivo);
                 let detto = parole.modifica.motivo.con(&[("motivo", &motivo)]);
@@ -221,7 +228,7 @@ fn differenze(cambio: &Cambio, ciclo: &Ciclo, parole: &Parole) -> Vec<Differenza
     else {
         return Vec::new();
     };
-    let confronto = confronta(&di(prima), &di(dopo));
+    let confronto = confronta(&di(prima), &di(dopo), parole);
     let scritta = |differenza: crate::scheda::confronto::Differenza| DifferenzaScritta {
         campo: differenza.campo,
         prima: tratti(&differenza.prima),

@@ -22,7 +22,7 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
     let path = SitePath::non_trovata(indirizzo.map(Indirizzo::sul_server));
     let anni = sito.ente.cicli.iter().map(|ciclo| {
         let meta = SitePath::anno(&ciclo.codice);
-        Voce::link(lingua::anni(ciclo.anni), path.to(&meta))
+        Voce::link(lingua::anni(ciclo.anni, sito.parole), path.to(&meta))
     });
     let vie = [
         Voce::link(

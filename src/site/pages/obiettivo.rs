@@ -98,24 +98,32 @@ impl ObiettivoInBreve {
         stato: StatoScritto,
         ciclo: &Ciclo,
         path: &SitePath,
+        parole: &Parole,
     ) -> Self {
+        let detti = &parole.obiettivo;
         let meta = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
         let intero = obiettivo.legami.parte_di.as_ref();
         let anno = obiettivo.anni.map(|anni| anni.to_string());
-        let parte = intero.map(|intero| format!("parte di {intero}"));
+        let parte = intero.map(|intero| detti.parte_di.con(&[("codice", intero.as_str())]));
         let nota: Vec<&str> = anno.iter().chain(&parte).map(String::as_str).collect();
         let con_stato = !e_solo_previsto(ciclo) || ciclo.eliminato_da(&obiettivo.codice).is_some();
         Self {
-            titolo: titolo(obiettivo),
+            titolo: titolo(obiettivo, parole),
             href: path.to(&meta),
             nota: (!nota.is_empty()).then(|| nota.join(", ")),
             anni: obiettivo.anni,
             peso: match obiettivo.conta {
-                Conta::Peso(peso) if intero.is_none() => {
-                    Some(format!("Peso {}", lingua::numero(peso.valore())))
-                }
-                Conta::Peso(peso) => Some(format!("Vale {} su 100", lingua::numero(peso.valore()))),
-                Conta::Condizione => Some("Condizione".to_owned()),
+                Conta::Peso(peso) if intero.is_none() => Some(
+                    detti
+                        .peso
+                        .con(&[("peso", &lingua::numero(peso.valore(), parole))]),
+                ),
+                Conta::Peso(peso) => Some(
+                    detti
+                        .vale
+                        .con(&[("peso", &lingua::numero(peso.valore(), parole))]),
+                ),
+                Conta::Condizione => Some(parole.griglia.condizione.to_string()),
                 Conta::SenzaPeso => None,
             },
             stato: con_stato.then_some(stato),
@@ -141,12 +149,15 @@ impl ObiettivoInBreve {
     }
 
     /// As a settore has it: of a shared objective, with the weight of its share.
-    pub(super) fn per(self, obiettivo: &Obiettivo, settore: &Settore) -> Self {
+    pub(super) fn per(self, obiettivo: &Obiettivo, settore: &Settore, parole: &Parole) -> Self {
         let quota = matches!(obiettivo.ambito, Ambito::Condiviso(_));
         let peso = obiettivo.peso_per(settore).filter(|_| quota);
         Self {
             peso: peso
-                .map(|peso| format!("Peso {}", lingua::numero(peso)))
+                .map(|peso| {
+                    let peso = lingua::numero(peso, parole);
+                    parole.obiettivo.peso.con(&[("peso", &peso)])
+                })
                 .or(self.peso),
             ..self
         }
@@ -161,11 +172,12 @@ pub(in crate::site) fn render(
 ) -> Result<OutputFile, SiteError> {
     let path = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
     let gradi = Gradi::di(obiettivo, ciclo);
-    let frase = apertura(&sito.ente.denominazione, obiettivo, ciclo);
+    let frase = apertura(&sito.ente.denominazione, obiettivo, ciclo, sito.parole);
     let modello = scheda(obiettivo, ciclo, Risultati::CheCiSono, sito.parole);
     let da = Da {
         path: &path,
         ciclo: &ciclo.codice,
+        parole: sito.parole,
     };
     let mut sigle = Sigle::di(sito.ente);
     let frase_spiegata = sigle.in_testo(&frase);
@@ -185,24 +197,25 @@ pub(in crate::site) fn render(
         anno: obiettivo.anni.unwrap_or(ciclo.anni).to_string(),
         codice: obiettivo.codice.to_string(),
         titolo: obiettivo.titolo.clone(),
-        annualita: obiettivo.annualita.map(annualita),
-        stato: StatoScritto::di(obiettivo, ciclo),
+        annualita: obiettivo.annualita.map(|anni| annualita(anni, sito.parole)),
+        stato: StatoScritto::di(obiettivo, ciclo, sito.parole),
         frase: frase_spiegata,
         barra: match gradi {
             Gradi::Uguale(grado) => Barra::di(
                 sito.parole.scheda.grado_di_raggiungimento.to_string(),
                 Some(grado),
+                sito.parole,
             ),
             _ => None,
         },
         sezioni,
-        misure: misure::di(obiettivo, ciclo),
-        gradi: gradi_per_settore(obiettivo, ciclo, &path),
-        parti: parti(obiettivo, ciclo, &path),
-        modifiche: modifiche(obiettivo, ciclo, &path),
+        misure: misure::di(obiettivo, ciclo, sito.parole),
+        gradi: gradi_per_settore(obiettivo, ciclo, &path, sito.parole),
+        parti: parti(obiettivo, ciclo, &path, sito.parole),
+        modifiche: modifiche(obiettivo, ciclo, &path, sito.parole),
         storia: storia
             .iter()
-            .map(|tappa| TappaScritta::di(*tappa, &path))
+            .map(|tappa| TappaScritta::di(*tappa, &path, sito.parole))
             .collect(),
         dati,
         conta_per: pesato.then_some(match obiettivo.ambito {
@@ -215,9 +228,9 @@ pub(in crate::site) fn render(
             .tutti_gli_atti()
             .into_iter()
             .filter(|atto| atto.ruolo != RuoloAtto::Peg)
-            .map(AttoScritto::breve)
+            .map(|cosa| AttoScritto::breve(cosa, sito.parole))
             .collect(),
-        vicini: Vicini::di(obiettivo, ciclo, &path),
+        vicini: Vicini::di(obiettivo, ciclo, &path, sito.parole),
     };
     page(sito.theme, &path, "obiettivo.html", &modello)
 }
@@ -230,7 +243,7 @@ fn testata<'a>(
     path: &'a SitePath,
 ) -> Testata<'a> {
     let anno = Voce::link(
-        lingua::anni(ciclo.anni),
+        lingua::anni(ciclo.anni, parole),
         path.to(&SitePath::anno(&ciclo.codice)),
     );
     let settore = ciclo.settore_di(obiettivo).map(|settore| {
@@ -239,15 +252,15 @@ fn testata<'a>(
     });
     let anni = obiettivo.anni.unwrap_or(ciclo.anni);
     // Titles repeat from settore to settore: the code tells one page from another.
-    let titolo_pagina = format!(
-        "{}, obiettivo {} {anni}",
-        titolo(obiettivo),
-        obiettivo.codice
-    );
+    let titolo_pagina = parole.obiettivo.titolo.con(&[
+        ("titolo", &titolo(obiettivo, parole)),
+        ("codice", obiettivo.codice.as_str()),
+        ("anni", &anni.to_string()),
+    ]);
     Testata {
         path,
         titolo: titolo_pagina,
-        descrizione: format!("{}. {frase}", titolo(obiettivo)),
+        descrizione: format!("{}. {frase}", titolo(obiettivo, parole)),
         sopra: std::iter::once(anno).chain(settore).collect(),
         nome: Some(
             parole
@@ -260,11 +273,19 @@ fn testata<'a>(
     }
 }
 
-fn annualita(annualita: Annualita) -> String {
-    format!("{} su {}", lingua::annualita(annualita), annualita.totale())
+fn annualita(annualita: Annualita, parole: &Parole) -> String {
+    parole.annualita.su.con(&[
+        ("annualita", &lingua::annualita(annualita, parole)),
+        ("totale", &annualita.totale().to_string()),
+    ])
 }
 
-fn gradi_per_settore(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> Vec<GradoDiSettore> {
+fn gradi_per_settore(
+    obiettivo: &Obiettivo,
+    ciclo: &Ciclo,
+    path: &SitePath,
+    parole: &Parole,
+) -> Vec<GradoDiSettore> {
     let uno_solo = matches!(obiettivo.ambito, Ambito::Settore { .. });
     if uno_solo || !ciclo.ha_valutazioni() {
         return Vec::new();
@@ -274,37 +295,50 @@ fn gradi_per_settore(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> V
         .filter(|settore| obiettivo.riguarda(settore))
         .map(|settore| {
             let valutazione = obiettivo.valutazione(settore);
-            let etichetta = format!("Grado di raggiungimento per il settore {}", settore.nome);
+            let etichetta = parole
+                .obiettivo
+                .grado_per_settore
+                .con(&[("settore", &settore.nome)]);
             GradoDiSettore {
                 nome: settore.nome_distinto(),
                 href: path.to(&SitePath::settore(&ciclo.codice, settore.codice.as_str())),
-                risultato: RisultatoScritto::di_valutazione(etichetta, valutazione),
+                risultato: RisultatoScritto::di_valutazione(etichetta, valutazione, parole),
             }
         })
         .collect()
 }
 
-fn parti(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> Vec<ObiettivoInBreve> {
+fn parti(
+    obiettivo: &Obiettivo,
+    ciclo: &Ciclo,
+    path: &SitePath,
+    parole: &Parole,
+) -> Vec<ObiettivoInBreve> {
     let parti = ciclo.obiettivi.iter().filter(|parte| {
         let intero = parte.legami.parte_di.as_ref();
         intero == Some(&obiettivo.codice)
     });
     parti
         .map(|parte| {
-            let stato = StatoScritto::di(parte, ciclo);
-            ObiettivoInBreve::new(parte, stato, ciclo, path)
+            let stato = StatoScritto::di(parte, ciclo, parole);
+            ObiettivoInBreve::new(parte, stato, ciclo, path, parole)
         })
         .collect()
 }
 
-fn modifiche(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> Vec<ModificaInBreve> {
+fn modifiche(
+    obiettivo: &Obiettivo,
+    ciclo: &Ciclo,
+    path: &SitePath,
+    parole: &Parole,
+) -> Vec<ModificaInBreve> {
     ciclo
         .modifiche_di(&obiettivo.codice)
         .map(|(modifica, cambio)| {
             let meta = SitePath::modifica(&ciclo.codice, &modifica.codice);
             ModificaInBreve {
-                parole: lingua::iniziale_maiuscola(cambio.genere().parola()),
-                atto: Voce::link(lingua::atto(&modifica.atto), path.to(&meta)),
+                parole: lingua::iniziale_maiuscola(lingua::cambio(cambio.genere(), parole)),
+                atto: Voce::link(lingua::atto(&modifica.atto, parole), path.to(&meta)),
                 motivo: cambio.motivo.as_deref().map(lingua::frase),
             }
         })
@@ -312,15 +346,18 @@ fn modifiche(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> Vec<Modif
 }
 
 impl TappaScritta {
-    fn di(tappa: Tappa<'_>, path: &SitePath) -> Self {
+    fn di(tappa: Tappa<'_>, path: &SitePath, parole: &Parole) -> Self {
         let Tappa { ciclo, obiettivo } = tappa;
         let sua = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
         Self {
             anno: obiettivo.anni.unwrap_or(ciclo.anni).to_string(),
-            titolo: titolo(obiettivo),
+            titolo: titolo(obiettivo, parole),
             href: (sua != *path).then(|| path.to(&sua)),
-            peso: obiettivo.conta.peso().map(lingua::numero),
-            stato: StatoScritto::di(obiettivo, ciclo),
+            peso: obiettivo
+                .conta
+                .peso()
+                .map(|cosa| lingua::numero(cosa, parole)),
+            stato: StatoScritto::di(obiettivo, ciclo, parole),
         }
     }
 }

@@ -137,20 +137,20 @@ pub(in crate::site) fn render(
             },
         ),
         titolo: &pagina.titolo,
-        testo: blocks::html(&testo, &pagina.figure),
+        testo: blocks::html(&testo, &pagina.figure, sito.parole),
         licenza: generata && pagina.codice.as_str() == "note-legali",
         stati: if spiega {
-            glossario::stati()
+            glossario::stati(sito.parole)
         } else {
             Vec::new()
         },
         glossario: if spiega {
-            glossario::voci()
+            glossario::voci(sito.parole)
         } else {
             Vec::new()
         },
         regole: if spiega {
-            regole_scritte::di(sito.ente)
+            regole_scritte::di(sito.ente, sito.parole)
         } else {
             Vec::new()
         },

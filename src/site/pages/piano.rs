@@ -35,7 +35,10 @@ struct Gruppo {
 /// How a version of the plan is called.
 pub(super) fn nome(versione: &Versione<'_>, parole: &Parole) -> String {
     match (versione.dal(), versione.modifica) {
-        (Some(giorno), _) => parole.piano.dal.con(&[("giorno", &lingua::data(giorno))]),
+        (Some(giorno), _) => parole
+            .piano
+            .dal
+            .con(&[("giorno", &lingua::data(giorno, parole))]),
         (None, Some(_)) => parole.piano.dopo_la_modifica.to_string(),
         (None, None) => parole.piano.in_origine.to_string(),
     }
@@ -63,7 +66,7 @@ pub(in crate::site) fn render(
 ) -> Result<OutputFile, SiteError> {
     let path = SitePath::versione(&ciclo.codice, versione.modifica.map(|m| &m.codice));
     let titolo = nome(versione, sito.parole);
-    let frase = frase(versione);
+    let frase = frase(versione, sito.parole);
     let altre = versioni(ciclo);
     let altre = altre.iter().map(|altra| {
         let meta = SitePath::versione(&ciclo.codice, altra.modifica.map(|m| &m.codice));
@@ -79,10 +82,13 @@ pub(in crate::site) fn render(
             sito,
             Testata {
                 path: &path,
-                titolo: format!("{titolo}, {}", lingua::anni(ciclo.anni).to_lowercase()),
+                titolo: format!(
+                    "{titolo}, {}",
+                    lingua::anni_in_riga(ciclo.anni, sito.parole)
+                ),
                 descrizione: frase.clone(),
                 sopra: vec![Voce::link(
-                    lingua::anni(ciclo.anni),
+                    lingua::anni(ciclo.anni, sito.parole),
                     path.to(&SitePath::anno(&ciclo.codice)),
                 )],
                 nome: Some(titolo.clone()),
@@ -97,16 +103,24 @@ pub(in crate::site) fn render(
     page(sito.theme, &path, "piano.html", &modello)
 }
 
-fn frase(versione: &Versione<'_>) -> String {
-    let quanti = lingua::quanti(versione.schede.len(), "obiettivo", "obiettivi");
+fn frase(versione: &Versione<'_>, parole: &Parole) -> String {
+    let detti = &parole.piano;
+    let quanti = lingua::quanti(
+        versione.schede.len(),
+        &parole.comune.un_obiettivo,
+        &parole.comune.molti_obiettivi,
+    );
+    let quanti = ("quanti", quanti.as_str());
     match (versione.modifica, versione.atto) {
-        (Some(modifica), _) => format!(
-            "{quanti}, dopo {}: {}.",
-            lingua::atto(&modifica.atto),
-            lingua::quanti_cambi(modifica)
-        ),
-        (None, Some(atto)) => format!("{quanti}, come approvati con {}.", lingua::atto(atto)),
-        (None, None) => format!("{quanti}, come approvati in origine."),
+        (Some(modifica), _) => detti.dopo.con(&[
+            quanti,
+            ("atto", &lingua::atto(&modifica.atto, parole)),
+            ("cambi", &lingua::quanti_cambi(modifica, parole)),
+        ]),
+        (None, Some(atto)) => detti
+            .come_approvati_con
+            .con(&[quanti, ("atto", &lingua::atto(atto, parole))]),
+        (None, None) => detti.come_approvati.con(&[quanti]),
     }
 }
 
@@ -118,16 +132,21 @@ fn gruppi(ciclo: &Ciclo, versione: &Versione<'_>, path: &SitePath, parole: &Paro
     let luogo = (ciclo, path, parole);
     let struttura = di(&|scheda| scheda.ambito == Ambito::Struttura);
     let pesi_struttura: Decimal = struttura.iter().filter_map(|o| o.conta.peso()).sum();
-    let mut gruppi = vec![gruppo(&ciclo.nome_struttura, &struttura, None, luogo)];
+    let mut gruppi = vec![gruppo(
+        lingua::nome_struttura(ciclo, parole),
+        &struttura,
+        None,
+        luogo,
+    )];
     for settore in &ciclo.settori {
         let suoi = di(&|scheda| scheda.ambito != Ambito::Struttura && scheda.riguarda(settore));
         let mut gruppo = gruppo(&settore.nome_distinto(), &suoi, Some(settore), luogo);
         let propri: Decimal = suoi.iter().filter_map(|o| o.peso_per(settore)).sum();
         let con_struttura = settore.struttura == LegameStruttura::Partecipa;
         gruppo.somma = ciclo.ha_pesi().then(|| {
-            let propri_detti = lingua::numero(propri);
+            let propri_detti = lingua::numero(propri, parole);
             if con_struttura && !pesi_struttura.is_zero() {
-                let tutti = lingua::numero(propri + pesi_struttura);
+                let tutti = lingua::numero(propri + pesi_struttura, parole);
                 parole
                     .piano
                     .somma_con
@@ -156,7 +175,7 @@ fn gruppo(
     let peso = Testa::new(&parole.comune.peso, GenereColonna::Cifra);
     let righe = schede.iter().map(|scheda| {
         let meta = SitePath::obiettivo(&ciclo.codice, scheda.codice.as_str());
-        let voce = Voce::link(titolo(scheda), path.to(&meta));
+        let voce = Voce::link(titolo(scheda, parole), path.to(&meta));
         let detto = match settore {
             Some(settore) => scheda.peso_per(settore),
             None => scheda.conta.peso(),
@@ -164,7 +183,7 @@ fn gruppo(
         let detto = match scheda.conta {
             Conta::Condizione => parole.scheda.condizione.to_string(),
             Conta::Peso(_) | Conta::SenzaPeso => {
-                detto.map_or_else(|| "–".to_owned(), lingua::numero)
+                detto.map_or_else(|| "–".to_owned(), |cosa| lingua::numero(cosa, parole))
             }
         };
         let numero_suo = scheda.numero.clone().unwrap_or_else(|| "–".to_owned());

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::lingua;
 use crate::model::{Ciclo, Nodo};
+use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::SitePath;
@@ -36,11 +37,15 @@ struct NodoScritto {
 /// The page of the planning.
 pub(in crate::site) fn render(sito: &Sito<'_>, ciclo: &Ciclo) -> Result<OutputFile, SiteError> {
     let path = SitePath::programmazione(&ciclo.codice);
-    let titolo = format!("Dalle linee di mandato agli obiettivi {}", ciclo.anni);
+    let titolo = format!(
+        "{} {}",
+        sito.parole.programmazione.titolo.as_str(),
+        ciclo.anni
+    );
     let nodi = ciclo.programmazione.iter().enumerate();
     let modello = Modello {
         nodi: nodi
-            .map(|(posto, nodo)| NodoScritto::di(nodo, posto, ciclo, &path))
+            .map(|(posto, nodo)| NodoScritto::di(nodo, posto, ciclo, (&path, sito.parole)))
             .collect(),
         cornice: Cornice::new(
             sito,
@@ -49,7 +54,7 @@ pub(in crate::site) fn render(sito: &Sito<'_>, ciclo: &Ciclo) -> Result<OutputFi
                 titolo,
                 descrizione: sito.parole.programmazione.frase.to_string(),
                 sopra: vec![Voce::link(
-                    lingua::anni(ciclo.anni),
+                    lingua::anni(ciclo.anni, sito.parole),
                     path.to(&SitePath::anno(&ciclo.codice)),
                 )],
                 nome: Some(sito.parole.griglia.programmazione.to_string()),
@@ -57,7 +62,7 @@ pub(in crate::site) fn render(sito: &Sito<'_>, ciclo: &Ciclo) -> Result<OutputFi
                 avviso: avviso(ciclo, sito.parole),
             },
         ),
-        anno: lingua::anni(ciclo.anni).to_lowercase(),
+        anno: lingua::anni_in_riga(ciclo.anni, sito.parole),
     };
     page(sito.theme, &path, "programmazione.html", &modello)
 }
@@ -68,7 +73,7 @@ pub(in crate::site) fn ancora(posto: usize) -> String {
 }
 
 impl NodoScritto {
-    fn di(nodo: &Nodo, posto: usize, ciclo: &Ciclo, path: &SitePath) -> Self {
+    fn di(nodo: &Nodo, posto: usize, ciclo: &Ciclo, (path, parole): (&SitePath, &Parole)) -> Self {
         let sopra = nodo.sotto.iter().filter_map(|codice| {
             let mut nodi = ciclo.programmazione.iter();
             let sopra = nodi.find(|altro| altro.codice == *codice)?;
@@ -84,15 +89,15 @@ impl NodoScritto {
             sotto: sopra.collect(),
             risultato: nodo
                 .risultato
-                .map(|risultato| lingua::giudizio(Some(risultato), &ciclo.regole)),
+                .map(|risultato| lingua::giudizio(Some(risultato), &ciclo.regole, parole)),
             nota: nodo
                 .nota
                 .as_deref()
                 .map(|nota| lingua::iniziale_maiuscola(&lingua::frase(nota))),
             obiettivi: obiettivi
                 .map(|obiettivo| {
-                    let stato = StatoScritto::di(obiettivo, ciclo);
-                    ObiettivoInBreve::new(obiettivo, stato, ciclo, path)
+                    let stato = StatoScritto::di(obiettivo, ciclo, parole);
+                    ObiettivoInBreve::new(obiettivo, stato, ciclo, path, parole)
                 })
                 .collect(),
         }

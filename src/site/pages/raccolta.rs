@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::lingua;
 use crate::model::TipoAllegato;
+use crate::parole::{Parole, Testo};
 use crate::publish::OutputFile;
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::SitePath;
@@ -29,9 +30,9 @@ struct Anno {
 /// The documents of a year that go into one sub-section of *Amministrazione trasparente*.
 #[derive(Serialize)]
 struct Gruppo {
-    titolo: &'static str,
+    titolo: String,
     /// The section that the sub-section is of; none for what no sub-section is made for.
-    sezione: Option<&'static str>,
+    sezione: Option<String>,
     documenti: Vec<DocumentoScritto>,
 }
 
@@ -58,9 +59,9 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
         let suoi: Vec<&PublishedDocument> = suoi.collect();
         (!suoi.is_empty()).then(|| Anno {
             impronte,
-            gruppi: gruppi(&suoi, &path),
+            gruppi: gruppi(&suoi, &path, sito.parole),
             titolo: Voce::link(
-                lingua::anni(ciclo.anni),
+                lingua::anni(ciclo.anni, sito.parole),
                 path.to(&SitePath::anno(&ciclo.codice)),
             ),
             ancora: format!("anno-{}", ciclo.codice),
@@ -89,20 +90,34 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
 }
 
 /// Documents by sub-section, each in the order of publication.
-fn gruppi(documenti: &[&PublishedDocument], path: &SitePath) -> Vec<Gruppo> {
+fn gruppi(documenti: &[&PublishedDocument], path: &SitePath, parole: &Parole) -> Vec<Gruppo> {
     let tipi = TipoAllegato::TUTTI.into_iter();
     let gruppi = tipi.map(|tipo| {
         let suoi = documenti.iter().filter(|documento| documento.kind == tipo);
-        let (sezione, titolo) = tipo.sottosezione().unzip();
+        let (sezione, titolo) = sottosezione(tipo, parole);
         Gruppo {
-            titolo: titolo.unwrap_or("Altri documenti"),
-            sezione,
+            titolo: titolo.as_str().to_owned(),
+            sezione: sezione.map(|sezione| sezione.as_str().to_owned()),
             documenti: suoi
-                .map(|documento| DocumentoScritto::new(documento, path))
+                .map(|documento| DocumentoScritto::new(documento, path, parole))
                 .collect(),
         }
     });
     gruppi
         .filter(|gruppo| !gruppo.documenti.is_empty())
         .collect()
+}
+
+/// The section and sub-section of *Amministrazione trasparente* where documents of a kind go (D.Lgs. 33/2013,
+/// allegato A; delibera ANAC 1310/2016); no section for what no sub-section is made for.
+fn sottosezione(tipo: TipoAllegato, parole: &Parole) -> (Option<&Testo>, &Testo) {
+    let sezioni = &parole.sezioni;
+    let performance = Some(&sezioni.performance);
+    match tipo {
+        TipoAllegato::Sistema => (performance, &sezioni.sistema),
+        TipoAllegato::Piano => (performance, &sezioni.piano),
+        TipoAllegato::Relazione => (performance, &sezioni.relazione),
+        TipoAllegato::Validazione => (Some(&sezioni.controlli), &sezioni.validazione),
+        TipoAllegato::Altro => (None, &sezioni.altri),
+    }
 }

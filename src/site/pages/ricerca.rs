@@ -69,10 +69,10 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<[OutputFile; 2], SiteEr
             .cicli
             .iter()
             .map(|ciclo| {
-                let gruppi = gruppi::di_ciclo(ciclo, &path);
+                let gruppi = gruppi::di_ciclo(ciclo, &path, sito.parole);
                 let quanti = gruppi.iter().map(Gruppo::quanti).sum();
                 AnnoDaSfogliare {
-                    titolo: lingua::anni(ciclo.anni),
+                    titolo: lingua::anni(ciclo.anni, sito.parole),
                     quanti: obiettivi(quanti, sito.parole),
                     gruppi,
                 }
@@ -125,11 +125,6 @@ fn filtri<'a>(indice: &'a Indice, parole: &'a Parole) -> Vec<Filtro<'a>> {
 }
 
 fn obiettivi(quanti: usize, parole: &Parole) -> String {
-    match quanti {
-        1 => parole.ricerca.un_obiettivo.to_string(),
-        molti => parole
-            .ricerca
-            .molti_obiettivi
-            .con(&[("n", &molti.to_string())]),
-    }
+    let comune = &parole.comune;
+    lingua::quanti(quanti, &comune.un_obiettivo, &comune.molti_obiettivi)
 }

@@ -26,7 +26,7 @@ struct Modello {
     cornice: Cornice,
     anno: String,
     /// What kind of unit it is, where its name does not say it: *Settore*.
-    tipo: Option<&'static str>,
+    tipo: Option<String>,
     nome: String,
     ente: Option<String>,
     responsabile: Option<String>,
@@ -74,7 +74,7 @@ impl ParoleSpiegate {
         let mut di = |chiavi: &[&str]| spiegazioni.di_chiavi(chiavi);
         let (valutato, pesato) = (ciclo.ha_valutazioni(), ciclo.ha_pesi());
         // Where the ente calls them otherwise, the page does not say the word.
-        let di_struttura = ciclo.nome_struttura.to_lowercase().contains("struttura");
+        let di_struttura = lingua::dice_struttura(ciclo);
         let se = |c_e: bool, chiave| if c_e { chiave } else { "" };
         Self {
             apertura: di(&[
@@ -105,20 +105,28 @@ pub(super) struct SettoreInBreve {
 
 impl SettoreInBreve {
     /// With its result.
-    pub(super) fn di(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, path: &SitePath) -> Self {
+    pub(super) fn di(
+        risultato: &RisultatoSettore<'_>,
+        ciclo: &Ciclo,
+        path: &SitePath,
+        parole: &Parole,
+    ) -> Self {
         let settore = risultato.settore;
         Self {
             nome: settore.nome_distinto(),
             responsabile: settore.responsabile.as_ref().map(|chi| chi.0.clone()),
             href: path.to(&SitePath::settore(&ciclo.codice, settore.codice.as_str())),
-            risultato: scritto(risultato),
+            risultato: scritto(risultato, parole),
         }
     }
 }
 
-fn scritto(risultato: &RisultatoSettore<'_>) -> RisultatoScritto {
-    let etichetta = format!("Risultato del settore {}", risultato.settore.nome);
-    RisultatoScritto::di_totale(etichetta, risultato.totale)
+fn scritto(risultato: &RisultatoSettore<'_>, parole: &Parole) -> RisultatoScritto {
+    let etichetta = parole
+        .barra
+        .del_settore
+        .con(&[("settore", &risultato.settore.nome)]);
+    RisultatoScritto::di_totale(etichetta, risultato.totale, parole)
 }
 
 /// The page of a settore.
@@ -134,20 +142,20 @@ pub(in crate::site) fn render(
         ciclo: &ciclo.codice,
     };
     let tabella = griglia::di_settore(ciclo, risultato, sito.parole);
-    let struttura = struttura(risultato, ciclo, &path);
+    let tipo = lingua::tipo_unita(settore.tipo, sito.parole);
+    let struttura = struttura(risultato, ciclo, &path, sito.parole);
     let modello = Modello {
         cornice: Cornice::new(
             sito,
             Testata {
                 path: &path,
-                titolo: format!(
-                    "{}, obiettivi e risultati {}",
-                    settore.nome_distinto(),
-                    ciclo.anni
-                ),
+                titolo: sito.parole.settore.titolo.con(&[
+                    ("settore", &settore.nome_distinto()),
+                    ("anni", &ciclo.anni.to_string()),
+                ]),
                 descrizione: descrizione(risultato, ciclo, sito.parole),
                 sopra: vec![Voce::link(
-                    lingua::anni(ciclo.anni),
+                    lingua::anni(ciclo.anni, sito.parole),
                     path.to(&SitePath::anno(&ciclo.codice)),
                 )],
                 nome: Some(settore.nome.clone()),
@@ -155,38 +163,38 @@ pub(in crate::site) fn render(
                 avviso: avviso(ciclo, sito.parole),
             },
         ),
-        anno: match settore.tipo.parola() {
-            Some(_) => lingua::anni(ciclo.anni).to_lowercase(),
-            None => lingua::anni(ciclo.anni),
+        anno: match tipo {
+            Some(_) => lingua::anni_in_riga(ciclo.anni, sito.parole),
+            None => lingua::anni(ciclo.anni, sito.parole),
         },
-        tipo: settore.tipo.parola(),
+        tipo: tipo.map(str::to_owned),
         nome: settore.nome.clone(),
         ente: settore.ente.clone(),
         responsabile: settore.responsabile.as_ref().map(|chi| chi.0.clone()),
         vicende: settore
             .vicende
             .iter()
-            .map(|vicenda| lingua::vicenda(vicenda, ciclo))
+            .map(|vicenda| lingua::vicenda(vicenda, ciclo, sito.parole))
             .collect(),
         uffici: uffici(settore, ciclo, &path),
         segnalazioni: settore
             .segnalazioni
             .iter()
-            .map(crate::scheda::segnalata)
+            .map(|cosa| crate::scheda::segnalata(cosa, sito.parole))
             .collect(),
         spiegate: ParoleSpiegate::di(&path, risultato, ciclo, sito.parole),
-        nome_struttura: ciclo.nome_struttura.clone(),
+        nome_struttura: lingua::nome_struttura(ciclo, sito.parole).to_owned(),
         pesato: ciclo.ha_pesi(),
         valutato: ciclo.ha_valutazioni() && risultato.e_rendicontato(),
-        risultato: scritto(risultato),
+        risultato: scritto(risultato, sito.parole),
         // The sums stand below, where they are explained.
         griglia: TabellaScritta::di(&tabella, luogo).senza_totali(),
-        gruppi: gruppi::di_settore(settore, ciclo, &path),
+        gruppi: gruppi::di_settore(settore, ciclo, &path, sito.parole),
         struttura_per_anno: DellAnno::dividi(&struttura, ciclo),
         struttura,
         calcolo: calcolo(risultato, ciclo, luogo, sito.parole).con_totali_di(&tabella),
-        pesi: Pesi::di(risultato, ciclo, &path),
-        anni: andamento::del_settore(sito.ente, ciclo, settore, &path),
+        pesi: Pesi::di(risultato, ciclo, &path, sito.parole),
+        anni: andamento::del_settore(sito.ente, ciclo, settore, (&path, sito.parole)),
         incompleto: matches!(
             risultato.totale,
             Totale::Parziale { .. } | Totale::NonValutato
@@ -196,14 +204,16 @@ pub(in crate::site) fn render(
 }
 
 fn descrizione(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, parole: &Parole) -> String {
-    let nome = risultato.settore.nome_intero();
-    let anno = lingua::anni(ciclo.anni).to_lowercase();
+    let nome = lingua::nome_intero(risultato.settore, parole);
+    let anno = lingua::anni_in_riga(ciclo.anni, parole);
+    let (nome, anno) = (("settore", nome.as_str()), ("anni", anno.as_str()));
     match risultato.totale {
-        Totale::NonValutato => format!("{nome}, {anno}: che cosa è previsto."),
-        totale => format!(
-            "{nome}, {anno}: risultato {}.",
-            griglia::totale(totale, parole)
-        ),
+        Totale::NonValutato => parole.settore.descrizione_del_piano.con(&[nome, anno]),
+        totale => {
+            let totale = griglia::totale(totale, parole);
+            let posti = [nome, anno, ("risultato", totale.as_str())];
+            parole.settore.descrizione.con(&posti)
+        }
     }
 }
 
@@ -221,14 +231,15 @@ fn struttura(
     risultato: &RisultatoSettore<'_>,
     ciclo: &Ciclo,
     path: &SitePath,
+    parole: &Parole,
 ) -> Vec<ObiettivoInBreve> {
     risultato
         .voci
         .iter()
         .filter(|voce| voce.obiettivo.ambito == Ambito::Struttura)
         .map(|voce| {
-            let stato = StatoScritto::di_valutazione(voce.valutazione);
-            ObiettivoInBreve::new(voce.obiettivo, stato, ciclo, path)
+            let stato = StatoScritto::di_valutazione(voce.valutazione, parole);
+            ObiettivoInBreve::new(voce.obiettivo, stato, ciclo, path, parole)
         })
         .collect()
 }
@@ -262,7 +273,7 @@ fn calcolo(
     let righe = risultato.voci.iter().map(|voce| {
         let codice = voce.obiettivo.codice.as_str();
         let href = luogo.path.to(&SitePath::obiettivo(luogo.ciclo, codice));
-        let titolo = Voce::link(griglia::colonne::titolo(voce.obiettivo), href);
+        let titolo = Voce::link(griglia::colonne::titolo(voce.obiettivo, parole), href);
         let prima = CellaScritta::new(titolo, &soggetto, GenereColonna::Soggetto);
         let valori = viste(conto(voce, ciclo, parole));
         let altre = cifre.iter().zip(valori).map(|(testa, valore)| {
@@ -287,12 +298,12 @@ fn conto(voce: &score::Voce<'_>, ciclo: &Ciclo, parole: &Parole) -> [String; 3] 
     let condizione = voce.obiettivo.conta == Conta::Condizione;
     let quanto = match voce.obiettivo.conta {
         Conta::Condizione => parole.scheda.condizione.to_string(),
-        Conta::Peso(_) | Conta::SenzaPeso => lingua::numero(voce.quanto),
+        Conta::Peso(_) | Conta::SenzaPeso => lingua::numero(voce.quanto, parole),
     };
     let punti = voce.punti().filter(|_| !condizione);
     [
         quanto,
-        lingua::giudizio(voce.valutazione, &ciclo.regole),
-        punti.map_or_else(|| "–".to_owned(), lingua::numero),
+        lingua::giudizio(voce.valutazione, &ciclo.regole, parole),
+        punti.map_or_else(|| "–".to_owned(), |cosa| lingua::numero(cosa, parole)),
     ]
 }

@@ -40,26 +40,29 @@ pub(in crate::site) fn render(
         .obiettivi_propri(settore)
         .filter(|obiettivo| obiettivo.ambito.ufficio() == Some(&ufficio.codice))
         .map(|obiettivo| {
-            let stato = StatoScritto::di(obiettivo, ciclo);
-            ObiettivoInBreve::new(obiettivo, stato, ciclo, &path)
+            let stato = StatoScritto::di(obiettivo, ciclo, sito.parole);
+            ObiettivoInBreve::new(obiettivo, stato, ciclo, &path, sito.parole)
         })
         .collect();
-    let quanti = lingua::quanti(obiettivi.len(), "obiettivo", "obiettivi");
+    let quanti = lingua::quanti(
+        obiettivi.len(),
+        &sito.parole.comune.un_obiettivo,
+        &sito.parole.comune.molti_obiettivi,
+    );
     let modello = Modello {
         cornice: Cornice::new(
             sito,
             Testata {
                 path: &path,
-                titolo: format!(
-                    "{}, {}, obiettivi {}",
-                    ufficio.nome,
-                    settore.nome_distinto(),
-                    ciclo.anni
-                ),
+                titolo: sito.parole.ufficio.titolo.con(&[
+                    ("ufficio", &ufficio.nome),
+                    ("settore", &settore.nome_distinto()),
+                    ("anni", &ciclo.anni.to_string()),
+                ]),
                 descrizione: format!("{}: {quanti}.", ufficio.nome),
                 sopra: vec![
                     Voce::link(
-                        lingua::anni(ciclo.anni),
+                        lingua::anni(ciclo.anni, sito.parole),
                         path.to(&SitePath::anno(&ciclo.codice)),
                     ),
                     voce.clone(),
@@ -69,7 +72,7 @@ pub(in crate::site) fn render(
                 avviso: avviso(ciclo, sito.parole),
             },
         ),
-        anno: lingua::anni(ciclo.anni).to_lowercase(),
+        anno: lingua::anni_in_riga(ciclo.anni, sito.parole),
         nome: ufficio.nome.clone(),
         settore: voce,
         responsabile: chi.map(|chi| chi.0.clone()),

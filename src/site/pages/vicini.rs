@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::griglia::colonne::titolo;
 use crate::model::{Ciclo, Obiettivo};
+use crate::parole::Parole;
 use crate::site::cornice::Voce;
 use crate::site::links::SitePath;
 
@@ -18,7 +19,12 @@ pub(super) struct Vicini {
 
 impl Vicini {
     /// As seen from the page of an objective. One that was taken out of the plan has none beside it.
-    pub(super) fn di(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> Self {
+    pub(super) fn di(
+        obiettivo: &Obiettivo,
+        ciclo: &Ciclo,
+        path: &SitePath,
+        parole: &Parole,
+    ) -> Self {
         let suoi: Vec<&Obiettivo> = ciclo
             .obiettivi
             .iter()
@@ -30,15 +36,22 @@ impl Vicini {
         let voce = |posto: Option<usize>| {
             let altro = suoi.get(posto?)?;
             let meta = SitePath::obiettivo(&ciclo.codice, altro.codice.as_str());
-            Some(Voce::link(titolo(altro), path.to(&meta)))
+            Some(Voce::link(titolo(altro, parole), path.to(&meta)))
         };
         let insieme = match ciclo.settore_di(obiettivo) {
             Some(settore) => Voce::link(
-                format!("Tutti gli obiettivi: {}", settore.nome_distinto()),
+                format!(
+                    "{}: {}",
+                    parole.comune.tutti_gli_obiettivi.as_str(),
+                    settore.nome_distinto()
+                ),
                 path.to(&SitePath::settore(&ciclo.codice, settore.codice.as_str())),
             ),
             None => Voce::link(
-                format!("Tutti gli obiettivi del {}", ciclo.anni),
+                parole
+                    .ente
+                    .tutti_gli_obiettivi
+                    .con(&[("anno", &ciclo.anni.to_string())]),
                 path.to(&SitePath::anno(&ciclo.codice)),
             ),
         };
