@@ -6,6 +6,7 @@
 use std::error::Error;
 use std::path::Path;
 
+use griglia::lingua;
 use griglia::publish::{Interruption, OutputFile, PublishError, Sink as _, Staging, Work};
 use griglia::site::{Downloads, PublishedData, SiteError};
 use griglia::theme::Theme;
@@ -57,14 +58,16 @@ fn main() -> Result<(), Box<dyn Error>> {
             .map_err(Failure::Publish)
             .map_err(told)?;
         let give = |file: OutputFile| place.take(file).map_err(Failure::Publish);
+        let parole = lingue.parole(&ente.lingua);
         let mut data = Vec::new();
         for ciclo in &ente.cicli {
             for file in dati::del_ciclo(ente, ciclo)? {
                 let path = format!("{}/dati/{}", ciclo.codice, file.nome);
+                let (title, description) = lingua::file_di_dati(file.genere, parole);
                 data.push(PublishedData {
                     ciclo: ciclo.codice.clone(),
-                    title: file.titolo.to_owned(),
-                    description: file.descrizione.to_owned(),
+                    title: title.to_owned(),
+                    description: description.to_owned(),
                     path: path.clone(),
                     bytes: file.bytes.len() as u64,
                 });
@@ -76,7 +79,6 @@ fn main() -> Result<(), Box<dyn Error>> {
             documents: &[],
             data: &data,
         };
-        let parole = lingue.parole(&ente.lingua);
         site::render(ente, downloads, &theme, parole, &give).map_err(told)?;
         place.swap().map_err(Failure::Publish).map_err(told)?;
     }

@@ -13,7 +13,7 @@ use std::sync::{Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::allegati::{self, Allegato};
-use crate::dati::{self, FileDati, GenereDati};
+use crate::dati::{self, FileDati};
 use crate::document::{Attachment, Status};
 use crate::integrity::{self, FileImpronta, InBreve};
 use crate::layout;
@@ -21,7 +21,7 @@ use crate::lingua;
 use crate::model::{
     Ciclo, Codice, DatiAllegati, Ente, FileAllegato, FormatoAllegato, Lingua, TipoAllegato,
 };
-use crate::parole::{Lingue, Parole, Testo};
+use crate::parole::{Lingue, Parole};
 use crate::pdf;
 use crate::publish::{OutputFile, PublishError, Sink};
 use crate::site::{
@@ -403,23 +403,12 @@ pub fn index(enti: &[(Codice, InBreve)], kit: &Kit) -> Result<Vec<OutputFile>, R
     site::render_index(enti, &kit.theme, parole).map_err(RenderError::Site)
 }
 
-/// What a file of open data is called, and what it says, in the language of the ente.
-fn said(genere: GenereDati, parole: &Parole) -> (&Testo, &Testo) {
-    let dati = &parole.dati;
-    match genere {
-        GenereDati::Obiettivi => (&dati.obiettivi, &dati.obiettivi_descrizione),
-        GenereDati::Indicatori => (&dati.indicatori, &dati.indicatori_descrizione),
-        GenereDati::Risultati => (&dati.risultati, &dati.risultati_descrizione),
-        GenereDati::Ciclo => (&dati.ciclo, &dati.ciclo_descrizione),
-    }
-}
-
 fn listed(ciclo: &Ciclo, file: &FileDati, parole: &Parole) -> PublishedData {
-    let (title, description) = said(file.genere, parole);
+    let (title, description) = lingua::file_di_dati(file.genere, parole);
     PublishedData {
         ciclo: ciclo.codice.clone(),
-        title: title.to_string(),
-        description: description.to_string(),
+        title: title.to_owned(),
+        description: description.to_owned(),
         path: data_path(ciclo, file),
         bytes: file.bytes.len() as u64,
     }
@@ -432,7 +421,7 @@ fn attached(file: &FileDati, parole: &Parole) -> Attachment {
     Attachment {
         name: file.nome.to_string(),
         media_type: media_type.trim().to_owned(),
-        description: said(file.genere, parole).1.to_string(),
+        description: lingua::file_di_dati(file.genere, parole).1.to_owned(),
         bytes: file.bytes.clone(),
     }
 }

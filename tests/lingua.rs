@@ -1,6 +1,8 @@
 //! Another language: what its file says stands in pages and PDFs, what it does not say is Italian.
 
 mod common;
+#[path = "lingua/maiuscole.rs"]
+mod maiuscole;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -122,6 +124,23 @@ fn asked(text: &str) -> impl Iterator<Item = String> + '_ {
     })
 }
 
+/// The words that a file of the program says: of a room that it names, perhaps once for several words.
+fn said<'a>(flat: &'a str, there: &'a BTreeSet<String>) -> impl Iterator<Item = String> + 'a {
+    let identifier = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let has = move |name: &str| {
+        let mut places = flat.match_indices(name);
+        places.any(|(place, _)| {
+            let after = flat.get(place + name.len()..).unwrap_or_default();
+            !after.starts_with(identifier)
+        })
+    };
+    let word = move |word: &&String| {
+        let (room, key) = word.split_once('.').unwrap_or_default();
+        has(&format!("parole.{room}")) && has(&format!(".{key}"))
+    };
+    there.iter().filter(word).cloned()
+}
+
 #[test]
 fn every_word_is_used_and_every_word_used_is_there() -> io::Result<()> {
     let text = fs::read_to_string("themes/italia/lingua/it.yaml")?;
@@ -155,10 +174,50 @@ fn every_word_is_used_and_every_word_used_is_there() -> io::Result<()> {
         let flat: String = text.split_whitespace().collect();
         let flat = flat.replace("words.", "parole.");
         if !path.starts_with("parole/") {
-            used.extend(asked(&flat).filter(|word| there.contains(word)));
+            used.extend(said(&flat, &there));
         }
     }
     let idle: Vec<_> = there.difference(&used).collect();
     assert!(idle.is_empty(), "words that nobody says: {idle:?}");
+    Ok(())
+}
+
+/// The content of this repository and every habit of the tests, in capital letters and in a language whose words
+/// are those of Italian in capital letters.
+fn tutto_maiuscolo() -> io::Result<Project> {
+    let project = Project::caluso()?;
+    for (below, bytes) in files("tests/abitudini".as_ref())? {
+        let path = project.path("content").join(below);
+        fs::create_dir_all(path.parent().unwrap_or(&path))?;
+        fs::write(path, bytes)?;
+    }
+    maiuscole::contenuto(&project.path("content"))?;
+    let parole = fs::read_to_string("themes/italia/lingua/it.yaml")?;
+    project.write("themes/italia/lingua/de.yaml", &maiuscole::lingua(&parole))?;
+    Ok(project)
+}
+
+#[test]
+fn in_another_language_nothing_italian_is_left_but_the_content() -> io::Result<()> {
+    let project = tutto_maiuscolo()?;
+    let built = project.griglia(&["build"]);
+    assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
+    let mut trovate = BTreeSet::new();
+    let mut pagine = 0;
+    for (path, bytes) in files(&project.path("output"))? {
+        let detto = match path.rsplit_once('.') {
+            Some((_, "html" | "atom")) => maiuscole::detto(&String::from_utf8_lossy(&bytes)),
+            Some((_, "pdf")) => vec![pdf_text(&project.path("output").join(&path))?],
+            _ => continue,
+        };
+        pagine += 1;
+        for testo in detto {
+            let minuscole = maiuscole::minuscole(&testo, &path);
+            trovate.extend(minuscole.map(|parola| format!("{parola}  ({path})")));
+        }
+    }
+    assert!(pagine > 300, "only {pagine} pages and documents");
+    let trovate: Vec<String> = trovate.into_iter().collect();
+    assert!(trovate.is_empty(), "{}", trovate.join("\n"));
     Ok(())
 }

@@ -22,7 +22,7 @@ pub(super) enum Fonti<'a> {
 /// Who signed an act, with the formula of printed copies (D.Lgs. 39/1993, art. 3 c. 2).
 pub(super) fn firme(atto: &Atto, parole: &Parole) -> Option<Block> {
     let firme = atto.firme.iter().map(|firma| Signature {
-        office: firma.ruolo.clone(),
+        office: lingua::firma(&firma.ruolo, parole).to_owned(),
         name: parole.allegati.firmato.con(&[("nome", &firma.nome)]),
     });
     let firme: Vec<Signature> = firme.collect();

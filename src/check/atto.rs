@@ -2,7 +2,9 @@
 
 use super::inspection::{Inspection, data, parola, parole};
 use super::problema::{Forma, Genere, Vocabolario};
-use crate::model::{Anni, Atto, DataScritta, Firma, Numerazione, RuoloAtto, leggi_data};
+use crate::model::{
+    Anni, Atto, DataScritta, Firma, Numerazione, RuoloAtto, RuoloFirma, leggi_data,
+};
 use crate::source::CicloFiles;
 use crate::source::form::Scritto;
 use crate::source::written::{AttoScritto, CicloScritto, FirmaScritta};
@@ -41,7 +43,7 @@ fn firma(scritta: &FirmaScritta, inspection: &mut Inspection<'_>) -> Option<Firm
     let ruolo = inspection.dovuto(scritta.ruolo.as_ref(), "ruolo", Forma::Firma, about);
     let nome = inspection.dovuto(scritta.nome.as_ref(), "nome", Forma::Firma, about);
     Some(Firma {
-        ruolo: ruolo?.testo.clone(),
+        ruolo: RuoloFirma::leggi(ruolo?.testo.clone()),
         nome: nome?.testo.clone(),
     })
 }

@@ -7,7 +7,7 @@ use super::problema::{Forma, Genere, Vocabolario};
 use super::scheda::{self, Contesto, Schede};
 use crate::model::{
     Atto, Cambio, Componente, Effetto, Estensione, Firma, GenereCambio, Modifica, Obiettivo,
-    Presenza, RuoloAtto, Seduta,
+    Presenza, RuoloAtto, RuoloFirma, Seduta,
 };
 use crate::source::form::{Lista, Scritto};
 use crate::source::written::{ComponenteScritto, EliminatoScritto, ModificaScritta, SchedaScritta};
@@ -149,13 +149,12 @@ fn atto_di(files: &ModificaFiles, inspection: &mut Inspection<'_>) -> Option<Att
 
 /// Who presided and who kept the minutes have signed, once the act has a number.
 fn firme(scritta: &ModificaScritta) -> Vec<Firma> {
-    let firma = |ruolo: &str, nome: Option<&Scritto>| {
+    let firma = |ruolo, nome: Option<&Scritto>| {
         let nome = parole(nome)?;
-        let ruolo = ruolo.to_owned();
         Some(Firma { ruolo, nome })
     };
-    let presidente = firma("Il Presidente", scritta.presidente.as_ref());
-    let segretario = firma("Il Segretario comunale", scritta.segretario.as_ref());
+    let presidente = firma(RuoloFirma::Presidente, scritta.presidente.as_ref());
+    let segretario = firma(RuoloFirma::Segretario, scritta.segretario.as_ref());
     let adottata = scritta.numero.is_some();
     let firme = presidente.into_iter().chain(segretario);
     firme.filter(|_| adottata).collect()

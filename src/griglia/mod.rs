@@ -221,6 +221,10 @@ pub fn complessivi(ciclo: &Ciclo, parole: &Parole) -> Option<Tabella> {
         AmbitoPesi::Persona => parole.comune.responsabile.as_str(),
     };
     let righe = score::complessivi(ciclo).into_iter().map(|(chi, esito)| {
+        let chi = match ciclo.regole.pesi.ambito {
+            AmbitoPesi::Persona => chi,
+            AmbitoPesi::Ente | AmbitoPesi::Settore => parole.griglia.tutto_l_ente.to_string(),
+        };
         let chi = Cella {
             contenuto: Contenuto::Testo(chi),
             genere: GenereColonna::Soggetto,

@@ -1,7 +1,7 @@
 //! Acts, what they do, what was said in the sitting that adopted them.
 
 use super::data;
-use crate::model::{Atto, GenereCambio, Modifica, Numerazione, RuoloAtto};
+use crate::model::{Atto, GenereCambio, Modifica, Numerazione, RuoloAtto, RuoloFirma};
 use crate::parole::{Parole, Testo};
 
 /// An act as acts quote each other: `G.C. n. 48 del 3 maggio 2024`.
@@ -46,6 +46,16 @@ pub fn ruolo(ruolo: RuoloAtto, parole: &Parole) -> &str {
         RuoloAtto::Peg => &parole.atti.approva_peg,
         RuoloAtto::Modifica => &parole.atti.modifica_piano,
         RuoloAtto::Relazione => &parole.atti.approva_relazione,
+    }
+}
+
+/// The office in which somebody signs.
+#[must_use]
+pub fn firma<'a>(ruolo: &'a RuoloFirma, parole: &'a Parole) -> &'a str {
+    match ruolo {
+        RuoloFirma::Presidente => &parole.atti.il_presidente,
+        RuoloFirma::Segretario => &parole.atti.il_segretario,
+        RuoloFirma::Altro(scritto) => scritto,
     }
 }
 

@@ -14,7 +14,7 @@ use crate::document::glossary::Glossary;
 use crate::model::Ente;
 use crate::parole::Parole;
 
-pub use atti::{atto, atto_breve, atto_intero, cambio, elenco, quanti_cambi, ruolo, seduta};
+pub use atti::{atto, atto_breve, atto_intero, cambio, elenco, firma, quanti_cambi, ruolo, seduta};
 pub use cifre::{da_percentuale_a, dimensione, numero, percentuale, peso};
 pub(crate) use cifre::{quanti, uno_o_molti};
 pub use date::{
@@ -24,8 +24,8 @@ pub use date::{
 pub(crate) use date::{con_data, per_anni, secondo_gli_anni};
 pub use giudizi::{differenza, fasce, fascia, giudizio, misura, scarto, valutazione};
 pub use nomi::{
-    categoria, dice_struttura, nome_intero, nome_struttura, tipi, tipo_obiettivo, tipo_unita,
-    vicenda,
+    categoria, dice_struttura, file_di_dati, nome_intero, nome_struttura, tipi, tipo_obiettivo,
+    tipo_unita, vicenda,
 };
 
 /// How many months a year has.

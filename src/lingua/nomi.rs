@@ -1,6 +1,7 @@
 //! What units, objectives and indicators are called, and what happens to units.
 
 use super::{dal, frase, iniziale_maiuscola};
+use crate::dati::GenereDati;
 use crate::model::{CategoriaIndicatore, Ciclo, Settore, TipoObiettivo, TipoUnita, Vicenda};
 use crate::parole::Parole;
 
@@ -72,6 +73,18 @@ pub fn categoria(categoria: CategoriaIndicatore, parole: &Parole) -> &str {
         CategoriaIndicatore::Costo => &parole.scheda.indici_di_costo,
         CategoriaIndicatore::Qualita => &parole.scheda.indici_di_qualita,
         CategoriaIndicatore::Attivita => &parole.scheda.attivita,
+    }
+}
+
+/// What a file of open data is called, and what it says in a sentence.
+#[must_use]
+pub fn file_di_dati(genere: GenereDati, parole: &Parole) -> (&str, &str) {
+    let dati = &parole.dati;
+    match genere {
+        GenereDati::Obiettivi => (&dati.obiettivi, &dati.obiettivi_descrizione),
+        GenereDati::Indicatori => (&dati.indicatori, &dati.indicatori_descrizione),
+        GenereDati::Risultati => (&dati.risultati, &dati.risultati_descrizione),
+        GenereDati::Ciclo => (&dati.ciclo, &dati.ciclo_descrizione),
     }
 }
 

@@ -22,10 +22,46 @@ pub struct Atto {
 /// A signature, printed in place of the handwritten one (D.Lgs. 39/1993, art. 3 c. 2).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Firma {
-    /// In which office: *Il Presidente*.
-    pub ruolo: String,
+    /// In which office.
+    pub ruolo: RuoloFirma,
     /// Who.
     pub nome: String,
+}
+
+/// The office in which somebody signs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RuoloFirma {
+    /// Who presides over the sitting.
+    Presidente,
+    /// Who keeps its minutes.
+    Segretario,
+    /// Another, in the words of the act.
+    Altro(String),
+}
+
+impl RuoloFirma {
+    const PRESIDENTE: &'static str = "Il Presidente";
+    const SEGRETARIO: &'static str = "Il Segretario comunale";
+
+    /// The office that acts call so.
+    #[must_use]
+    pub fn leggi(scritto: String) -> Self {
+        match scritto.as_str() {
+            Self::PRESIDENTE => Self::Presidente,
+            Self::SEGRETARIO => Self::Segretario,
+            _ => Self::Altro(scritto),
+        }
+    }
+
+    /// As the acts call it.
+    #[must_use]
+    pub fn scritto(&self) -> &str {
+        match self {
+            Self::Presidente => Self::PRESIDENTE,
+            Self::Segretario => Self::SEGRETARIO,
+            Self::Altro(scritto) => scritto,
+        }
+    }
 }
 
 impl Atto {

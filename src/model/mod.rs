@@ -40,7 +40,7 @@ mod settore;
 mod valore;
 
 pub use anni::{Anni, AnniNonValidi, leggi_anni};
-pub use atto::{Atto, Firma, Numerazione, RuoloAtto};
+pub use atto::{Atto, Firma, Numerazione, RuoloAtto, RuoloFirma};
 pub use ciclo::{Ciclo, Estensione, Fonte, Parte, Relazione};
 pub use codice::{Codice, CodiceNonValido};
 pub use colore::{Colore, ColoreNonValido, leggi_colore};

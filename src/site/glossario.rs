@@ -53,178 +53,178 @@ pub(super) struct StatoSpiegato {
 static TERMINI: [Termine; 22] = [
     Termine {
         chiave: "atteso",
-        testi: |p| Testi {
-            parola: &p.glossario.atteso,
-            significato: &p.glossario.atteso_significato,
-            etichette: &p.glossario.atteso_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.atteso,
+            significato: &parole.glossario.atteso_significato,
+            etichette: &parole.glossario.atteso_etichette,
         },
     },
     Termine {
         chiave: "cronoprogramma",
-        testi: |p| Testi {
-            parola: &p.glossario.cronoprogramma,
-            significato: &p.glossario.cronoprogramma_significato,
-            etichette: &p.glossario.cronoprogramma_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.cronoprogramma,
+            significato: &parole.glossario.cronoprogramma_significato,
+            etichette: &parole.glossario.cronoprogramma_etichette,
         },
     },
     Termine {
         chiave: "dup",
-        testi: |p| Testi {
-            parola: &p.glossario.dup,
-            significato: &p.glossario.dup_significato,
-            etichette: &p.glossario.dup_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.dup,
+            significato: &parole.glossario.dup_significato,
+            etichette: &parole.glossario.dup_etichette,
         },
     },
     Termine {
         chiave: "fase",
-        testi: |p| Testi {
-            parola: &p.glossario.fase,
-            significato: &p.glossario.fase_significato,
-            etichette: &p.glossario.fase_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.fase,
+            significato: &parole.glossario.fase_significato,
+            etichette: &parole.glossario.fase_etichette,
         },
     },
     Termine {
         chiave: "grado",
-        testi: |p| Testi {
-            parola: &p.glossario.grado,
-            significato: &p.glossario.grado_significato,
-            etichette: &p.glossario.grado_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.grado,
+            significato: &parole.glossario.grado_significato,
+            etichette: &parole.glossario.grado_etichette,
         },
     },
     Termine {
         chiave: "indicatore",
-        testi: |p| Testi {
-            parola: &p.glossario.indicatore,
-            significato: &p.glossario.indicatore_significato,
-            etichette: &p.glossario.indicatore_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.indicatore,
+            significato: &parole.glossario.indicatore_significato,
+            etichette: &parole.glossario.indicatore_etichette,
         },
     },
     Termine {
         chiave: "modifica",
-        testi: |p| Testi {
-            parola: &p.glossario.modifica,
-            significato: &p.glossario.modifica_significato,
-            etichette: &p.glossario.modifica_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.modifica,
+            significato: &parole.glossario.modifica_significato,
+            etichette: &parole.glossario.modifica_etichette,
         },
     },
     Termine {
         chiave: "nucleo",
-        testi: |p| Testi {
-            parola: &p.glossario.nucleo,
-            significato: &p.glossario.nucleo_significato,
-            etichette: &p.glossario.nucleo_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.nucleo,
+            significato: &parole.glossario.nucleo_significato,
+            etichette: &parole.glossario.nucleo_etichette,
         },
     },
     Termine {
         chiave: "obiettivo",
-        testi: |p| Testi {
-            parola: &p.glossario.obiettivo,
-            significato: &p.glossario.obiettivo_significato,
-            etichette: &p.glossario.obiettivo_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.obiettivo,
+            significato: &parole.glossario.obiettivo_significato,
+            etichette: &parole.glossario.obiettivo_etichette,
         },
     },
     Termine {
         chiave: "struttura",
-        testi: |p| Testi {
-            parola: &p.glossario.struttura,
-            significato: &p.glossario.struttura_significato,
-            etichette: &p.glossario.struttura_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.struttura,
+            significato: &parole.glossario.struttura_significato,
+            etichette: &parole.glossario.struttura_etichette,
         },
     },
     Termine {
         chiave: "peg",
-        testi: |p| Testi {
-            parola: &p.glossario.peg,
-            significato: &p.glossario.peg_significato,
-            etichette: &p.glossario.peg_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.peg,
+            significato: &parole.glossario.peg_significato,
+            etichette: &parole.glossario.peg_etichette,
         },
     },
     Termine {
         chiave: "peso",
-        testi: |p| Testi {
-            parola: &p.glossario.peso,
-            significato: &p.glossario.peso_significato,
-            etichette: &p.glossario.peso_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.peso,
+            significato: &parole.glossario.peso_significato,
+            etichette: &parole.glossario.peso_etichette,
         },
     },
     Termine {
         chiave: "piao",
-        testi: |p| Testi {
-            parola: &p.glossario.piao,
-            significato: &p.glossario.piao_significato,
-            etichette: &p.glossario.piao_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.piao,
+            significato: &parole.glossario.piao_significato,
+            etichette: &parole.glossario.piao_etichette,
         },
     },
     Termine {
         chiave: "punti",
-        testi: |p| Testi {
-            parola: &p.glossario.punti,
-            significato: &p.glossario.punti_significato,
-            etichette: &p.glossario.punti_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.punti,
+            significato: &parole.glossario.punti_significato,
+            etichette: &parole.glossario.punti_etichette,
         },
     },
     Termine {
         chiave: "raggiunto",
-        testi: |p| Testi {
-            parola: &p.glossario.raggiunto,
-            significato: &p.glossario.raggiunto_significato,
-            etichette: &p.glossario.raggiunto_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.raggiunto,
+            significato: &parole.glossario.raggiunto_significato,
+            etichette: &parole.glossario.raggiunto_etichette,
         },
     },
     Termine {
         chiave: "relazione",
-        testi: |p| Testi {
-            parola: &p.glossario.relazione,
-            significato: &p.glossario.relazione_significato,
-            etichette: &p.glossario.relazione_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.relazione,
+            significato: &parole.glossario.relazione_significato,
+            etichette: &parole.glossario.relazione_etichette,
         },
     },
     Termine {
         chiave: "responsabile",
-        testi: |p| Testi {
-            parola: &p.glossario.responsabile,
-            significato: &p.glossario.responsabile_significato,
-            etichette: &p.glossario.responsabile_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.responsabile,
+            significato: &parole.glossario.responsabile_significato,
+            etichette: &parole.glossario.responsabile_etichette,
         },
     },
     Termine {
         chiave: "risultato",
-        testi: |p| Testi {
-            parola: &p.glossario.risultato,
-            significato: &p.glossario.risultato_significato,
-            etichette: &p.glossario.risultato_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.risultato,
+            significato: &parole.glossario.risultato_significato,
+            etichette: &parole.glossario.risultato_etichette,
         },
     },
     Termine {
         chiave: "scostamento",
-        testi: |p| Testi {
-            parola: &p.glossario.scostamento,
-            significato: &p.glossario.scostamento_significato,
-            etichette: &p.glossario.scostamento_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.scostamento,
+            significato: &parole.glossario.scostamento_significato,
+            etichette: &parole.glossario.scostamento_etichette,
         },
     },
     Termine {
         chiave: "settore",
-        testi: |p| Testi {
-            parola: &p.glossario.settore,
-            significato: &p.glossario.settore_significato,
-            etichette: &p.glossario.settore_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.settore,
+            significato: &parole.glossario.settore_significato,
+            etichette: &parole.glossario.settore_etichette,
         },
     },
     Termine {
         chiave: "tipo",
-        testi: |p| Testi {
-            parola: &p.glossario.tipo,
-            significato: &p.glossario.tipo_significato,
-            etichette: &p.glossario.tipo_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.tipo,
+            significato: &parole.glossario.tipo_significato,
+            etichette: &parole.glossario.tipo_etichette,
         },
     },
     Termine {
         chiave: "verifica",
-        testi: |p| Testi {
-            parola: &p.glossario.verifica,
-            significato: &p.glossario.verifica_significato,
-            etichette: &p.glossario.verifica_etichette,
+        testi: |parole| Testi {
+            parola: &parole.glossario.verifica,
+            significato: &parole.glossario.verifica_significato,
+            etichette: &parole.glossario.verifica_etichette,
         },
     },
 ];

@@ -8,7 +8,8 @@ use griglia::model::{
     AmbitoPesi, Anni, Atto, Cambio, Ciclo, Codice, Componente, Effetto, Estensione, Fascia, Firma,
     Fonte, Immagini, Indicatore, LegameStruttura, Modifica, Nodo, Numerazione, Obiettivo, Ottenuto,
     Percentuale, Pesi, Presenza, RegolaPesi, Regole, Relazione, Rendiconto, Responsabile,
-    RuoloAtto, Seduta, Segnalazione, Settore, Testo, TipoUnita, Ufficio, Vicenda, leggi_anni,
+    RuoloAtto, RuoloFirma, Seduta, Segnalazione, Settore, Testo, TipoUnita, Ufficio, Vicenda,
+    leggi_anni,
 };
 
 use crate::scheda::{obiettivo, valutazione};
@@ -159,7 +160,7 @@ fn atto(dati: &AttoDati) -> Atto {
             .firme
             .iter()
             .map(|firma| Firma {
-                ruolo: firma.ruolo.clone(),
+                ruolo: RuoloFirma::leggi(firma.ruolo.clone()),
                 nome: firma.nome.clone(),
             })
             .collect(),

@@ -44,7 +44,7 @@ pub struct FirmaDati {
 impl From<&Firma> for FirmaDati {
     fn from(firma: &Firma) -> Self {
         Self {
-            ruolo: firma.ruolo.clone(),
+            ruolo: firma.ruolo.scritto().to_owned(),
             nome: firma.nome.clone(),
         }
     }

@@ -166,8 +166,8 @@ stanze! {
     /// Le tabelle della griglia. In pagine e PDF.
     griglia: Griglia / GrigliaScritta {
         obiettivo, non_indicato, peso, condizione, sintesi, risultato, ente, dei_responsabili,
-        dell_ente, punti_su_peso, punti_su, parziale, annullato, non_valutato, programmazione,
-        della_programmazione,
+        dell_ente, tutto_l_ente, punti_su_peso, punti_su, parziale, annullato, non_valutato,
+        programmazione, della_programmazione,
     }
 
     /// I PDF.
@@ -208,7 +208,7 @@ stanze! {
         novembre, dicembre,
     }
 
-    /// Giorni e anni. Le parole «con_apostrofo» stanno davanti all’8 e all’11: un’altra lingua può ripetere le
+    /// Giorni e anni. Le parole `…_con_apostrofo` stanno davanti all’8 e all’11: un’altra lingua può ripetere le
     /// altre.
     date: Date / DateScritta {
         giorno, primo_del_mese, dal, dal_con_apostrofo, fino_al, fino_al_con_apostrofo,
@@ -230,7 +230,8 @@ stanze! {
     /// Gli atti, che cosa fanno, la seduta che li ha adottati.
     atti: Atti / AttiScritta {
         atto, da_adottare, breve, approva_piano, approva_peg, modifica_piano, approva_relazione,
-        seduta_ora, presidente, segretario, pubblicata, esecutiva, richiami,
+        seduta_ora, il_presidente, il_segretario, presidente, segretario, pubblicata, esecutiva,
+        richiami,
     }
 
     /// Che cosa fa un atto alle schede; contato, da solo o dopo altri («poi»).
