@@ -146,7 +146,10 @@ fn every_word_is_used_and_every_word_used_is_there() -> io::Result<()> {
     let text = fs::read_to_string("themes/italia/lingua/it.yaml")?;
     let mut room = "";
     let mut there = BTreeSet::new();
-    for line in text.lines().filter(|line| !line.starts_with('#')) {
+    for line in text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with('#'))
+    {
         let (key, _) = line.split_once(':').unwrap_or_default();
         match key.strip_prefix("  ") {
             Some(key) => drop(there.insert(format!("{room}.{key}"))),
@@ -207,6 +210,9 @@ fn in_another_language_nothing_italian_is_left_but_the_content() -> io::Result<(
     for (path, bytes) in files(&project.path("output"))? {
         let detto = match path.rsplit_once('.') {
             Some((_, "html" | "atom")) => maiuscole::detto(&String::from_utf8_lossy(&bytes)),
+            Some((_, "js")) if path.ends_with("ricerca/indice.js") => {
+                maiuscole::detto_dall_indice(&String::from_utf8_lossy(&bytes))?
+            }
             Some((_, "pdf")) => vec![pdf_text(&project.path("output").join(&path))?],
             _ => continue,
         };

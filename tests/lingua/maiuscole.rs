@@ -4,6 +4,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::common::files;
 
 /// Keys whose values are free text.
@@ -250,6 +252,20 @@ pub(crate) fn detto(html: &str) -> Vec<String> {
     }
     testi.push(resto.to_owned());
     testi
+}
+
+/// What the index of the search shows: names of what to choose by; title, detail and text of each thing.
+pub(crate) fn detto_dall_indice(script: &str) -> io::Result<Vec<String>> {
+    let json = script.trim_start_matches("window.grigliaIndice=");
+    let indice: Value = serde_json::from_str(json.trim_end_matches(";\n"))?;
+    let scelte = ["tipi", "anni", "settori", "stati"].map(|lista| indice.get(lista));
+    let scelte = scelte.into_iter().flatten().filter_map(Value::as_array);
+    let scelte = scelte.flatten().filter_map(|scelta| scelta.get("parole"));
+    let voci = indice.get("voci").and_then(Value::as_array);
+    let voci = voci.into_iter().flatten();
+    let voci = voci.flat_map(|voce| [1, 6, 8].map(|posto| voce.get(posto)));
+    let testi = scelte.chain(voci.flatten()).filter_map(Value::as_str);
+    Ok(testi.map(str::to_owned).collect())
 }
 
 /// The words of a text that have a small letter and are no address, name of a file or code.
