@@ -198,7 +198,7 @@ pub(in crate::site) fn render(
         sezioni,
         misure: misure::di(obiettivo, ciclo),
         gradi: gradi_per_settore(obiettivo, ciclo, &path),
-        parti: parti(obiettivo, ciclo, &path),
+        parti: parti(sito, obiettivo, ciclo, &path),
         modifiche: modifiche(obiettivo, ciclo, &path),
         storia: storia
             .iter()
@@ -217,7 +217,7 @@ pub(in crate::site) fn render(
             .filter(|atto| atto.ruolo != RuoloAtto::Peg)
             .map(AttoScritto::breve)
             .collect(),
-        vicini: Vicini::di(obiettivo, ciclo, &path),
+        vicini: Vicini::di(&sito.accanto, obiettivo, ciclo, &path),
     };
     page(sito.theme, &path, "obiettivo.html", &modello)
 }
@@ -284,11 +284,13 @@ fn gradi_per_settore(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> V
         .collect()
 }
 
-fn parti(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> Vec<ObiettivoInBreve> {
-    let parti = ciclo.obiettivi.iter().filter(|parte| {
-        let intero = parte.legami.parte_di.as_ref();
-        intero == Some(&obiettivo.codice)
-    });
+fn parti(
+    sito: &Sito<'_>,
+    obiettivo: &Obiettivo,
+    ciclo: &Ciclo,
+    path: &SitePath,
+) -> Vec<ObiettivoInBreve> {
+    let parti = sito.accanto.parti(ciclo, obiettivo).iter();
     parti
         .map(|parte| {
             let stato = StatoScritto::di(parte, ciclo);

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::griglia::colonne::titolo;
 use crate::model::{Ciclo, Obiettivo};
+use crate::site::accanto::Accanto;
 use crate::site::cornice::Voce;
 use crate::site::links::SitePath;
 
@@ -18,19 +19,15 @@ pub(super) struct Vicini {
 
 impl Vicini {
     /// As seen from the page of an objective. One that was taken out of the plan has none beside it.
-    pub(super) fn di(obiettivo: &Obiettivo, ciclo: &Ciclo, path: &SitePath) -> Self {
-        let suoi: Vec<&Obiettivo> = ciclo
-            .obiettivi
-            .iter()
-            .filter(|altro| altro.ambito.settore() == obiettivo.ambito.settore())
-            .collect();
-        let posto = suoi
-            .iter()
-            .position(|altro| altro.codice == obiettivo.codice);
-        let voce = |posto: Option<usize>| {
-            let altro = suoi.get(posto?)?;
+    pub(super) fn di(
+        accanto: &Accanto<'_>,
+        obiettivo: &Obiettivo,
+        ciclo: &Ciclo,
+        path: &SitePath,
+    ) -> Self {
+        let voce = |altro: &Obiettivo| {
             let meta = SitePath::obiettivo(&ciclo.codice, altro.codice.as_str());
-            Some(Voce::link(titolo(altro), path.to(&meta)))
+            Voce::link(titolo(altro), path.to(&meta))
         };
         let insieme = match ciclo.settore_di(obiettivo) {
             Some(settore) => Voce::link(
@@ -43,8 +40,8 @@ impl Vicini {
             ),
         };
         Self {
-            precedente: voce(posto.and_then(|posto| posto.checked_sub(1))),
-            successivo: voce(posto.map(|posto| posto + 1)),
+            precedente: accanto.precedente(ciclo, obiettivo).map(voce),
+            successivo: accanto.successivo(ciclo, obiettivo).map(voce),
             insieme,
         }
     }
