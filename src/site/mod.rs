@@ -33,6 +33,7 @@
 //! Three promises hold on every page, and `tests/web` checks them in a browser: links are relative
 //! ([`links`]), nothing is asked of another host, and nothing is said by colour alone ([`stato`]).
 
+mod accanto;
 mod andamento;
 mod barra;
 mod blocks;
@@ -77,6 +78,7 @@ use crate::publish::OutputFile;
 use crate::score::RisultatoSettore;
 use crate::storia::Storie;
 use crate::theme::{Theme, Words};
+use accanto::Accanto;
 use links::SitePath;
 use pages::pagina::PaginaLetta;
 
@@ -358,6 +360,7 @@ struct Sito<'a> {
     parole: &'a Parole,
     pagine: Vec<PaginaLetta>,
     storie: Storie<'a>,
+    accanto: Accanto<'a>,
 }
 
 impl<'a> Sito<'a> {
@@ -375,6 +378,7 @@ impl<'a> Sito<'a> {
                 .chain(pages::comuni::mancanti(ente, parole))
                 .collect(),
             storie: Storie::di(ente),
+            accanto: Accanto::di(ente),
         }
     }
 

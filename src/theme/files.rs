@@ -22,6 +22,7 @@ use std::path::Path;
 use rust_embed::RustEmbed;
 use tera::Tera;
 
+use super::escape::escape;
 use super::identity::{self, Identity};
 use super::look::{Fonts, PdfLook, Rejected, read_look};
 use super::words::{self, Words};
@@ -207,6 +208,7 @@ fn parse_templates(files: &Files) -> Result<Tera, ThemeError> {
         }
     }
     let mut templates = Tera::default();
+    templates.set_escape_fn(escape);
     words::register(&mut templates);
     templates
         .add_raw_templates(sources)

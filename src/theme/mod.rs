@@ -17,6 +17,7 @@
 //! Words are [`crate::parole`]'s; templates get them as `parole` (`words.rs`).
 
 mod contrast;
+mod escape;
 mod faces;
 mod files;
 mod identity;

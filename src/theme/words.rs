@@ -10,6 +10,7 @@
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
+use super::escape::escape;
 use crate::parole::{Parole, parentesi, riempi};
 
 /// The words of a language, made once for all pages.
@@ -61,6 +62,6 @@ fn con_legame(testo: &str, valori: Kwargs, _: &State<'_>) -> TeraResult<Value> {
 fn escaped(testo: &str) -> String {
     let mut html = Vec::new();
     // Writing to memory does not fail.
-    let _ = tera::escape_html(testo, &mut html);
+    let _ = escape(testo, &mut html);
     String::from_utf8(html).unwrap_or_default()
 }

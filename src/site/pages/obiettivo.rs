@@ -211,7 +211,7 @@ pub(in crate::site) fn render(
         sezioni,
         misure: misure::di(obiettivo, ciclo, sito.parole),
         gradi: gradi_per_settore(obiettivo, ciclo, &path, sito.parole),
-        parti: parti(obiettivo, ciclo, &path, sito.parole),
+        parti: parti(sito, obiettivo, ciclo, &path),
         modifiche: modifiche(obiettivo, ciclo, &path, sito.parole),
         storia: storia
             .iter()
@@ -230,7 +230,7 @@ pub(in crate::site) fn render(
             .filter(|atto| atto.ruolo != RuoloAtto::Peg)
             .map(|cosa| AttoScritto::breve(cosa, sito.parole))
             .collect(),
-        vicini: Vicini::di(obiettivo, ciclo, &path, sito.parole),
+        vicini: Vicini::di(sito, obiettivo, ciclo, &path),
     };
     page(sito.theme, &path, "obiettivo.html", &modello)
 }
@@ -309,15 +309,13 @@ fn gradi_per_settore(
 }
 
 fn parti(
+    sito: &Sito<'_>,
     obiettivo: &Obiettivo,
     ciclo: &Ciclo,
     path: &SitePath,
-    parole: &Parole,
 ) -> Vec<ObiettivoInBreve> {
-    let parti = ciclo.obiettivi.iter().filter(|parte| {
-        let intero = parte.legami.parte_di.as_ref();
-        intero == Some(&obiettivo.codice)
-    });
+    let parole = sito.parole;
+    let parti = sito.accanto.parti(ciclo, obiettivo).iter();
     parti
         .map(|parte| {
             let stato = StatoScritto::di(parte, ciclo, parole);

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::griglia::colonne::titolo;
 use crate::model::{Ciclo, Obiettivo};
-use crate::parole::Parole;
+use crate::site::Sito;
 use crate::site::cornice::Voce;
 use crate::site::links::SitePath;
 
@@ -20,23 +20,15 @@ pub(super) struct Vicini {
 impl Vicini {
     /// As seen from the page of an objective. One that was taken out of the plan has none beside it.
     pub(super) fn di(
+        sito: &Sito<'_>,
         obiettivo: &Obiettivo,
         ciclo: &Ciclo,
         path: &SitePath,
-        parole: &Parole,
     ) -> Self {
-        let suoi: Vec<&Obiettivo> = ciclo
-            .obiettivi
-            .iter()
-            .filter(|altro| altro.ambito.settore() == obiettivo.ambito.settore())
-            .collect();
-        let posto = suoi
-            .iter()
-            .position(|altro| altro.codice == obiettivo.codice);
-        let voce = |posto: Option<usize>| {
-            let altro = suoi.get(posto?)?;
+        let (accanto, parole) = (&sito.accanto, sito.parole);
+        let voce = |altro: &Obiettivo| {
             let meta = SitePath::obiettivo(&ciclo.codice, altro.codice.as_str());
-            Some(Voce::link(titolo(altro, parole), path.to(&meta)))
+            Voce::link(titolo(altro, parole), path.to(&meta))
         };
         let insieme = match ciclo.settore_di(obiettivo) {
             Some(settore) => Voce::link(
@@ -56,8 +48,8 @@ impl Vicini {
             ),
         };
         Self {
-            precedente: voce(posto.and_then(|posto| posto.checked_sub(1))),
-            successivo: voce(posto.map(|posto| posto + 1)),
+            precedente: accanto.precedente(ciclo, obiettivo).map(voce),
+            successivo: accanto.successivo(ciclo, obiettivo).map(voce),
             insieme,
         }
     }
