@@ -1,5 +1,7 @@
 //! Problems as a person reads them: the place, the line, what is wrong, what to do.
 
+use std::ops::Range;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -68,15 +70,13 @@ fn group<'a>(problema: &Problema, sources: &'a Sources) -> Group<'a> {
             .collect();
         group = match sources.file(luogo.file) {
             Some(file) if !file.text.is_empty() && !parole.etichetta.is_empty() => {
-                let mut snippet = snippet(file).annotation(
-                    AnnotationKind::Primary
-                        .span(within(file, luogo))
-                        .label(parole.etichetta),
-                );
+                let places = others.iter().map(|(altro, _)| altro).chain([luogo]);
+                let lines = Lines::around(file, places);
+                let primary = AnnotationKind::Primary.span(lines.within(luogo));
+                let mut snippet = lines.snippet().annotation(primary.label(parole.etichetta));
                 for (altro, words) in others {
-                    let span = within(file, altro);
-                    snippet =
-                        snippet.annotation(AnnotationKind::Context.span(span).label(words.clone()));
+                    let context = AnnotationKind::Context.span(lines.within(altro));
+                    snippet = snippet.annotation(context.label(words.clone()));
                 }
                 group.element(snippet)
             }
@@ -89,11 +89,10 @@ fn group<'a>(problema: &Problema, sources: &'a Sources) -> Group<'a> {
             .filter(|(altro, _)| altro.file != luogo.file)
         {
             if let Some(file) = sources.file(altro.file) {
-                let span = within(file, altro);
-                group = group.element(
-                    snippet(file)
-                        .annotation(AnnotationKind::Context.span(span).label(words.clone())),
-                );
+                let lines = Lines::around(file, [altro]);
+                let context = AnnotationKind::Context.span(lines.within(altro));
+                let snippet = lines.snippet().annotation(context.label(words.clone()));
+                group = group.element(snippet);
             }
         }
     }
@@ -104,12 +103,53 @@ fn group<'a>(problema: &Problema, sources: &'a Sources) -> Group<'a> {
     }
 }
 
-fn snippet(file: &SourceFile) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-    Snippet::source(file.text.as_str()).path(file.path.as_str())
+/// The lines of a file that a message shows. Whoever draws it looks through all the text that it gets: the whole file for
+/// each of thousands of problems would take minutes.
+struct Lines<'a> {
+    file: &'a SourceFile,
+    /// Where they begin and end.
+    bytes: Range<usize>,
+    /// The number of the first, from 1.
+    first: usize,
+}
+
+impl<'a> Lines<'a> {
+    /// Those from the first to the last of some places.
+    fn around<'p>(file: &'a SourceFile, places: impl IntoIterator<Item = &'p Place>) -> Self {
+        let text = file.text.as_str();
+        let spans = places.into_iter().map(|place| within(file, place));
+        let all = spans.reduce(|all, own| all.start.min(own.start)..all.end.max(own.end));
+        let all = all.unwrap_or_default();
+        let (before, after) = (text.get(..all.start), text.get(all.end..));
+        let start = before.and_then(|before| before.rfind('\n'));
+        let start = start.map_or(0, |newline| newline + 1);
+        let end = after.and_then(|after| after.find('\n'));
+        let end = end.map_or(text.len(), |newline| all.end + newline + 1);
+        let above = text.as_bytes().get(..start).unwrap_or_default();
+        Self {
+            file,
+            bytes: start..end,
+            first: above.iter().filter(|byte| **byte == b'\n').count() + 1,
+        }
+    }
+
+    fn snippet(&self) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+        let text = self.file.text.get(self.bytes.clone()).unwrap_or_default();
+        Snippet::source(text)
+            .path(self.file.path.as_str())
+            .line_start(self.first)
+    }
+
+    /// A place among them.
+    fn within(&self, place: &Place) -> Range<usize> {
+        let span = within(self.file, place);
+        let below = |at: usize| at.saturating_sub(self.bytes.start);
+        below(span.start)..below(span.end)
+    }
 }
 
 /// The place cut to its first line and to the file's text: a card of 40 lines is not underlined.
-fn within(file: &SourceFile, place: &Place) -> std::ops::Range<usize> {
+fn within(file: &SourceFile, place: &Place) -> Range<usize> {
     let boundary = |mut offset: usize| {
         offset = offset.min(file.text.len());
         while !file.text.is_char_boundary(offset) {
