@@ -125,11 +125,11 @@ impl<'a> Lines<'a> {
         let start = start.map_or(0, |newline| newline + 1);
         let end = after.and_then(|after| after.find('\n'));
         let end = end.map_or(text.len(), |newline| all.end + newline + 1);
-        let above = text.as_bytes().get(..start).unwrap_or_default();
+        let above = text.get(..start).unwrap_or_default();
         Self {
             file,
             bytes: start..end,
-            first: above.iter().filter(|byte| **byte == b'\n').count() + 1,
+            first: above.matches('\n').count() + 1,
         }
     }
 
