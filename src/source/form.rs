@@ -3,6 +3,8 @@
 //! Reading a form never fails. What does not fit is noted as a [`Fault`], the rest is read: a clerk
 //! sees every mistake of a file at once.
 
+use std::collections::BTreeMap;
+
 use super::nearest::nearest;
 use super::node::{Key, Node, NodeKind};
 use super::schema::Described;
@@ -93,15 +95,18 @@ impl Reader {
             return None;
         };
         let mut entries: Vec<(&Key, &Node)> = Vec::new();
+        // A file may hold a million keys, all of them wrong.
+        let mut seen: BTreeMap<&str, &Key> = BTreeMap::new();
         for (key, value) in written {
             let place = self.place(key.span.clone());
-            if let Some((first, _)) = entries.iter().find(|(other, _)| other.text == key.text) {
+            if let Some(first) = seen.get(key.text.as_str()) {
                 let first = self.place(first.span.clone());
                 let key = key.text.clone();
                 let kind = FaultKind::DuplicateKey { key, first };
                 self.faults.push(Fault { place, kind });
                 continue;
             }
+            seen.insert(&key.text, key);
             entries.push((key, value));
         }
         Some(entries)
