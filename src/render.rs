@@ -353,9 +353,11 @@ fn document(
     ledger: &Ledger<'_>,
 ) -> Result<(PublishedDocument, RenderedPdf), RenderError> {
     let path = format!("{}/documenti/{}", ciclo.codice, allegato.file);
-    // Of a long document the blocks, the pages and the file are not held at the same time.
-    let drawn = layout::consume(&mut allegato.documento, &look.style, &look.faces);
-    let (count, missing) = (drawn.count(), drawn.missing_characters.clone());
+    // Of a long document neither the blocks nor the pages are ever all in memory.
+    let mut press = pdf::Press::new(&look.faces);
+    let mut take = |part| press.take(part);
+    let book = layout::press(&mut allegato.documento, &look.style, &look.faces, &mut take);
+    let (count, missing) = (book.count(), book.missing_characters.clone());
     let attached: Vec<Attachment> = match allegato.dati {
         DatiAllegati::Si => open_data
             .iter()
@@ -363,8 +365,10 @@ fn document(
             .collect(),
         DatiAllegati::No => Vec::new(),
     };
-    let bytes = pdf::finish(drawn, &allegato.documento.info, &attached, &look.faces)
+    let bytes = press
+        .bind(&book, &allegato.documento.info, &attached)
         .map_err(RenderError::Pdf)?;
+    drop(book);
     let pdf = RenderedPdf {
         path: path.clone(),
         pages: count,

@@ -205,18 +205,18 @@ fn written(document: &Document) -> (Pages, Vec<u8>) {
 
 /// The index of the page whose content says some words.
 fn page_of(pages: &Pages, words: &str) -> usize {
-    let says = |page: &griglia::layout::Page| {
-        page.content.iter().any(|sequence| {
+    let says = |drawing: &griglia::layout::Drawing| {
+        drawing.content.iter().any(|sequence| {
             let read = matches!(sequence.mark, Mark::Content { .. });
             let said: String = sequence
                 .texts
                 .iter()
-                .map(|text| text.characters.as_str())
+                .map(|text| pages.book.alphabet.words(text))
                 .collect();
             read && said.contains(words)
         })
     };
-    pages.pages.iter().position(says).expect(words)
+    pages.drawings.iter().position(says).expect(words)
 }
 
 #[test]
@@ -237,7 +237,7 @@ fn every_construct_satisfies_both_standards() {
 #[test]
 fn the_tree_says_what_everything_is() {
     let (pages, _) = written(&document(cover(), everything()));
-    insta::assert_snapshot!(pdf::structure(&pages.tree));
+    insta::assert_snapshot!(pdf::structure(&pages.book.tree));
 }
 
 #[test]
@@ -251,17 +251,17 @@ fn a_note_stands_on_the_page_of_its_reference_and_is_led_to() {
     let (pages, _) = written(&document(None, everything()));
     let page = page_of(&pages, "Approvato con la deliberazione");
     assert_eq!(page, page_of(&pages, "dell’amministrazione"));
-    let to_notes = pages.tree.links().iter().filter(|link| {
+    let to_notes = pages.book.tree.links().iter().filter(|link| {
         matches!(&link.target, LinkTarget::Place(place) if place.page == page)
             && link.description == "Nota 1"
     });
     assert_eq!(to_notes.count(), 2, "from both references");
-    let foot = pages.pages[page]
+    let foot = pages.drawings[page]
         .content
         .iter()
         .flat_map(|sequence| &sequence.texts);
     let lowest = foot.map(|text| text.y).fold(0.0, f64::max);
-    assert!(lowest > pages.pages[page].size.height - 110.0, "{lowest}");
+    assert!(lowest > pages.book.height(page) - 110.0, "{lowest}");
 }
 
 #[test]
@@ -282,9 +282,9 @@ fn what_a_page_cannot_hold_of_a_note_goes_on_at_the_foot_of_the_next() {
 fn a_section_on_its_side_has_wide_pages_and_the_rest_does_not() {
     let (pages, _) = written(&document(None, everything()));
     let wide = page_of(&pages, "Largo");
-    let is_wide = |page: &griglia::layout::Page| page.size.width > page.size.height;
+    let is_wide = |leaf: &griglia::layout::Leaf| leaf.size.width > leaf.size.height;
     let found: Vec<usize> = (0..pages.count())
-        .filter(|page| is_wide(&pages.pages[*page]))
+        .filter(|page| is_wide(&pages.book.leaves[*page]))
         .collect();
     assert_eq!(found, [wide]);
     assert_eq!(wide, page_of(&pages, "Nota su un foglio girato"));
@@ -300,7 +300,7 @@ fn a_picture_that_is_not_there_leaves_its_words() {
     );
     let (pages, bytes) = written(&document(None, vec![missing]));
     assert!(pages.text().contains("La biblioteca"));
-    assert!(pages.missing_pictures.contains("altra"));
+    assert!(pages.book.missing_pictures.contains("altra"));
     assert_conforming("a missing picture", &bytes);
 }
 

@@ -350,17 +350,18 @@ fn header_rows_are_read_once_and_seen_on_every_page() {
     let pages = lay_out(&document, &style(), &faces);
     assert!(pages.count() > 3);
     assert_eq!(pages.text().matches("Misurato").count(), 1);
-    for page in &pages.pages {
-        let seen = page.content.iter().any(|sequence| {
+    for drawing in &pages.drawings {
+        let seen = drawing.content.iter().any(|sequence| {
             let texts = sequence.texts.iter();
             texts
                 .into_iter()
-                .any(|text| text.characters.contains("Misurato"))
+                .any(|text| pages.book.alphabet.words(text).contains("Misurato"))
         });
         assert!(seen, "a page without the header rows");
     }
-    let repeated = pages.pages.iter().skip(1).all(|page| {
-        page.content
+    let repeated = pages.drawings.iter().skip(1).all(|drawing| {
+        drawing
+            .content
             .iter()
             .any(|sequence| sequence.mark == Mark::Artifact(Artifact::Layout))
     });
@@ -372,7 +373,7 @@ fn spanning_headers_are_named_by_the_cells_they_head() {
     let faces = faces();
     let table = Block::Table(long_table(1));
     let document = document(Status::Approved, None, vec![table]);
-    let tree = pdf::structure(&lay_out(&document, &style(), &faces).tree);
+    let tree = pdf::structure(&lay_out(&document, &style(), &faces).book.tree);
     let expected = "\
 Document
   Table
@@ -408,7 +409,7 @@ fn depths_of_headings_never_jump() {
         (copertina(), ["H1", "H2", "H3", "H4", "H2", "H3"].as_slice()),
     ] {
         let document = document(Status::Approved, cover, headings.to_vec());
-        let tree = pdf::structure(&lay_out(&document, &style(), &faces).tree);
+        let tree = pdf::structure(&lay_out(&document, &style(), &faces).book.tree);
         let found: Vec<&str> = tree
             .lines()
             .map(str::trim)
@@ -424,6 +425,7 @@ fn contents_and_links_lead_to_the_page_of_their_heading() {
     let document = document(Status::Approved, copertina(), everything());
     let pages = lay_out(&document, &style(), &faces);
     let griglia = pages
+        .book
         .outline
         .iter()
         .find(|bookmark| bookmark.title == "Griglia")
@@ -434,6 +436,7 @@ fn contents_and_links_lead_to_the_page_of_their_heading() {
             .contains(&format!("Griglia {}\n", griglia.place.page + 1))
     );
     let led = pages
+        .book
         .tree
         .links()
         .iter()
@@ -447,9 +450,10 @@ fn what_no_face_has_and_no_heading_bears_is_reported() {
     let faces = faces();
     let document = document(Status::Approved, None, everything());
     let pages = lay_out(&document, &style(), &faces);
-    assert!(pages.missing_characters.iter().eq(&['🏛']));
+    assert!(pages.book.missing_characters.iter().eq(&['🏛']));
     assert!(
         pages
+            .book
             .missing_anchors
             .iter()
             .eq(&[Anchor("che non esiste".into())])
@@ -462,6 +466,6 @@ fn a_draft_says_so_on_every_page_and_once_in_the_text() {
     let faces = faces();
     let document = document(bozza(), copertina(), everything());
     let pages = lay_out(&document, &style(), &faces);
-    assert!(pages.pages.iter().all(|page| page.behind.is_some()));
+    assert!(pages.book.leaves.iter().all(|leaf| leaf.behind.is_some()));
     assert_eq!(pages.text().matches("BOZZA").count(), 1);
 }

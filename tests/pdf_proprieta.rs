@@ -17,7 +17,7 @@ use griglia::document::{
     Figure, FigureContent, Footnote, Info, Inline, Interval, Level, List, ListKind, PageLabel,
     ParagraphRole, Pictures, Row, Running, Signature, Status, Table, Target, Task, Timeline,
 };
-use griglia::layout::{Graphic, Mark, Pages, Style, Text, lay_out};
+use griglia::layout::{Alphabet, Graphic, Mark, Pages, Style, Text, lay_out};
 use griglia::pdf;
 use griglia::theme::PdfLook;
 use proptest::collection::vec;
@@ -356,17 +356,12 @@ fn letters(text: &str) -> String {
         .collect()
 }
 
-fn right_edge(text: &Text) -> f64 {
+fn right_edge(text: &Text, alphabet: &Alphabet) -> f64 {
     let face = LOOK.faces.face(text.face);
-    let mut at = 0;
-    let mut pen = 0;
-    let mut edge = 0;
-    for glyph in &text.glyphs {
-        let length = usize::try_from(glyph.length).unwrap();
-        let characters = text.characters.get(at..at + length).unwrap();
-        at += length;
-        pen += glyph.advance;
-        if !characters.trim().is_empty() {
+    let (mut pen, mut edge) = (0, 0);
+    for (glyph, letter) in text.glyphs.iter().zip(alphabet.letters(text)) {
+        pen += face.advance(letter.glyph) - i32::from(glyph.back);
+        if !letter.characters.trim().is_empty() {
             edge = pen;
         }
     }
@@ -375,10 +370,11 @@ fn right_edge(text: &Text) -> f64 {
 
 fn assert_inside(pages: &Pages, style: &Style) {
     let (left, top) = (style.margins.left, style.margins.top);
-    for page in &pages.pages {
-        let right = page.size.width - style.margins.right;
-        let bottom = page.size.height - style.margins.bottom;
-        for sequence in &page.content {
+    let alphabet = &pages.book.alphabet;
+    for (drawing, leaf) in pages.drawings.iter().zip(&pages.book.leaves) {
+        let right = leaf.size.width - style.margins.right;
+        let bottom = leaf.size.height - style.margins.bottom;
+        for sequence in &drawing.content {
             if !matches!(sequence.mark, Mark::Content { .. }) {
                 continue;
             }
@@ -398,12 +394,12 @@ fn assert_inside(pages: &Pages, style: &Style) {
                 assert!(y >= top - 0.1 && y + height <= bottom + 0.5, "{graphic:?}");
             }
             for text in &sequence.texts {
-                let words = &text.characters;
+                let words = alphabet.words(text);
                 assert!(text.x >= left - 0.1, "{words:?} starts at {}", text.x);
                 assert!(
-                    right_edge(text) <= right + 0.5,
+                    right_edge(text, alphabet) <= right + 0.5,
                     "{words:?} ends at {}",
-                    right_edge(text)
+                    right_edge(text, alphabet)
                 );
                 assert!(
                     (top..=bottom + 0.1).contains(&text.y),

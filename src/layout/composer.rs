@@ -11,6 +11,7 @@ use std::sync::Arc;
 use harfrust::Buffer;
 use hypher::Lang;
 
+use super::alphabet::Alphabet;
 use super::contents::PreparedContents;
 use super::faces::{FaceKey, Faces};
 use super::figures::PreparedFigure;
@@ -39,6 +40,8 @@ pub(super) struct Composer<'a> {
     pub(super) language: Option<Lang>,
     /// The structure tree so far.
     pub(super) tree: Tree,
+    /// The letters set so far.
+    pub(super) alphabet: Alphabet,
     /// Characters that no face has.
     pub(super) missing_characters: BTreeSet<char>,
     /// Anchors that no heading has.
@@ -146,6 +149,7 @@ impl<'a> Composer<'a> {
             outline,
             language: hyphenate::language(&document.info.language),
             tree: Tree::new(),
+            alphabet: Alphabet::default(),
             missing_characters: BTreeSet::new(),
             missing_anchors: BTreeSet::new(),
             buffer: Buffer::new(),

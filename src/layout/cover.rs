@@ -3,9 +3,8 @@
 use super::composer::Composer;
 use super::faces::FaceKey;
 use super::hyphenate::Ease;
-use super::notes::SetNotes;
 use super::pages::Shape;
-use super::paginate::{PlacedStrip, paginate};
+use super::paginate::{PlacedStrips, paginate};
 use super::strip::{self, Body, Item, Strip};
 use super::style::{Colour, TextStyle};
 use super::text::{Look, Setting};
@@ -28,7 +27,7 @@ pub(super) struct Piece<'a> {
 
 impl Composer<'_> {
     /// The pages of the cover: one, unless somebody writes a novel on it.
-    pub(super) fn cover(&mut self, cover: &Cover, document: &Document) -> Vec<Vec<PlacedStrip>> {
+    pub(super) fn cover(&mut self, cover: &Cover, document: &Document) -> Vec<PlacedStrips> {
         let (width, depth) = (self.style.measure(), self.style.depth());
         let title_style = TextStyle {
             size: 32.0,
@@ -78,7 +77,7 @@ impl Composer<'_> {
             strips.push(line);
             strips.append(&mut notes);
         }
-        paginate(strips, &mut SetNotes::default(), depth)
+        paginate(strips, depth)
     }
 
     pub(super) fn piece(&mut self, piece: &Piece<'_>) -> Vec<Strip> {

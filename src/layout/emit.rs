@@ -1,22 +1,22 @@
-//! From placed strips to pages: the last step, when page numbers are known.
+//! From placed strips to what pages draw: the last step.
 //!
 //! Here relative positions become absolute, page numbers and links find their places, and every text
-//! becomes part of a marked-content sequence that its slot in the tree remembers.
+//! becomes part of a marked-content sequence that its slot in the tree remembers. A page is given away at once, but
+//! for what asks where other pages are.
 
 use std::collections::BTreeMap;
 
 use super::composer::Composer;
-use super::outline::Outline;
 use super::pages::{
-    Artifact, Bookmark, Dots, Figure, Graphic, Mark, Page, Pages, Sequence, Shape, Text,
+    Artifact, Book, Dots, Drawing, Figure, Graphic, Leaf, Mark, Part, Sequence, Shape, Text,
 };
-use super::paginate::{PlacedStrip, Showing};
+use super::paginate::{PlacedStrips, Showing};
+use super::places::Places;
 use super::running::Position;
 use super::sheet::{Orientation, Sheet};
 use super::strip::{self, Body, Item, PageNumber, Strip};
-use super::style::Style;
 use super::text::Look;
-use super::tree::{LinkArea, LinkTarget, MarkRef, NodeId, Place, SlotId};
+use super::tree::{LinkArea, MarkRef, NodeId, SlotId};
 use crate::document::Document;
 
 /// Distance between the dots of a leader, em.
@@ -26,159 +26,159 @@ const DOT_SIZE: f64 = 0.085;
 /// White space at both ends of a leader, pt.
 const DOT_PAD: f64 = 5.0;
 
-/// The pages before they are drawn.
-pub(super) type Cut = (Orientation, Vec<PlacedStrip>);
-
-/// Where headings and footnotes stand, by number.
-#[derive(Debug, Default)]
-struct Places {
-    headings: BTreeMap<usize, Place>,
-    notes: BTreeMap<usize, Place>,
-}
-
-impl Places {
-    fn of(pages: &[Cut], style: &Style) -> Self {
-        let mut places = Self::default();
-        for (page, (_, strips)) in pages.iter().enumerate() {
-            for placed in strips {
-                if placed.showing == Showing::First {
-                    let y = style.margins.top + placed.y;
-                    places.find(&placed.strip, Place { page, y });
-                }
-            }
-        }
-        places
-    }
-
-    fn find(&mut self, strip: &Strip, place: Place) {
-        if let Some(heading) = strip.heading {
-            self.headings.entry(heading).or_insert(place);
-        }
-        if let Some(note) = strip.note {
-            self.notes.entry(note).or_insert(place);
-        }
-        if let Body::Rows(group) = &strip.body {
-            for own in group.boxes() {
-                let (tops, _) = strip::stack(&own.cell.content);
-                for (top, inner) in tops.iter().zip(&own.cell.content) {
-                    let y = place.y + own.y + own.cell.pad_y + top;
-                    self.find(inner, Place { y, ..place });
-                }
-            }
-        }
-    }
-}
-
-/// Draws the pages, now that everything has its place; the first `covers` have neither head nor foot.
-pub(super) fn pages(
-    mut composer: Composer<'_>,
-    document: &Document,
-    cut: Vec<Cut>,
+/// Gives away what pages draw, page by page.
+pub(super) struct Emitter<'d> {
+    document: &'d Document,
+    /// How many pages at the beginning have neither head nor foot.
     covers: usize,
-) -> Pages {
-    let places = Places::of(&cut, composer.style);
-    let mut stamps = Vec::new();
-    let pages = emit(&mut composer, document, cut, (&places, covers), &mut stamps);
-    resolve(&mut composer, &places);
-    Pages {
-        pages,
-        outline: bookmarks(composer.outline, &places),
-        tree: composer.tree,
-        missing_characters: composer.missing_characters,
-        missing_anchors: composer.missing_anchors,
-        missing_pictures: composer.missing_pictures,
-        stamps,
-        rasters: composer.rasters,
-    }
+    give: &'d mut dyn FnMut(Part),
+    places: Places,
+    /// The pages so far, and how their paper is held.
+    leaves: Vec<(Leaf, Orientation)>,
+    stamps: Vec<Figure>,
+    stamped: BTreeMap<Orientation, Option<usize>>,
+    /// Pages that say on which page something stands.
+    waiting: Vec<(usize, PlacedStrips)>,
 }
 
-/// The bookmarks: every heading that has words and a place.
-fn bookmarks(outline: &Outline, places: &Places) -> Vec<Bookmark> {
-    places
-        .headings
-        .iter()
-        .filter_map(|(index, place)| {
-            let heading = outline.heading(*index)?;
-            let title = heading.title.trim();
-            (!title.is_empty()).then_some(Bookmark {
-                title: title.to_owned(),
-                level: heading.depth.saturating_sub(outline.covered()).max(1),
-                place: *place,
-            })
-        })
-        .collect()
-}
-
-/// Gives links to headings and footnotes their places.
-fn resolve(composer: &mut Composer<'_>, places: &Places) {
-    for link in composer.tree.links_mut() {
-        let place = match &link.target {
-            LinkTarget::Heading(heading) => places.headings.get(heading),
-            LinkTarget::Note(note) => places.notes.get(note),
-            LinkTarget::Place(_) | LinkTarget::Address(_) => None,
-        };
-        if let Some(place) = place {
-            link.target = LinkTarget::Place(*place);
+impl<'d> Emitter<'d> {
+    /// For a document whose first `covers` pages have neither head nor foot.
+    pub(super) fn new(
+        document: &'d Document,
+        covers: usize,
+        give: &'d mut dyn FnMut(Part),
+    ) -> Self {
+        Self {
+            document,
+            covers,
+            give,
+            places: Places::default(),
+            leaves: Vec::new(),
+            stamps: Vec::new(),
+            stamped: BTreeMap::new(),
+            waiting: Vec::new(),
         }
     }
-}
 
-fn emit(
-    composer: &mut Composer<'_>,
-    document: &Document,
-    cut: Vec<Cut>,
-    (places, covers): (&Places, usize),
-    stamps: &mut Vec<Figure>,
-) -> Vec<Page> {
-    let count = cut.len();
-    let mut known: BTreeMap<Orientation, Option<usize>> = BTreeMap::new();
-    let mut pages = Vec::with_capacity(count);
-    // What has been drawn is dropped: a long document is not held twice.
-    for (index, (orientation, strips)) in cut.into_iter().enumerate() {
+    /// Whether there is no page yet.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.leaves.is_empty()
+    }
+
+    /// The next pages.
+    pub(super) fn pages(
+        &mut self,
+        composer: &mut Composer<'_>,
+        orientation: Orientation,
+        pages: &mut Vec<PlacedStrips>,
+    ) {
+        for page in pages.drain(..) {
+            self.page(composer, orientation, page);
+        }
+    }
+
+    /// The next page.
+    pub(super) fn page(
+        &mut self,
+        composer: &mut Composer<'_>,
+        orientation: Orientation,
+        strips: PlacedStrips,
+    ) {
         let sheet = Sheet::of(composer.style, orientation);
-        let behind = *known.entry(orientation).or_insert_with(|| {
-            let stamp = composer.stamp(&document.status, sheet.size)?;
-            stamps.push(stamp);
-            Some(stamps.len() - 1)
+        let behind = *self.stamped.entry(orientation).or_insert_with(|| {
+            let stamp = composer.stamp(&self.document.status, sheet.size)?;
+            self.stamps.push(stamp);
+            Some(self.stamps.len() - 1)
         });
-        let mut page = Page {
-            size: sheet.size,
-            behind,
-            shapes: Vec::new(),
-            dots: Vec::new(),
-            content: Vec::new(),
-        };
-        if index >= covers {
-            composer.run_head(&mut page, &document.running, &sheet);
+        let index = self.leaves.len();
+        let size = sheet.size;
+        self.leaves.push((Leaf { size, behind }, orientation));
+        self.places.note(index, &strips, sheet.margins.top);
+        if strips.iter().any(|placed| placed.strip.asks_for_a_page()) {
+            self.waiting.push((index, strips));
+        } else {
+            self.draw(composer, index, &strips, &sheet);
+        }
+    }
+
+    /// Draws a page but for its foot.
+    fn draw(
+        &mut self,
+        composer: &mut Composer<'_>,
+        page: usize,
+        strips: &PlacedStrips,
+        sheet: &Sheet,
+    ) {
+        let mut drawing = Drawing::default();
+        if page >= self.covers {
+            composer.run_head(&mut drawing, &self.document.running, sheet);
         }
         let mut pen = Pen {
-            composer: &mut *composer,
-            places,
+            composer,
+            places: &self.places,
+            drawing,
             page,
-            index,
             sequences: 0,
         };
-        for placed in &strips {
+        for placed in strips {
             let x = sheet.margins.left + placed.strip.x;
             let y = sheet.margins.top + placed.y;
             pen.strip(&placed.strip, (x, y), placed.gap, placed.showing);
         }
-        let mut page = pen.page;
-        if index >= covers {
-            let number = index + 1;
-            composer.run_foot(&mut page, document, Position { number, count }, &sheet);
-        }
-        pages.push(page);
+        let (size, drawing) = (sheet.size, pen.drawing);
+        (self.give)(Part {
+            page,
+            size,
+            drawing,
+        });
     }
-    pages
+
+    /// Draws what waited for all pages to be there: those that say where others are, and every foot.
+    pub(super) fn finish(mut self, mut composer: Composer<'_>) -> Book {
+        for (page, strips) in std::mem::take(&mut self.waiting) {
+            let orientation = self.leaves.get(page).map(|(_, orientation)| *orientation);
+            let orientation = orientation.unwrap_or(Orientation::Upright);
+            let sheet = Sheet::of(composer.style, orientation);
+            self.draw(&mut composer, page, &strips, &sheet);
+        }
+        let count = self.leaves.len();
+        for (page, (leaf, orientation)) in self.leaves.iter().enumerate().skip(self.covers) {
+            let sheet = Sheet::of(composer.style, *orientation);
+            let mut drawing = Drawing::default();
+            let number = page + 1;
+            composer.run_foot(
+                &mut drawing,
+                self.document,
+                Position { number, count },
+                &sheet,
+            );
+            (self.give)(Part {
+                page,
+                size: leaf.size,
+                drawing,
+            });
+        }
+        self.places.resolve(composer.tree.links_mut());
+        Book {
+            leaves: self.leaves.into_iter().map(|(leaf, _)| leaf).collect(),
+            outline: self.places.bookmarks(composer.outline),
+            tree: composer.tree,
+            alphabet: composer.alphabet,
+            missing_characters: composer.missing_characters,
+            missing_anchors: composer.missing_anchors,
+            missing_pictures: composer.missing_pictures,
+            stamps: self.stamps,
+            rasters: composer.rasters,
+        }
+    }
 }
 
 /// Draws on one page.
 struct Pen<'p, 'a> {
     composer: &'p mut Composer<'a>,
     places: &'p Places,
-    page: Page,
-    index: usize,
+    drawing: Drawing,
+    page: usize,
     sequences: usize,
 }
 
@@ -245,7 +245,7 @@ impl Pen<'_, '_> {
             } => {
                 if showing == Showing::First {
                     let area = LinkArea {
-                        page: self.index,
+                        page: self.page,
                         x: x + left,
                         y: y + top,
                         width: *width,
@@ -260,7 +260,7 @@ impl Pen<'_, '_> {
 
     /// Dots, then the number; the space before it parts it from the title for who hears it.
     fn page_number(&mut self, number: PageNumber, (x, y): (f64, f64)) {
-        let Some(place) = self.places.headings.get(&number.heading).copied() else {
+        let Some(place) = self.places.heading(number.heading) else {
             return;
         };
         let look = Look {
@@ -285,7 +285,7 @@ impl Pen<'_, '_> {
         let size = look.size * DOT_SIZE;
         let first = (from / step).ceil() * step;
         if first + step < to {
-            self.page.dots.push(Dots {
+            self.drawing.dots.push(Dots {
                 x: first,
                 y: y - size / 2.0,
                 end: to,
@@ -300,7 +300,7 @@ impl Pen<'_, '_> {
     fn draw(&mut self, figure: NodeId, slot: SlotId, graphic: Graphic, showing: Showing) {
         let sequence = match showing {
             Showing::First => {
-                let bounds = graphic.bounds(self.index);
+                let bounds = graphic.bounds(self.page);
                 self.composer.tree.draw(figure, bounds);
                 self.sequence(slot)
             }
@@ -327,33 +327,33 @@ impl Pen<'_, '_> {
 
     /// The sequence of a slot: the last one, or a new one.
     fn sequence(&mut self, slot: SlotId) -> Option<&mut Sequence> {
-        let goes_on = self.page.content.last().is_some_and(
+        let goes_on = self.drawing.content.last().is_some_and(
             |last| matches!(last.mark, Mark::Content { slot: known, .. } if known == slot),
         );
         if !goes_on {
             let number = self.sequences;
             self.sequences += 1;
-            let page = self.index;
+            let page = self.page;
             self.composer.tree.mark(slot, MarkRef { page, number });
-            self.page
+            self.drawing
                 .content
                 .push(Sequence::of(Mark::Content { slot, number }));
         }
-        self.page.content.last_mut()
+        self.drawing.content.last_mut()
     }
 
     /// The sequence of what is skipped: the last one, or a new one.
     fn artifact(&mut self) -> Option<&mut Sequence> {
         let mark = Mark::Artifact(Artifact::Layout);
         if self
-            .page
+            .drawing
             .content
             .last()
             .is_none_or(|last| last.mark != mark)
         {
-            self.page.content.push(Sequence::of(mark));
+            self.drawing.content.push(Sequence::of(mark));
         }
-        self.page.content.last_mut()
+        self.drawing.content.last_mut()
     }
 
     /// A rectangle; grows the one beside it when both are parts of the same rule or ground.
@@ -364,7 +364,7 @@ impl Pen<'_, '_> {
             ..shape
         };
         let same = |a: f64, b: f64| (a - b).abs() < 0.005;
-        let beside = self.page.shapes.iter_mut().rev().take(3).find(|left| {
+        let beside = self.drawing.shapes.iter_mut().rev().take(3).find(|left| {
             left.colour == own.colour
                 && same(left.y, own.y)
                 && same(left.height, own.height)
@@ -372,7 +372,7 @@ impl Pen<'_, '_> {
         });
         match beside {
             Some(left) => left.width += own.width,
-            None if own.width > 0.0 && own.height > 0.0 => self.page.shapes.push(own),
+            None if own.width > 0.0 && own.height > 0.0 => self.drawing.shapes.push(own),
             None => {}
         }
     }

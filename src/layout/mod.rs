@@ -6,17 +6,19 @@
 //!
 //! # The steps
 //!
-//! Each is a function of what the one before made; nothing is guessed twice and nothing goes back.
+//! Each is a function of what the one before made; nothing is guessed twice and nothing goes back. The blocks go
+//! through all of them one after the other: a page is given away when it has ended, and dropped.
 //!
 //! 1. **Outline** (`outline`): the headings are found and get depths that never jump.
 //! 2. **Prepare** (`composer`, `text`, `table`): words are shaped, once; the structure tree grows in
 //!    reading order. A block is prepared when the one before is about to be set, and dropped with it.
 //! 3. **Set** (`set`, `lines`, `lists`, `figures`): blocks get a width and become
 //!    [strips](strip::Strip), each as high as what it holds. The column is as wide on every page of a
-//!    section, so no page is needed for that.
+//!    section, so no page is needed for that. Glyphs become letters of the document's `alphabet`.
 //! 4. **Paginate** (`paginate`): strips are put on pages, footnotes at the foot of theirs; header rows come
 //!    again, long rows are cut. Landscape sections have pages of their own.
-//! 5. **Emit** (`emit`, `running`): now that pages have numbers, everything gets its place.
+//! 5. **Emit** (`emit`, `running`): everything on the page gets its place. Pages that say on which page
+//!    something stands (the table of contents) wait until that is known (`places`), and so does every page's foot.
 //!
 //! # What readers who do not see the page get
 //!
@@ -29,6 +31,7 @@
 //!   artifact (14.8.2.2).
 //! * Whatever is cut by the end of a page is one element with several pieces of marked content.
 
+mod alphabet;
 mod composer;
 mod contents;
 mod cover;
@@ -45,6 +48,7 @@ mod notes;
 mod outline;
 mod pages;
 mod paginate;
+mod places;
 mod running;
 mod set;
 mod shape;
@@ -58,10 +62,11 @@ mod text;
 mod tree;
 mod typeset;
 
+pub use self::alphabet::{Alphabet, Letter, Letters};
 pub use self::faces::{Face, FaceBytes, FaceKey, Faces, FontError};
 pub use self::pages::{
-    Artifact, Bookmark, Contour, Dots, Figure, Glyph, Graphic, Mark, Page, Pages, Segment,
-    Sequence, Shape, Text,
+    Artifact, Book, Bookmark, Contour, Dots, Drawing, Figure, Glyph, Graphic, Leaf, Mark, Pages,
+    Part, Segment, Sequence, Shape, Text,
 };
 pub use self::style::{Colour, HeadingStyle, Margins, Size, Style, TableStyle, TextStyle};
 pub use self::tree::{
@@ -70,57 +75,75 @@ pub use self::tree::{
 };
 
 use self::composer::Composer;
+use self::emit::Emitter;
 use self::outline::Outline;
+use self::paginate::Paginator;
+use self::set::Column;
 use self::sheet::{Orientation, Sheet};
 use crate::document::{Block, Document};
 
 /// Lays out a document. The same document, style and faces give the same pages.
 #[must_use]
 pub fn lay_out(document: &Document, style: &Style, faces: &Faces) -> Pages {
-    consume(&mut document.clone(), style, faces)
+    let mut drawings: Vec<Drawing> = Vec::new();
+    let mut keep = |part: Part| {
+        if drawings.len() <= part.page {
+            drawings.resize_with(part.page + 1, Drawing::default);
+        }
+        if let Some(drawing) = drawings.get_mut(part.page) {
+            drawing.append(part.drawing);
+        }
+    };
+    let book = press(&mut document.clone(), style, faces, &mut keep);
+    Pages { drawings, book }
 }
 
-/// The same for a document whose blocks nobody needs any more: each is dropped as soon as it has been set, so that
-/// of a long document only the lines are in memory.
-#[must_use]
-pub fn consume(document: &mut Document, style: &Style, faces: &Faces) -> Pages {
+/// The same for a document whose blocks nobody needs any more, page by page: what a page draws is given away as
+/// soon as the page has ended. Of a long document neither the blocks nor the lines are ever all in memory.
+pub fn press(
+    document: &mut Document,
+    style: &Style,
+    faces: &Faces,
+    give: &mut dyn FnMut(Part),
+) -> Book {
     let outline = Outline::of(document);
     let blocks = std::mem::take(&mut document.blocks);
     let document = &*document;
     let mut composer = Composer::new(document, style, faces, &outline);
     let upright = Sheet::of(style, Orientation::Upright);
-    let mut pages = Vec::new();
     let mut start = Vec::new();
+    let mut covers = Vec::new();
     match &document.cover {
-        Some(cover) => {
-            let cover = composer.cover(cover, document);
-            pages.extend(cover.into_iter().map(|page| (Orientation::Upright, page)));
-        }
+        Some(cover) => covers = composer.cover(cover, document),
         None => start = composer.head_of_first_page(document),
     }
-    let covers = pages.len();
-    let sections: Vec<_> = sections(blocks)
-        .into_iter()
-        .map(|(orientation, blocks)| {
-            let sheet = Sheet::of(style, orientation);
-            composer.depth = sheet.depth();
-            let mut strips = std::mem::take(&mut start);
-            strips.append(&mut composer.column(blocks, sheet.measure()));
-            (orientation, strips)
-        })
-        .collect();
-    composer.depth = upright.depth();
-    // Notes are as wide as an upright page on every page: lines of one length, whatever stands above.
-    let mut notes = composer.set_notes(upright.measure());
-    for (orientation, strips) in sections {
+    let mut emitter = Emitter::new(document, covers.len(), give);
+    for page in covers {
+        emitter.page(&mut composer, Orientation::Upright, page);
+    }
+    let mut pages = Paginator::default();
+    for (orientation, blocks) in sections(blocks) {
         let sheet = Sheet::of(style, orientation);
-        let cut = paginate::paginate(strips, &mut notes, sheet.depth());
-        pages.extend(cut.into_iter().map(|page| (orientation, page)));
+        composer.depth = sheet.depth();
+        pages.begin(sheet.depth());
+        let mut column = Column::new(sheet.measure());
+        let mut strips = std::mem::take(&mut start);
+        for block in blocks {
+            strips.append(&mut column.take(&mut composer, &block));
+            composer.set_notes(&upright, &mut pages.notes);
+            pages.take(std::mem::take(&mut strips));
+            emitter.pages(&mut composer, orientation, &mut pages.done);
+        }
+        strips.append(&mut column.end(&mut composer));
+        composer.set_notes(&upright, &mut pages.notes);
+        pages.take(strips);
+        pages.end();
+        emitter.pages(&mut composer, orientation, &mut pages.done);
     }
-    if pages.is_empty() {
-        pages.push((Orientation::Upright, Vec::new()));
+    if emitter.is_empty() {
+        emitter.page(&mut composer, Orientation::Upright, Vec::new());
     }
-    emit::pages(composer, document, pages, covers)
+    emitter.finish(composer)
 }
 
 /// The blocks of a document in runs of one orientation.

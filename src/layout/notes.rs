@@ -8,7 +8,9 @@ use super::composer::{Composer, Manner, Prepared};
 use super::faces::FaceKey;
 use super::pages::Shape;
 use super::set::indented;
+use super::sheet::Sheet;
 use super::strip::{Body, Item, Strip};
+use super::style::Colour;
 use super::text::{Paragraph, Setting};
 use super::tree::{NodeId, Tag};
 use crate::document::{Align, Block, Inline, ParagraphRole, walk};
@@ -69,29 +71,20 @@ impl Composer<'_> {
             .unwrap_or(node)
     }
 
-    /// Sets all notes.
-    pub(super) fn set_notes(&mut self, width: f64) -> SetNotes {
-        let notes = std::mem::take(&mut self.notes);
-        if notes.is_empty() {
-            return SetNotes::default();
+    /// Sets the notes that have been prepared since the last time. They are as wide, and as high, as an upright page
+    /// on every page: lines of one length, whatever stands above.
+    pub(super) fn set_notes(&mut self, upright: &Sheet, set: &mut SetNotes) {
+        if self.notes.len() == set.notes.len() {
+            return;
         }
-        let line = Item::Shape(Shape {
-            x: 0.0,
-            y: 0.0,
-            width: LINE,
-            height: 0.5,
-            colour: self.style.rule_colour,
-        });
-        let mut line = Strip::items(0.5, 0.0, vec![line]);
-        (line.before, line.after) = (ABOVE, BETWEEN);
-        SetNotes {
-            line: Some(line),
-            notes: notes
-                .into_iter()
-                .enumerate()
-                .map(|(number, note)| self.set_note(number, note, width))
-                .collect(),
+        set.line.get_or_insert_with(|| line(self.style.rule_colour));
+        let depth = std::mem::replace(&mut self.depth, upright.depth());
+        for number in set.notes.len()..self.notes.len() {
+            let note = self.notes.get_mut(number).and_then(Option::take);
+            let own = self.set_note(number, note, upright.measure());
+            set.notes.push(own);
         }
+        self.depth = depth;
     }
 
     fn set_note(&mut self, number: usize, note: Option<PreparedNote>, width: f64) -> Vec<Strip> {
@@ -108,6 +101,20 @@ impl Composer<'_> {
         }
         strips
     }
+}
+
+/// The line between the text and the notes.
+fn line(colour: Colour) -> Strip {
+    let line = Item::Shape(Shape {
+        x: 0.0,
+        y: 0.0,
+        width: LINE,
+        height: 0.5,
+        colour,
+    });
+    let mut line = Strip::items(0.5, 0.0, vec![line]);
+    (line.before, line.after) = (ABOVE, BETWEEN);
+    line
 }
 
 /// Nothing in a note is a heading of the document.

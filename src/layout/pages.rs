@@ -1,4 +1,4 @@
-//! What layout hands over: pages of positioned text and shapes, and the tree of their meaning.
+//! What layout hands over: positioned text and shapes, page by page, and the tree of their meaning.
 //!
 //! Coordinates are points from the upper left corner of the page, downwards. A page draws what lies
 //! behind it, then its [`Shape`]s (all of them artifacts: rules, grounds, underlines), then its text,
@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::alphabet::Alphabet;
 use super::faces::FaceKey;
 use super::style::{Colour, Size};
 use super::tree::{Kid, NodeId, Place, SlotId, Tree};
@@ -15,38 +16,20 @@ use crate::picture::{FillRule, Picture};
 
 pub use crate::picture::{Contour, Segment};
 
-/// A laid-out document.
+/// A laid-out document: what its pages draw, and all that is known besides.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pages {
-    /// The pages, in order.
-    pub pages: Vec<Page>,
-    /// What their content means.
-    pub tree: Tree,
-    /// The bookmarks, in order.
-    pub outline: Vec<Bookmark>,
-    /// Characters that no face has; a replacement stands in their place.
-    pub missing_characters: BTreeSet<char>,
-    /// Anchors that links lead to and no heading has; their links are plain text.
-    pub missing_anchors: BTreeSet<Anchor>,
-    /// Pictures that no figure's name leads to; nothing stands in their place but their words.
-    pub missing_pictures: BTreeSet<String>,
-    /// What lies behind pages, by number.
-    pub stamps: Vec<Figure>,
-    /// The rasters that pages show, by number.
-    pub rasters: Vec<Arc<Picture>>,
+    /// What each page draws.
+    pub drawings: Vec<Drawing>,
+    /// What is known besides.
+    pub book: Book,
 }
 
 impl Pages {
     /// How many pages there are.
     #[must_use]
     pub const fn count(&self) -> usize {
-        self.pages.len()
-    }
-
-    /// The height of a page, pt.
-    #[must_use]
-    pub fn height(&self, page: usize) -> f64 {
-        self.pages.get(page).map_or(0.0, |page| page.size.height)
+        self.book.count()
     }
 
     /// The text as a screen reader reads it: in the order of the tree, without artifacts, a line for
@@ -54,8 +37,8 @@ impl Pages {
     #[must_use]
     pub fn text(&self) -> String {
         let mut sequences = BTreeMap::new();
-        for (index, page) in self.pages.iter().enumerate() {
-            for sequence in &page.content {
+        for (index, drawing) in self.drawings.iter().enumerate() {
+            for sequence in &drawing.content {
                 if let Mark::Content { number, .. } = sequence.mark {
                     sequences.insert((index, number), sequence.texts.as_slice());
                 }
@@ -67,17 +50,19 @@ impl Pages {
     }
 
     fn read(&self, id: NodeId, sequences: &Sequences<'_>, words: &mut String) {
-        let Some(node) = self.tree.node(id) else {
+        let tree = &self.book.tree;
+        let Some(node) = tree.node(id) else {
             return;
         };
         for kid in &node.kids {
             match kid {
                 Kid::Node(kid) => self.read(*kid, sequences, words),
                 Kid::Slot(slot) => {
-                    for mark in self.tree.marks(*slot) {
+                    for mark in tree.marks(*slot) {
                         let texts = sequences.get(&(mark.page, mark.number));
                         for text in texts.copied().unwrap_or_default() {
-                            words.push_str(&text.characters);
+                            let letters = self.book.alphabet.letters(text);
+                            words.extend(letters.map(|letter| &*letter.characters));
                         }
                     }
                 }
@@ -93,20 +78,84 @@ impl Pages {
 /// The texts of each marked-content sequence, by page and number.
 type Sequences<'a> = BTreeMap<(usize, usize), &'a [Text]>;
 
-/// A page.
+/// What is known of a laid-out document besides what its pages draw.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Page {
-    /// The paper.
+pub struct Book {
+    /// The paper of each page.
+    pub leaves: Vec<Leaf>,
+    /// What the content of the pages means.
+    pub tree: Tree,
+    /// The bookmarks, in order.
+    pub outline: Vec<Bookmark>,
+    /// The letters that the texts are made of.
+    pub alphabet: Alphabet,
+    /// Characters that no face has; a replacement stands in their place.
+    pub missing_characters: BTreeSet<char>,
+    /// Anchors that links lead to and no heading has; their links are plain text.
+    pub missing_anchors: BTreeSet<Anchor>,
+    /// Pictures that no figure's name leads to; nothing stands in their place but their words.
+    pub missing_pictures: BTreeSet<String>,
+    /// What lies behind pages, by number.
+    pub stamps: Vec<Figure>,
+    /// The rasters that pages show, by number.
+    pub rasters: Vec<Arc<Picture>>,
+}
+
+impl Book {
+    /// How many pages there are.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.leaves.len()
+    }
+
+    /// The height of a page, pt.
+    #[must_use]
+    pub fn height(&self, page: usize) -> f64 {
+        self.leaves.get(page).map_or(0.0, |leaf| leaf.size.height)
+    }
+}
+
+/// The paper of a page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Leaf {
+    /// Its size.
     pub size: Size,
     /// What lies behind everything else: the word that says draft, by its number among the stamps. An
     /// artifact.
     pub behind: Option<usize>,
+}
+
+/// Something that a page draws. Those of a page come in the order in which they are drawn; those of different pages in
+/// any order: a page can be drawn as soon as it ends, but its foot, which says how many pages there are, only when
+/// all have ended.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// Index of the page.
+    pub page: usize,
+    /// Its paper.
+    pub size: Size,
+    /// What is drawn.
+    pub drawing: Drawing,
+}
+
+/// What a page draws.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Drawing {
     /// Rectangles behind the text; artifacts all.
     pub shapes: Vec<Shape>,
     /// Leaders; artifacts too.
     pub dots: Vec<Dots>,
     /// The text, in reading order.
     pub content: Vec<Sequence>,
+}
+
+impl Drawing {
+    /// Adds what is drawn after it.
+    pub fn append(&mut self, mut other: Self) {
+        self.shapes.append(&mut other.shapes);
+        self.dots.append(&mut other.dots);
+        self.content.append(&mut other.content);
+    }
 }
 
 /// A filled rectangle.
@@ -237,21 +286,16 @@ pub struct Text {
     pub colour: Colour,
     /// Its glyphs.
     pub glyphs: Vec<Glyph>,
-    /// The characters that the glyphs stand for, all of them, in order.
-    pub characters: String,
 }
 
-/// A glyph.
+/// A letter in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Glyph {
-    /// Its number in the font.
-    pub id: u16,
-    /// How far the pen moves, kerning included, font units.
-    pub advance: i32,
-    /// How far it stands to the right of the pen, font units.
-    pub offset: i32,
-    /// How many bytes of the run's characters it stands for.
-    pub length: u32,
+    /// Its number among the letters of its face.
+    pub letter: u16,
+    /// How far the pen goes back before it from where the font's own advances have brought it, font units: kerning,
+    /// and glyphs that stand beside the pen.
+    pub back: i16,
 }
 
 /// A line of the navigation panel.

@@ -5,8 +5,6 @@
 //! strip refers to first count with it: they stand at the foot of its page, and what of them does not fit
 //! goes on at the foot of the next. Nothing is ever left out, and nothing is drawn here.
 
-use std::collections::VecDeque;
-
 use super::notes::SetNotes;
 use super::strip::{self, Body, Keep, Strip, TableId};
 
@@ -35,61 +33,75 @@ pub(super) struct PlacedStrip {
 /// The part of a page below which a chunk that is too long anyway does not start.
 const LEAST_START: f64 = 0.3;
 
-/// Cuts the column into pages of a height; notes are taken from where they wait.
-pub(super) fn paginate(
-    strips: Vec<Strip>,
-    notes: &mut SetNotes,
-    height: f64,
-) -> Vec<Vec<PlacedStrip>> {
-    let mut pages = Paginator {
-        height,
-        done: Vec::new(),
-        page: Vec::new(),
-        y: 0.0,
-        heads: Vec::new(),
-        notes,
-        foot: Vec::new(),
-    };
-    let mut rest: VecDeque<Strip> = strips.into();
-    while let Some(chunk) = next_chunk(&mut rest) {
-        pages.place_chunk(chunk);
-    }
-    pages.end_page();
-    // The end of a long note needs pages of its own.
-    while !pages.foot.is_empty() {
-        pages.end_page();
-    }
+/// Cuts a column without notes into pages of a height.
+pub(super) fn paginate(strips: Vec<Strip>, height: f64) -> Vec<PlacedStrips> {
+    let mut pages = Paginator::default();
+    pages.begin(height);
+    pages.take(strips);
+    pages.end();
     pages.done
 }
 
-/// A strip and all that must stay with it.
-fn next_chunk(rest: &mut VecDeque<Strip>) -> Option<Vec<Strip>> {
-    let mut chunk = vec![rest.pop_front()?];
-    while chunk
-        .last()
-        .is_some_and(|strip| strip.keep == Keep::WithNext)
-        && rest
-            .front()
-            .is_some_and(|next| !matches!(next.body, Body::PageBreak))
-    {
-        chunk.extend(rest.pop_front());
-    }
-    Some(chunk)
-}
+/// The strips of a page.
+pub(super) type PlacedStrips = Vec<PlacedStrip>;
 
-struct Paginator<'n> {
+/// Cuts the column into pages as it comes, section by section.
+#[derive(Debug, Default)]
+pub(super) struct Paginator {
+    /// The height of the pages, pt.
     height: f64,
-    done: Vec<Vec<PlacedStrip>>,
-    page: Vec<PlacedStrip>,
-    y: f64,
-    heads: Vec<(TableId, Strip)>,
+    /// The pages that have ended; nothing comes back to them.
+    pub(super) done: Vec<PlacedStrips>,
     /// The notes that no page has yet.
-    notes: &'n mut SetNotes,
+    pub(super) notes: SetNotes,
+    /// Strips that must stay together, as far as they have come.
+    chunk: Vec<Strip>,
+    page: PlacedStrips,
+    y: f64,
+    /// The header rows of the last table.
+    head: Option<(TableId, Strip)>,
     /// The notes of this page.
     foot: Vec<Strip>,
 }
 
-impl Paginator<'_> {
+impl Paginator {
+    /// Begins a section of pages of a height, pt.
+    pub(super) const fn begin(&mut self, height: f64) {
+        self.height = height;
+    }
+
+    /// Takes the next strips of the column; the notes that they refer to must be there.
+    pub(super) fn take(&mut self, strips: Vec<Strip>) {
+        for strip in strips {
+            let stays = self
+                .chunk
+                .last()
+                .is_some_and(|last| last.keep == Keep::WithNext)
+                && !matches!(strip.body, Body::PageBreak);
+            if !stays {
+                self.place_waiting();
+            }
+            self.chunk.push(strip);
+        }
+    }
+
+    /// Ends the section, and its last page.
+    pub(super) fn end(&mut self) {
+        self.place_waiting();
+        self.end_page();
+        // The end of a long note needs pages of its own.
+        while !self.foot.is_empty() {
+            self.end_page();
+        }
+    }
+
+    fn place_waiting(&mut self) {
+        let chunk = std::mem::take(&mut self.chunk);
+        if !chunk.is_empty() {
+            self.place_chunk(chunk);
+        }
+    }
+
     fn place_chunk(&mut self, chunk: Vec<Strip>) {
         if let [
             Strip {
@@ -164,7 +176,7 @@ impl Paginator<'_> {
     fn put(&mut self, strip: Strip) {
         self.repeat_head(&strip);
         if let Some(table) = strip.table_head {
-            self.heads.push((table, strip.clone()));
+            self.head = Some((table, strip.clone()));
         }
         // Most documents have no notes: nobody looks for them in every cell.
         if self.notes.line.is_some() {
@@ -199,10 +211,9 @@ impl Paginator<'_> {
     /// The header rows to repeat above a strip; none that would fill half a page.
     fn head(&self, strip: &Strip) -> Option<&Strip> {
         let table = strip.table?;
-        self.heads
-            .iter()
-            .rev()
-            .find(|(known, _)| *known == table)
+        self.head
+            .as_ref()
+            .filter(|(known, _)| *known == table)
             .map(|(_, head)| head)
             .filter(|head| head.height < self.height / 2.0)
     }

@@ -2,7 +2,7 @@
 
 use super::composer::Composer;
 use super::faces::FaceKey;
-use super::pages::{Artifact, Mark, Page, Sequence, Shape, Text};
+use super::pages::{Artifact, Drawing, Mark, Sequence, Shape, Text};
 use super::sheet::Sheet;
 use super::text::Look;
 use crate::document::{Document, Running, Status};
@@ -24,18 +24,18 @@ pub(super) struct Position {
 }
 
 impl Composer<'_> {
-    /// Adds its head to a page.
-    pub(super) fn run_head(&mut self, page: &mut Page, running: &Running, sheet: &Sheet) {
+    /// Adds its head to what a page draws.
+    pub(super) fn run_head(&mut self, drawing: &mut Drawing, running: &Running, sheet: &Sheet) {
         let line = sheet.margins.top - AWAY;
         let ends = (running.head_start.as_str(), running.head_end.as_str());
         let texts = self.both_ends(ends, line - PAD, sheet);
-        self.ruled(page, texts, (line, Artifact::Header), sheet);
+        self.ruled(drawing, texts, (line, Artifact::Header), sheet);
     }
 
-    /// Adds its foot to a page.
+    /// Adds its foot to what a page draws.
     pub(super) fn run_foot(
         &mut self,
-        page: &mut Page,
+        drawing: &mut Drawing,
         document: &Document,
         position: Position,
         sheet: &Sheet,
@@ -52,13 +52,13 @@ impl Composer<'_> {
         );
         let y = line + PAD + self.style.running.size;
         let texts = self.both_ends((&document.running.foot, &number), y, sheet);
-        self.ruled(page, texts, (line, Artifact::Footer), sheet);
+        self.ruled(drawing, texts, (line, Artifact::Footer), sheet);
     }
 
     /// Adds texts and the line that parts them from the content.
     fn ruled(
         &self,
-        page: &mut Page,
+        drawing: &mut Drawing,
         texts: Vec<Text>,
         (y, artifact): (f64, Artifact),
         sheet: &Sheet,
@@ -66,14 +66,14 @@ impl Composer<'_> {
         if texts.is_empty() {
             return;
         }
-        page.shapes.push(Shape {
+        drawing.shapes.push(Shape {
             x: sheet.margins.left,
             y,
             width: sheet.measure(),
             height: 0.5,
             colour: self.style.rule_colour,
         });
-        page.content.push(Sequence {
+        drawing.content.push(Sequence {
             texts,
             ..Sequence::of(Mark::Artifact(artifact))
         });

@@ -17,28 +17,49 @@ const QUOTE_BAR: f64 = 2.0;
 /// White space around preformatted text on its ground, pt.
 const GROUND_PAD: f64 = 7.0;
 
-impl Composer<'_> {
-    /// Prepares and sets the blocks of the main column. Setting does not touch the tree, so each block is set,
-    /// and dropped, as soon as the next one is known.
-    pub(super) fn column(&mut self, blocks: Vec<Block>, width: f64) -> Vec<Strip> {
-        let flow = self.flow();
-        let mut strips = Vec::new();
-        let (mut before, mut waiting): (Option<Prepared>, Option<Prepared>) = (None, None);
-        for block in blocks {
-            let Some(next) = self.prepare_block(&block, Tree::ROOT, flow) else {
-                continue;
-            };
-            if let Some(block) = &waiting {
-                strips.append(&mut self.set_among(before.as_ref(), block, Some(&next), width));
-            }
-            before = waiting.replace(next);
+/// The main column of a section. Setting does not touch the tree, so each block is set, and dropped, as soon as
+/// the next one is known.
+pub(super) struct Column {
+    width: f64,
+    before: Option<Prepared>,
+    waiting: Option<Prepared>,
+}
+
+impl Column {
+    /// A column of a width, pt.
+    pub(super) const fn new(width: f64) -> Self {
+        Self {
+            width,
+            before: None,
+            waiting: None,
         }
-        if let Some(block) = &waiting {
-            strips.append(&mut self.set_among(before.as_ref(), block, None, width));
-        }
+    }
+
+    /// Prepares the next block, and sets the one before it.
+    pub(super) fn take(&mut self, composer: &mut Composer<'_>, block: &Block) -> Vec<Strip> {
+        let flow = composer.flow();
+        let Some(next) = composer.prepare_block(block, Tree::ROOT, flow) else {
+            return Vec::new();
+        };
+        let strips = self.set_waiting(composer, Some(&next));
+        self.before = self.waiting.replace(next);
         strips
     }
 
+    /// Sets the last block.
+    pub(super) fn end(self, composer: &mut Composer<'_>) -> Vec<Strip> {
+        self.set_waiting(composer, None)
+    }
+
+    fn set_waiting(&self, composer: &mut Composer<'_>, next: Option<&Prepared>) -> Vec<Strip> {
+        let waiting = self.waiting.as_ref();
+        waiting.map_or_else(Vec::new, |block| {
+            composer.set_among(self.before.as_ref(), block, next, self.width)
+        })
+    }
+}
+
+impl Composer<'_> {
     /// Sets blocks one under the other.
     pub(super) fn set_all(&mut self, blocks: &[Prepared], width: f64) -> Vec<Strip> {
         let mut strips: Vec<Strip> = Vec::new();

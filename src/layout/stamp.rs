@@ -9,8 +9,8 @@ use harfrust::font::glyph::outline::{DrawMemory, DrawOptions, PathElement};
 use super::composer::Composer;
 use super::faces::{Face, FaceKey};
 use super::pages::{Contour, Figure, Segment};
+use super::shape;
 use super::style::Size;
-use super::text::Look;
 use crate::document::Status;
 use crate::picture::{FillRule, quadratic};
 
@@ -44,12 +44,11 @@ impl Composer<'_> {
         let Status::Draft { label } = status else {
             return None;
         };
-        let unit = Look {
-            size: 1.0,
-            ..Look::of(self.style.body, FaceKey::Bold)
-        };
-        let (word, width) = self.plain(label, unit);
         let face = self.faces.face(FaceKey::Bold);
+        let label: String = shape::printable(label).collect();
+        let word = shape::shape(face, &mut self.buffer, &label, 0);
+        let advances = word.iter().map(|glyph| face.scale(glyph.advance, 1.0));
+        let width: f64 = advances.sum();
         let diagonal = page.width.hypot(page.height);
         let size = (diagonal * REACH / width.max(0.01)).min(LARGEST);
         let (sin, cos) = (page.height / diagonal, page.width / diagonal);
@@ -64,7 +63,7 @@ impl Composer<'_> {
             cos,
         };
         let mut contours = Vec::new();
-        for glyph in &word.glyphs {
+        for glyph in &word {
             contours.extend(outline(face, glyph.id, &placing));
             placing.origin = placing.point(f64::from(glyph.advance), 0.0);
         }

@@ -154,6 +154,17 @@ impl Strip {
         notes
     }
 
+    /// Whether it, or a row that it holds, says on which page something stands.
+    pub(super) fn asks_for_a_page(&self) -> bool {
+        match &self.body {
+            Body::Items(items) => items.iter().any(|item| matches!(item, Item::PageNumber(_))),
+            Body::Rows(group) => group
+                .boxes()
+                .any(|own| own.cell.content.iter().any(Self::asks_for_a_page)),
+            Body::PageBreak => false,
+        }
+    }
+
     /// The end of a page.
     pub(super) fn page_break() -> Self {
         let mut strip = Self::items(0.0, 0.0, Vec::new());

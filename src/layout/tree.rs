@@ -173,7 +173,7 @@ pub struct Node {
 }
 
 /// A marked-content sequence: a page and its number there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MarkRef {
     /// Index of the page.
     pub page: usize,
@@ -338,10 +338,16 @@ impl Tree {
         self.adopt(node, Kid::Areas(link));
     }
 
+    /// Adds marked content to a slot. Pages may be drawn in any order; what hangs on a slot is in the order of reading.
     pub(super) fn mark(&mut self, slot: SlotId, mark: MarkRef) {
-        if let Some(marks) = self.slots.get_mut(slot.0) {
-            push(marks, mark);
+        let Some(marks) = self.slots.get_mut(slot.0) else {
+            return;
+        };
+        if marks.last().is_none_or(|last| *last < mark) {
+            return push(marks, mark);
         }
+        let at = marks.partition_point(|known| *known < mark);
+        marks.insert(at, mark);
     }
 
     pub(super) fn area(&mut self, link: LinkId, area: LinkArea) {

@@ -1,6 +1,10 @@
 //! From lines to positioned glyphs.
 
+use std::ops::Range;
+
+use super::alphabet::Letters;
 use super::composer::Composer;
+use super::faces::Face;
 use super::lines::{Hyphen, Line};
 use super::pages::{Glyph, Shape, Text};
 use super::shape::{self, Shaped};
@@ -51,23 +55,37 @@ impl Composer<'_> {
                 .pen(end)
                 .min(line.visible.max(paragraph.pen(start)))
                 - line.left;
-            let mut text = self.cut(paragraph, run, start, end);
-            (text.x, text.y) = (left, y - run.look.rise);
-            if line.hyphen == Hyphen::Drawn && end == line.end {
-                self.hyphenate(run, &mut text);
-            }
-            decorate(run, left, right, y, &mut lines);
+            let hyphen = if end == line.end {
+                line.hyphen
+            } else {
+                Hyphen::None
+            };
             items.push(Item::Text {
                 slot: run.slot,
-                text,
+                text: Text {
+                    x: left,
+                    y: y - run.look.rise,
+                    face: run.look.face,
+                    size: run.look.size,
+                    colour: run.look.colour,
+                    glyphs: self.cut(paragraph, run, start..end, hyphen),
+                },
             });
+            decorate(run, left, right, y, &mut lines);
         }
         items.append(&mut lines);
         items
     }
 
     /// The part of a run on a line: its glyphs, shaped again where the cut parts a pair.
-    fn cut(&mut self, paragraph: &Paragraph, run: &Run, start: usize, end: usize) -> Text {
+    fn cut(
+        &mut self,
+        paragraph: &Paragraph,
+        run: &Run,
+        part: Range<usize>,
+        hyphen: Hyphen,
+    ) -> Vec<Glyph> {
+        let Range { start, end } = part;
         let from = run.glyphs.partition_point(|glyph| glyph.start < start);
         let to = run.glyphs.partition_point(|glyph| glyph.start < end);
         let clean = |index: usize, at: usize| {
@@ -79,38 +97,20 @@ impl Composer<'_> {
                     .is_some_and(|glyph| glyph.start == at && !glyph.joined)
         };
         let characters = paragraph.text.get(start..end).unwrap_or_default();
+        let face = self.faces.face(run.look.face);
         let again;
         let glyphs = if clean(from, start) && clean(to, end) {
             run.glyphs.get(from..to).unwrap_or_default()
         } else {
-            let face = self.faces.face(run.look.face);
             again = shape::shape(face, &mut self.buffer, characters, start);
             &again
         };
-        Text {
-            x: 0.0,
-            y: 0.0,
-            face: run.look.face,
-            size: run.look.size,
-            colour: run.look.colour,
-            glyphs: with_lengths(characters, glyphs, start),
-            characters: characters.to_owned(),
+        let mut writing = Writing::new(face, self.alphabet.of(run.look.face), glyphs.len());
+        writing.write(characters, glyphs, start);
+        if hyphen == Hyphen::Drawn {
+            writing.hyphenate(&shape::shape(face, &mut self.buffer, "-", 0));
         }
-    }
-
-    /// A hyphen that the text does not have: drawn as one, read as a soft one (U+00AD), so that the
-    /// word is whole for whoever copies or hears it (ISO 32000-1, 14.8.2.2.3).
-    fn hyphenate(&mut self, run: &Run, text: &mut Text) {
-        let face = self.faces.face(run.look.face);
-        for glyph in shape::shape(face, &mut self.buffer, "-", 0) {
-            text.glyphs.push(Glyph {
-                id: glyph.id,
-                advance: glyph.advance,
-                offset: glyph.offset,
-                length: bytes('\u{AD}'.len_utf8()),
-            });
-            text.characters.push('\u{AD}');
-        }
+        writing.glyphs
     }
 
     /// A single line of plain text, for what stands outside the column.
@@ -122,14 +122,15 @@ impl Composer<'_> {
             .iter()
             .map(|glyph| face.scale(glyph.advance, look.size))
             .sum();
+        let mut writing = Writing::new(face, self.alphabet.of(look.face), shaped.len());
+        writing.write(&words, &shaped, 0);
         let text = Text {
             x: 0.0,
             y: 0.0,
             face: look.face,
             size: look.size,
             colour: look.colour,
-            glyphs: with_lengths(&words, &shaped, 0),
-            characters: words,
+            glyphs: writing.glyphs,
         };
         (text, width)
     }
@@ -145,37 +146,74 @@ impl Paragraph {
     }
 }
 
-/// A number of bytes in as little room as a cluster needs.
-fn bytes(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
+/// Shaped glyphs on their way to letters.
+struct Writing<'a> {
+    face: &'a Face,
+    letters: &'a mut Letters,
+    glyphs: Vec<Glyph>,
+    /// How far the pen must go back before the next glyph, font units.
+    owed: i32,
+    /// How far the last glyph stood to the right of the pen, font units.
+    shift: i32,
 }
 
-/// Gives each glyph the characters it stands for: those of its cluster, all to its first glyph.
-fn with_lengths(characters: &str, glyphs: &[Shaped], start: usize) -> Vec<Glyph> {
-    let end = start + characters.len();
-    let mut result = Vec::with_capacity(glyphs.len());
-    let mut rest = glyphs.iter().peekable();
-    let mut given = start;
-    while let Some(glyph) = rest.next() {
-        let shares = rest.peek().is_some_and(|next| next.start == glyph.start);
-        let until = if shares {
-            // Several glyphs for one cluster: a character each, the last takes what is left.
-            let own = characters
-                .get(given - start..)
-                .and_then(|left| left.chars().next());
-            given + own.map_or(0, char::len_utf8)
-        } else {
-            rest.peek().map_or(end, |next| next.start)
-        };
-        result.push(Glyph {
-            id: glyph.id,
-            advance: glyph.advance,
-            offset: glyph.offset,
-            length: bytes(until.saturating_sub(given)),
-        });
-        given = until.max(given);
+impl<'a> Writing<'a> {
+    fn new(face: &'a Face, letters: &'a mut Letters, room: usize) -> Self {
+        Self {
+            face,
+            letters,
+            glyphs: Vec::with_capacity(room),
+            owed: 0,
+            shift: 0,
+        }
     }
-    result
+
+    /// Gives each glyph the characters it stands for: those of its cluster, all to its first glyph.
+    fn write(&mut self, characters: &str, glyphs: &[Shaped], start: usize) {
+        let end = start + characters.len();
+        let mut rest = glyphs.iter().peekable();
+        let mut given = start;
+        while let Some(glyph) = rest.next() {
+            let shares = rest.peek().is_some_and(|next| next.start == glyph.start);
+            let until = if shares {
+                // Several glyphs for one cluster: a character each, the last takes what is left.
+                let own = characters
+                    .get(given - start..)
+                    .and_then(|left| left.chars().next());
+                given + own.map_or(0, char::len_utf8)
+            } else {
+                rest.peek().map_or(end, |next| next.start)
+            };
+            let own = characters.get(given - start..until.max(given) - start);
+            self.letter(glyph, own.unwrap_or_default());
+            given = until.max(given);
+        }
+    }
+
+    /// A hyphen that the text does not have: drawn as one, read as a soft one (U+00AD), so that the
+    /// word is whole for whoever copies or hears it (ISO 32000-1, 14.8.2.2.3).
+    fn hyphenate(&mut self, hyphen: &[Shaped]) {
+        for glyph in hyphen {
+            self.letter(glyph, "\u{AD}");
+        }
+    }
+
+    fn letter(&mut self, glyph: &Shaped, characters: &str) {
+        // A glyph off the pen: step there before it, step back after it.
+        let back = self.owed - (glyph.offset - self.shift);
+        self.shift = glyph.offset;
+        self.owed = self.face.advance(glyph.id) - glyph.advance;
+        self.glyphs.push(Glyph {
+            letter: self.letters.number(glyph.id, characters),
+            back: narrow(back),
+        });
+    }
+}
+
+/// A distance inside a word in as little room as one needs: fonts have some thousand units per em.
+fn narrow(units: i32) -> i16 {
+    let limits = (i32::from(i16::MIN), i32::from(i16::MAX));
+    i16::try_from(units.clamp(limits.0, limits.1)).unwrap_or_default()
 }
 
 /// Underline, strike-through and clickable area of a run on a line.

@@ -11,7 +11,7 @@ use super::objects::{array, bytes, count, dictionary, integer, length, name, ref
 use super::packed::Packed;
 use super::{PdfError, attachments, links, metadata, outline, profile, tree};
 use crate::document::{Attachment, Info};
-use crate::layout::{Page, Pages};
+use crate::layout::{Book, Leaf};
 
 /// What the pages draw: of each page, and of each stamp that lies behind pages.
 pub(super) struct Drawn {
@@ -32,7 +32,7 @@ pub(super) struct Resources {
 /// Completes a document that has fonts and images; the elements of the structure tree are bytes already.
 pub(super) fn complete(
     mut document: Document,
-    pages: &Pages,
+    pages: &Book,
     (drawn, resources): (Drawn, Resources),
     (info, attached): (&Info, &[Attachment]),
 ) -> Result<(Document, Packed), PdfError> {
@@ -84,7 +84,7 @@ pub(super) fn complete(
 /// Writes the pages under a parent of their own.
 fn write_pages(
     document: &mut Document,
-    pages: &Pages,
+    pages: &Book,
     drawn: Drawn,
     resources: Resources,
 ) -> (ObjectId, Vec<ObjectId>) {
@@ -96,7 +96,7 @@ fn write_pages(
         shared.set("XObject", Object::Dictionary(resources.images));
     }
     let shared = document.add_object(shared);
-    let drawn = pages.pages.iter().zip(drawn.pages);
+    let drawn = pages.leaves.iter().zip(drawn.pages);
     let ids: Vec<ObjectId> = drawn
         .enumerate()
         .map(|(index, (page, content))| {
@@ -125,7 +125,7 @@ fn write_pages(
 
 /// What a page says: its size, where its content stands in the parent tree, and that the tab key follows
 /// the structure (PDF/UA-1, 7.18.3).
-fn page_entries(page: &Page, index: usize) -> Dictionary {
+fn page_entries(page: &Leaf, index: usize) -> Dictionary {
     let paper = [
         integer(0),
         integer(0),

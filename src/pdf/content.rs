@@ -1,39 +1,39 @@
-//! What a page draws, as a content stream.
+//! What a part of a page draws, as a content stream or the beginning or end of one.
 //!
 //! Everything on a page stands in marked content: artifacts in `/Artifact`, the rest in a sequence
 //! with the number (`MCID`) by which the structure tree finds it (ISO 32000-1, 14.7.4.2). Coordinates
 //! turn over here: layout measures from the top, PDF from the bottom.
 
-use super::codes::{self, Codes};
 use super::fonts::resource;
 use super::operators::{Operators, Shown};
 use super::rasters;
 use crate::layout::{
-    Artifact, Colour, Dots, FaceKey, Faces, Figure, Graphic, Mark, Page, Segment, Sequence, Shape,
+    Artifact, Colour, Dots, FaceKey, Faces, Figure, Graphic, Mark, Part, Segment, Sequence, Shape,
     Text,
 };
 use crate::picture::FillRule;
 
-/// The content of a page, without what lies behind it.
-pub(super) fn page(page: &Page, codes: &Codes<'_>, faces: &Faces) -> Vec<u8> {
-    let mut pen = Pen::new(page.size.height, codes, faces);
-    if !(page.shapes.is_empty() && page.dots.is_empty()) {
+/// The content of a part of a page.
+pub(super) fn part(part: &Part, faces: &Faces) -> Vec<u8> {
+    let Part { size, drawing, .. } = part;
+    let mut pen = Pen::new(size.height, faces);
+    if !(drawing.shapes.is_empty() && drawing.dots.is_empty()) {
         pen.operators.begin_artifact("Layout", None);
-        for shape in &page.shapes {
+        for shape in &drawing.shapes {
             pen.shape(*shape);
         }
-        pen.dots(&page.dots);
+        pen.dots(&drawing.dots);
         pen.operators.operator("EMC");
     }
-    for sequence in &page.content {
+    for sequence in &drawing.content {
         pen.sequence(sequence);
     }
     pen.operators.finish()
 }
 
 /// What lies behind pages of a height, pt: in the file once, for all pages that have it.
-pub(super) fn behind(figure: &Figure, height: f64, codes: &Codes<'_>, faces: &Faces) -> Vec<u8> {
-    let mut pen = Pen::new(height, codes, faces);
+pub(super) fn behind(figure: &Figure, height: f64, faces: &Faces) -> Vec<u8> {
+    let mut pen = Pen::new(height, faces);
     // A colour set here must not colour the page.
     pen.operators.operator("q");
     pen.operators
@@ -47,17 +47,15 @@ pub(super) fn behind(figure: &Figure, height: f64, codes: &Codes<'_>, faces: &Fa
 struct Pen<'a> {
     operators: Operators,
     height: f64,
-    codes: &'a Codes<'a>,
     faces: &'a Faces,
     fill: Option<Colour>,
 }
 
 impl<'a> Pen<'a> {
-    fn new(height: f64, codes: &'a Codes<'a>, faces: &'a Faces) -> Self {
+    fn new(height: f64, faces: &'a Faces) -> Self {
         Self {
             operators: Operators::default(),
             height,
-            codes,
             faces,
             fill: None,
         }
@@ -125,24 +123,16 @@ impl<'a> Pen<'a> {
         self.operators.operator("ET");
     }
 
-    /// Codes, with what kerning takes from or gives to the font's own advances.
+    /// Letters by their numbers, with what kerning takes from or gives to the font's own advances.
     fn shown(&self, text: &Text) -> Vec<Shown> {
         let face = self.faces.face(text.face);
-        let Some(codes) = self.codes.face(text.face) else {
-            return Vec::new();
-        };
         let thousandths = 1000.0 / f64::from(face.units_per_em());
         let mut shown = Vec::with_capacity(text.glyphs.len());
-        let (mut shift, mut back) = (0, 0);
-        for (glyph, characters) in codes::glyphs(text) {
-            // A glyph off the pen: step there before it, step back after it.
-            back -= glyph.offset - shift;
-            shift = glyph.offset;
-            if back != 0 {
-                shown.push(Shown::Back(f64::from(back) * thousandths));
+        for glyph in &text.glyphs {
+            if glyph.back != 0 {
+                shown.push(Shown::Back(f64::from(glyph.back) * thousandths));
             }
-            shown.push(Shown::Code(codes.code(glyph.id, characters)));
-            back = face.advance(glyph.id) - glyph.advance;
+            shown.push(Shown::Code(glyph.letter));
         }
         shown
     }

@@ -1,8 +1,11 @@
 //! Fonts: subset, embedded, with exact widths and exact meanings (ISO 32000-1, 9.7 and 9.8).
 //!
+//! A composite font shows glyphs by code (CID). Usually the code is the glyph's number; here it is the number of a
+//! [letter](crate::layout::Letter), a *pair* of a glyph and what it stands for. So `ToUnicode` is exact, without
+//! `ActualText` (ISO 32000-1, 9.10.3; ISO 19005-2, 6.2.11.7).
+//!
 //! A face becomes a composite font: the font that pages name, its one descendant with widths and the map from
-//! codes to glyphs that [`super::codes`] needs (9.7.4.2), a descriptor, the subset itself, and the map
-//! from codes to characters.
+//! codes to glyphs (9.7.4.2), a descriptor, the subset itself, and the map from codes to characters.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -12,9 +15,8 @@ use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use super::PdfError;
-use super::codes::{Codes, FaceCodes};
 use super::objects::{array, count, dictionary, integer, name, real, reference, text};
-use crate::layout::{Face, FaceKey, Faces};
+use crate::layout::{Alphabet, Face, FaceKey, Faces, Letters};
 
 /// Flags of a font with Latin letters (ISO 32000-1, table 123).
 const NONSYMBOLIC: i64 = 1 << 5;
@@ -27,7 +29,7 @@ const NOTHING: &str = "\u{200B}";
 struct Font<'a> {
     key: FaceKey,
     face: &'a Face,
-    codes: &'a FaceCodes<'a>,
+    letters: &'a Letters,
     /// Glyph numbers in the subset, by code.
     glyphs: BTreeMap<u16, u16>,
     /// The subset.
@@ -50,12 +52,12 @@ pub(super) fn resource(face: FaceKey) -> String {
 /// Embeds the faces in use; returns the fonts by the names that pages call them.
 pub(super) fn embed(
     document: &mut Document,
-    codes: &Codes<'_>,
+    alphabet: &Alphabet,
     faces: &Faces,
 ) -> Result<Dictionary, PdfError> {
     let mut fonts = Dictionary::new();
-    for (key, codes) in codes.faces() {
-        let font = Font::new(key, faces.face(key), codes)?;
+    for (key, letters) in alphabet.faces() {
+        let font = Font::new(key, faces.face(key), letters)?;
         fonts.set(resource(key), reference(font.write(document)));
     }
     Ok(fonts)
@@ -63,18 +65,18 @@ pub(super) fn embed(
 
 impl<'a> Font<'a> {
     /// Subsets a face.
-    fn new(key: FaceKey, face: &'a Face, codes: &'a FaceCodes<'a>) -> Result<Self, PdfError> {
+    fn new(key: FaceKey, face: &'a Face, letters: &'a Letters) -> Result<Self, PdfError> {
         let mut remapper = GlyphRemapper::new();
-        let glyphs = codes
+        let glyphs = letters
             .iter()
-            .map(|(code, (glyph, _))| (code, remapper.remap(glyph)))
+            .map(|(code, letter)| (code, remapper.remap(letter.glyph)))
             .collect();
         let program =
             subsetter::subset(face.bytes(), 0, &remapper).map_err(|_| PdfError::Subset(key))?;
         Ok(Self {
             key,
             face,
-            codes,
+            letters,
             glyphs,
             program,
         })
@@ -127,9 +129,9 @@ impl<'a> Font<'a> {
     fn widths(&self) -> Object {
         let units = f64::from(self.face.units_per_em());
         let widths = self
-            .codes
+            .letters
             .iter()
-            .map(|(_, (glyph, _))| real(f64::from(self.face.advance(glyph)) * 1000.0 / units))
+            .map(|(_, letter)| real(f64::from(self.face.advance(letter.glyph)) * 1000.0 / units))
             .collect();
         array([integer(1), Object::Array(widths)])
     }
@@ -168,14 +170,14 @@ impl<'a> Font<'a> {
              /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
              1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
         );
-        let entries: Vec<_> = self.codes.iter().collect();
+        let entries: Vec<_> = self.letters.iter().collect();
         for hundred in entries.chunks(100) {
             let _ = writeln!(map, "{} beginbfchar", hundred.len());
-            for (code, (_, characters)) in hundred {
-                let characters = if characters.is_empty() {
+            for (code, letter) in hundred {
+                let characters = if letter.characters.is_empty() {
                     NOTHING
                 } else {
-                    characters
+                    &letter.characters
                 };
                 let _ = write!(map, "<{code:04X}> <");
                 for unit in characters.encode_utf16() {

@@ -10,13 +10,13 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::objects::{array, count, dictionary, integer, length, name, reference, text};
 use super::tree::{Annotation, Annotations};
-use crate::layout::{LinkArea, LinkId, LinkTarget, Pages, Place};
+use crate::layout::{Book, LinkArea, LinkId, LinkTarget, Place};
 
 /// Annotation flag: shown on paper too (PDF/A asks for it; ISO 19005-2, 6.3.2).
 const PRINT: i64 = 4;
 
 /// Writes the annotations of all links and hangs them on their pages.
-pub(super) fn write(document: &mut Document, pages: &Pages, ids: &[ObjectId]) -> Annotations {
+pub(super) fn write(document: &mut Document, pages: &Book, ids: &[ObjectId]) -> Annotations {
     let mut annotations = Annotations::new();
     let mut on_pages: BTreeMap<usize, Vec<Object>> = BTreeMap::new();
     let mut key = ids.len();
@@ -76,7 +76,7 @@ fn annotation(areas: &[LinkArea], height: f64, description: &str) -> Dictionary 
     ])
 }
 
-fn aim(annotation: &mut Dictionary, target: &LinkTarget, pages: &Pages, ids: &[ObjectId]) {
+fn aim(annotation: &mut Dictionary, target: &LinkTarget, pages: &Book, ids: &[ObjectId]) {
     match target {
         LinkTarget::Place(place) => {
             if let Some(destination) = destination(*place, pages, ids) {
@@ -96,7 +96,7 @@ fn aim(annotation: &mut Dictionary, target: &LinkTarget, pages: &Pages, ids: &[O
 }
 
 /// A place as a destination: the page, a little above the place, at the reader's own zoom.
-pub(super) fn destination(place: Place, pages: &Pages, ids: &[ObjectId]) -> Option<Object> {
+pub(super) fn destination(place: Place, pages: &Book, ids: &[ObjectId]) -> Option<Object> {
     let page = ids.get(place.page)?;
     let height = pages.height(place.page);
     Some(array([

@@ -18,7 +18,7 @@
 //! | pictures without alpha, uninterpolated | A 6.2.8 | `rasters` |
 //! | attached files described | A-3 6.8 | `attachments` |
 //! | links with words and quadrilaterals | UA 7.18.5 | `links` |
-//! | fonts embedded, widths exact, every glyph means characters | A 6.2.11, UA 7.21 | `fonts`, `codes` |
+//! | fonts embedded, widths exact, every glyph means characters | A 6.2.11, UA 7.21 | `fonts` |
 //! | output intent | A 6.2.3 | `profile` |
 //! | stream lengths, compression | A 6.1.7 | `save` |
 //! | XMP with both claims, equal to the information dictionary | A 6.6, UA 5 | `metadata` |
@@ -27,12 +27,12 @@
 //! # How
 //!
 //! The document is a tree of `lopdf` objects hung on its [`catalog`]. What is many (the pages' content, the
-//! elements of the structure tree) is written straight to bytes, the pages on all cores.
+//! elements of the structure tree) is written straight to bytes; a page becomes compressed bytes as soon as it comes
+//! ([`Press`]), so that a long document is never whole in memory but as the file that it will be.
 //! The same pages give the same bytes: nothing is random, the file's identifier is a hash of it.
 
 mod attachments;
 mod catalog;
-mod codes;
 mod content;
 mod deflate;
 mod fonts;
@@ -42,21 +42,18 @@ mod objects;
 mod operators;
 mod outline;
 mod packed;
+mod press;
 mod profile;
 mod rasters;
 mod save;
 mod spelling;
 mod tree;
 
+pub use self::press::Press;
 pub use self::tree::outline_of as structure;
 
-use lopdf::{Dictionary, Document, Stream};
-use rayon::prelude::*;
-
-use self::catalog::{Drawn, Resources};
-use self::codes::Codes;
 use crate::document::{Attachment, Info};
-use crate::layout::{FaceKey, Faces, Pages};
+use crate::layout::{FaceKey, Faces, Pages, Part};
 
 /// Why no PDF came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,76 +78,25 @@ impl std::fmt::Display for PdfError {
 
 impl std::error::Error for PdfError {}
 
-/// Writes pages as a PDF file: PDF/A-2a, or PDF/A-3a when other files ride inside.
+/// Writes pages as a PDF file, all at once; see [`Press`] for page by page.
 ///
 /// # Errors
 ///
-/// A [`PdfError`] when a font cannot be subset or a picture not embedded; neither depends on the words of
-/// the document.
+/// See [`Press::bind`].
 pub fn write(
     pages: &Pages,
     info: &Info,
     attachments: &[Attachment],
     faces: &Faces,
 ) -> Result<Vec<u8>, PdfError> {
-    let (document, hung) = begin(pages, faces)?;
-    let (document, packed) = catalog::complete(document, pages, hung, (info, attachments))?;
-    Ok(save::save(document, packed))
-}
-
-/// The same for pages that nobody needs any more: what is on them is dropped when it has been drawn, so that
-/// a long document needs half of the memory.
-///
-/// # Errors
-///
-/// See [`write()`].
-pub fn finish(
-    mut pages: Pages,
-    info: &Info,
-    attachments: &[Attachment],
-    faces: &Faces,
-) -> Result<Vec<u8>, PdfError> {
-    let (document, hung) = begin(&pages, faces)?;
-    for page in &mut pages.pages {
-        page.shapes = Vec::new();
-        page.dots = Vec::new();
-        page.content = Vec::new();
+    let mut press = Press::new(faces);
+    let drawings = pages.drawings.iter().enumerate();
+    for ((page, drawing), leaf) in drawings.zip(&pages.book.leaves) {
+        press.take(Part {
+            page,
+            size: leaf.size,
+            drawing: drawing.clone(),
+        });
     }
-    let (document, packed) = catalog::complete(document, &pages, hung, (info, attachments))?;
-    drop(pages);
-    Ok(save::save(document, packed))
-}
-
-/// What is drawn, with its fonts and pictures.
-fn begin(pages: &Pages, faces: &Faces) -> Result<(Document, (Drawn, Resources)), PdfError> {
-    let codes = Codes::of(pages);
-    let drawn = draw(pages, &codes, faces);
-    let mut document = Document::new();
-    let resources = Resources {
-        fonts: fonts::embed(&mut document, &codes, faces)?,
-        images: rasters::embed(&mut document, &pages.rasters)?,
-    };
-    Ok((document, (drawn, resources)))
-}
-
-/// Draws all pages, and compresses what they draw.
-fn draw(pages: &Pages, codes: &Codes<'_>, faces: &Faces) -> Drawn {
-    let stamps = pages.stamps.iter().enumerate().map(|(index, stamp)| {
-        let under = pages.pages.iter().find(|page| page.behind == Some(index));
-        let height = under.map_or(0.0, |page| page.size.height);
-        compressed(content::behind(stamp, height, codes, faces))
-    });
-    let drawn = pages.pages.par_iter();
-    Drawn {
-        pages: drawn
-            .map(|page| compressed(content::page(page, codes, faces)))
-            .collect(),
-        stamps: stamps.collect(),
-    }
-}
-
-fn compressed(content: Vec<u8>) -> Stream {
-    let mut stream = Stream::new(Dictionary::new(), content);
-    deflate::compress(&mut stream);
-    stream
+    press.bind(&pages.book, info, attachments)
 }

@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::links::destination;
 use super::objects::{dictionary, integer, name, reference, text};
-use crate::layout::{Bookmark, Pages};
+use crate::layout::{Book, Bookmark};
 
 /// The number of bookmarks up to which all of them are shown at once.
 const ALL_OPEN: usize = 40;
@@ -16,7 +16,7 @@ struct Item<'a> {
 }
 
 /// Writes the bookmarks; `None` when there are none.
-pub(super) fn write(document: &mut Document, pages: &Pages, ids: &[ObjectId]) -> Option<ObjectId> {
+pub(super) fn write(document: &mut Document, pages: &Book, ids: &[ObjectId]) -> Option<ObjectId> {
     let mut rest = pages.outline.iter().peekable();
     let items = nest(&mut rest, 0);
     if items.is_empty() {
@@ -62,7 +62,7 @@ fn nest<'a>(
 
 struct Writer<'a> {
     ids: &'a [ObjectId],
-    pages: &'a Pages,
+    pages: &'a Book,
     sign: i64,
 }
 

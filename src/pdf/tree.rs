@@ -13,7 +13,7 @@ use super::objects::{array, bytes, count, dictionary, integer, length, name, ref
 use super::packed::Packed;
 use super::spelling::{part, write, write_name, write_reference};
 use crate::layout::{
-    CellShape, Kid, LinkId, MarkRef, Node, NodeId, Numbering, Pages, Scope, Tag, Tree,
+    Book, CellShape, Kid, LinkId, MarkRef, Node, NodeId, Numbering, Scope, Tag, Tree,
 };
 
 /// An annotation that a link has on a page.
@@ -41,7 +41,7 @@ pub(super) struct Written {
 /// Writes the tree.
 pub(super) fn write_tree(
     document: &mut Document,
-    drawn: &Pages,
+    drawn: &Book,
     pages: &[ObjectId],
     annotations: &Annotations,
 ) -> Written {
@@ -95,7 +95,7 @@ fn live(tree: &Tree, annotations: &Annotations) -> Vec<bool> {
 }
 
 struct Writer<'a> {
-    drawn: &'a Pages,
+    drawn: &'a Book,
     tree: &'a Tree,
     pages: &'a [ObjectId],
     annotations: &'a Annotations,
