@@ -334,7 +334,7 @@ impl Pen<'_, '_> {
             let number = self.sequences;
             self.sequences += 1;
             let page = self.page;
-            self.composer.tree.mark(slot, MarkRef { page, number });
+            self.composer.tree.mark(slot, MarkRef::new(page, number));
             self.drawing
                 .content
                 .push(Sequence::of(Mark::Content { slot, number }));

@@ -126,7 +126,7 @@ impl Composer<'_> {
 
     /// A new figure below `node`, with a place for what it draws.
     pub(super) fn hook(&mut self, alt: &str, node: NodeId) -> Hook {
-        let figure = self.tree.child(node, Tag::Figure(alt.to_owned()));
+        let figure = self.tree.child(node, Tag::Figure(alt.into()));
         let slot = self.tree.slot(figure);
         Hook { figure, slot }
     }

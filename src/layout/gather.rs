@@ -95,14 +95,18 @@ impl Composer<'_> {
                 }
                 Inline::Foreign { language, content } => {
                     let start = into.text.len();
-                    let child = self.tree.child(node, Tag::Foreign(language.clone()));
+                    let child = self
+                        .tree
+                        .child(node, Tag::Foreign(language.as_str().into()));
                     self.gather(content, child, look, spaces, into);
                     into.undivided.push(start..into.text.len());
                     slot = None;
                     continue;
                 }
                 Inline::Abbreviation { short, expansion } => {
-                    let child = self.tree.child(node, Tag::Abbreviation(expansion.clone()));
+                    let child = self
+                        .tree
+                        .child(node, Tag::Abbreviation(expansion.as_str().into()));
                     self.gather_words(short, child, &mut None, look, spaces, into);
                     slot = None;
                     continue;

@@ -32,6 +32,7 @@
 //! * Whatever is cut by the end of a page is one element with several pieces of marked content.
 
 mod alphabet;
+mod chains;
 mod composer;
 mod contents;
 mod cover;
@@ -70,8 +71,8 @@ pub use self::pages::{
 };
 pub use self::style::{Colour, HeadingStyle, Margins, Size, Style, TableStyle, TextStyle};
 pub use self::tree::{
-    Bounds, CellShape, Kid, Link, LinkArea, LinkId, LinkTarget, MarkRef, Node, NodeId, Numbering,
-    Place, Scope, SlotId, Tag, Tree,
+    Bounds, CellNames, CellShape, Kid, Link, LinkArea, LinkId, LinkTarget, MarkRef, Node, NodeId,
+    Numbering, Place, Scope, SlotId, Tag, Tree,
 };
 
 use self::composer::Composer;

@@ -44,7 +44,7 @@ impl Composer<'_> {
         let owner = self.owner_of_notes(node);
         for (number, content) in notes {
             let name = format!("nota-{}", number + 1);
-            let note = self.tree.child(owner, Tag::Note(name));
+            let note = self.tree.child(owner, Tag::Note(name.into()));
             let manner = Manner {
                 text: self.style.note,
                 face: FaceKey::Regular,

@@ -54,12 +54,12 @@ impl Pages {
         let Some(node) = tree.node(id) else {
             return;
         };
-        for kid in &node.kids {
+        for kid in tree.kids(node) {
             match kid {
-                Kid::Node(kid) => self.read(*kid, sequences, words),
+                Kid::Node(kid) => self.read(kid, sequences, words),
                 Kid::Slot(slot) => {
-                    for mark in tree.marks(*slot) {
-                        let texts = sequences.get(&(mark.page, mark.number));
+                    for mark in tree.marks(slot) {
+                        let texts = sequences.get(&(mark.page(), mark.number()));
                         for text in texts.copied().unwrap_or_default() {
                             let letters = self.book.alphabet.letters(text);
                             words.extend(letters.map(|letter| &*letter.characters));

@@ -8,31 +8,33 @@
 
 use std::collections::BTreeMap;
 
+use super::chains::{Chain, Chains};
+
 /// An element of the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(pub(crate) usize);
+pub struct NodeId(u32);
 
 /// A place for text among the kids of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SlotId(pub(crate) usize);
+pub struct SlotId(u32);
 
 /// A link: an element of the tree and the areas of the pages that lead somewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LinkId(pub(crate) usize);
+pub struct LinkId(u32);
 
 impl NodeId {
     /// Its place in [`Tree::nodes`].
     #[must_use]
-    pub const fn index(self) -> usize {
-        self.0
+    pub fn index(self) -> usize {
+        widened(self.0)
     }
 }
 
 impl LinkId {
     /// The link at a place of [`Tree::links`].
     #[must_use]
-    pub const fn new(index: usize) -> Self {
-        Self(index)
+    pub fn new(index: usize) -> Self {
+        Self(narrowed(index))
     }
 }
 
@@ -88,15 +90,15 @@ pub enum Tag {
     /// Somebody else's words.
     Quote,
     /// Something to see, with the words that stand for it.
-    Figure(String),
+    Figure(Box<str>),
     /// Blocks that belong together without a meaning of their own: a figure and its caption.
     Division,
     /// A footnote, by its name in the file.
-    Note(String),
+    Note(Box<str>),
     /// Words of another language (BCP 47): a `Span` with a language.
-    Foreign(String),
+    Foreign(Box<str>),
     /// A short form: a `Span` with what it stands for.
-    Abbreviation(String),
+    Abbreviation(Box<str>),
 }
 
 impl Tag {
@@ -141,10 +143,31 @@ pub enum Scope {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct CellShape {
     /// Columns covered.
-    pub columns: usize,
+    pub columns: u32,
     /// Rows covered.
-    pub rows: usize,
-    /// Its own name, for others to refer to.
+    pub rows: u32,
+    /// By which names it and its headers are known; seldom needed.
+    pub names: Option<Box<CellNames>>,
+}
+
+impl CellShape {
+    /// Its own name.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.names.as_ref()?.id.as_deref()
+    }
+
+    /// The names of its headers.
+    #[must_use]
+    pub fn headers(&self) -> &[String] {
+        self.names.as_ref().map_or(&[], |names| &names.headers)
+    }
+}
+
+/// The names that tell which cells head which.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CellNames {
+    /// A cell's own name, for others to refer to.
     pub id: Option<String>,
     /// The names of its headers.
     pub headers: Vec<String>,
@@ -168,17 +191,37 @@ pub struct Node {
     pub tag: Tag,
     /// What it belongs to; `None` for the root.
     pub parent: Option<NodeId>,
-    /// What it holds, in reading order.
-    pub kids: Vec<Kid>,
+    kids: Chain,
 }
 
 /// A marked-content sequence: a page and its number there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MarkRef {
+    page: u32,
+    number: u32,
+}
+
+impl MarkRef {
+    /// The sequence with a number on the page with an index.
+    #[must_use]
+    pub fn new(page: usize, number: usize) -> Self {
+        Self {
+            page: narrowed(page),
+            number: narrowed(number),
+        }
+    }
+
     /// Index of the page.
-    pub page: usize,
+    #[must_use]
+    pub fn page(self) -> usize {
+        widened(self.page)
+    }
+
     /// Number of the sequence on that page (the `MCID`).
-    pub number: usize,
+    #[must_use]
+    pub fn number(self) -> usize {
+        widened(self.number)
+    }
 }
 
 /// Where a link leads and where it can be clicked.
@@ -233,7 +276,9 @@ pub struct LinkArea {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tree {
     nodes: Vec<Node>,
-    slots: Vec<Vec<MarkRef>>,
+    kids: Chains<Kid>,
+    slots: Vec<Chain>,
+    marks: Chains<MarkRef>,
     links: Vec<Link>,
     bounds: BTreeMap<NodeId, Bounds>,
 }
@@ -262,32 +307,51 @@ impl Tree {
             nodes: vec![Node {
                 tag: Tag::Document,
                 parent: None,
-                kids: Vec::new(),
+                kids: Chain::default(),
             }],
+            kids: Chains::default(),
             slots: Vec::new(),
+            marks: Chains::default(),
             links: Vec::new(),
             bounds: BTreeMap::new(),
         }
     }
 
     /// All elements, parents before their kids.
-    pub fn nodes(&self) -> impl Iterator<Item = (NodeId, &Node)> {
+    pub fn nodes(&self) -> impl DoubleEndedIterator<Item = (NodeId, &Node)> {
         self.nodes
             .iter()
             .enumerate()
-            .map(|(index, node)| (NodeId(index), node))
+            .map(|(index, node)| (NodeId(narrowed(index)), node))
+    }
+
+    /// How many elements there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether there is nothing, not even a root: never.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
     }
 
     /// An element.
     #[must_use]
     pub fn node(&self, id: NodeId) -> Option<&Node> {
-        self.nodes.get(id.0)
+        self.nodes.get(id.index())
+    }
+
+    /// What an element holds, in reading order.
+    pub fn kids(&self, node: &Node) -> impl Iterator<Item = Kid> {
+        self.kids.items(node.kids)
     }
 
     /// The marked content of a slot.
-    #[must_use]
-    pub fn marks(&self, id: SlotId) -> &[MarkRef] {
-        self.slots.get(id.0).map_or(&[], Vec::as_slice)
+    pub fn marks(&self, id: SlotId) -> impl Iterator<Item = MarkRef> {
+        let own = self.slots.get(widened(id.0)).copied();
+        self.marks.items(own.unwrap_or_default())
     }
 
     /// Where a figure stands.
@@ -304,11 +368,11 @@ impl Tree {
 
     /// A new last child of `parent`.
     pub(super) fn child(&mut self, parent: NodeId, tag: Tag) -> NodeId {
-        let id = NodeId(self.nodes.len());
+        let id = NodeId(narrowed(self.nodes.len()));
         self.nodes.push(Node {
             tag,
             parent: Some(parent),
-            kids: Vec::new(),
+            kids: Chain::default(),
         });
         self.adopt(parent, Kid::Node(id));
         id
@@ -316,15 +380,15 @@ impl Tree {
 
     /// A new place for text, after the present kids of `node`.
     pub(super) fn slot(&mut self, node: NodeId) -> SlotId {
-        let id = SlotId(self.slots.len());
-        self.slots.push(Vec::new());
+        let id = SlotId(narrowed(self.slots.len()));
+        self.slots.push(Chain::default());
         self.adopt(node, Kid::Slot(id));
         id
     }
 
     /// A new link; [`Tree::close_link`] gives its areas to an element once its words are there.
     pub(super) fn open_link(&mut self, target: LinkTarget, description: String) -> LinkId {
-        let id = LinkId(self.links.len());
+        let id = LinkId::new(self.links.len());
         self.links.push(Link {
             target,
             description,
@@ -340,18 +404,17 @@ impl Tree {
 
     /// Adds marked content to a slot. Pages may be drawn in any order; what hangs on a slot is in the order of reading.
     pub(super) fn mark(&mut self, slot: SlotId, mark: MarkRef) {
-        let Some(marks) = self.slots.get_mut(slot.0) else {
+        let Some(slot) = self.slots.get_mut(widened(slot.0)) else {
             return;
         };
-        if marks.last().is_none_or(|last| *last < mark) {
-            return push(marks, mark);
+        match self.marks.last(*slot) {
+            Some(last) if last > mark => self.marks.insert(slot, mark),
+            _ => self.marks.push(slot, mark),
         }
-        let at = marks.partition_point(|known| *known < mark);
-        marks.insert(at, mark);
     }
 
     pub(super) fn area(&mut self, link: LinkId, area: LinkArea) {
-        if let Some(link) = self.links.get_mut(link.0) {
+        if let Some(link) = self.links.get_mut(widened(link.0)) {
             link.areas.push(area);
         }
     }
@@ -373,17 +436,17 @@ impl Tree {
     }
 
     fn adopt(&mut self, parent: NodeId, kid: Kid) {
-        if let Some(parent) = self.nodes.get_mut(parent.0) {
-            push(&mut parent.kids, kid);
+        if let Some(parent) = self.nodes.get_mut(parent.index()) {
+            self.kids.push(&mut parent.kids, kid);
         }
     }
 }
 
-/// Adds to a list that seldom gets more than one: of long documents there are millions of these, and the room
-/// that a vector takes at first is for four.
-fn push<T>(list: &mut Vec<T>, own: T) {
-    if list.is_empty() {
-        list.reserve_exact(1);
-    }
-    list.push(own);
+/// A place in a list in half the room; no document has so many elements that it would not do.
+fn narrowed(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+fn widened(index: u32) -> usize {
+    usize::try_from(index).unwrap_or(usize::MAX)
 }

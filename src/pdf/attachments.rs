@@ -1,7 +1,8 @@
 //! Files inside the file (ISO 19005-3, 6.8; ISO 32000-1, 7.11.4).
 
-use lopdf::{Document, Object, Stream};
+use lopdf::{Object, Stream};
 
+use super::file::File;
 use super::objects::{count, dictionary, name, reference, text};
 use crate::document::{Attachment, Info};
 
@@ -14,11 +15,7 @@ pub(super) struct Attached {
 }
 
 /// Writes the files; `None` when there are none.
-pub(super) fn write(
-    document: &mut Document,
-    attachments: &[Attachment],
-    info: &Info,
-) -> Option<Attached> {
+pub(super) fn write(file: &mut File, attachments: &[Attachment], info: &Info) -> Option<Attached> {
     if attachments.is_empty() {
         return None;
     }
@@ -36,9 +33,9 @@ pub(super) fn write(
             ]),
             attachment.bytes.clone(),
         );
-        let stream = document.add_object(stream);
+        let stream = file.add(stream);
         let streams = dictionary([("F", reference(stream)), ("UF", reference(stream))]);
-        let file = document.add_object(dictionary([
+        let own = file.add(dictionary([
             ("Type", name("Filespec")),
             ("F", text(&attachment.name)),
             ("UF", text(&attachment.name)),
@@ -46,10 +43,10 @@ pub(super) fn write(
             ("AFRelationship", name("Data")),
             ("EF", Object::Dictionary(streams)),
         ]));
-        files.push(reference(file));
-        names.extend([text(&attachment.name), reference(file)]);
+        files.push(reference(own));
+        names.extend([text(&attachment.name), reference(own)]);
     }
-    let tree = document.add_object(dictionary([("Names", Object::Array(names))]));
+    let tree = file.add(dictionary([("Names", Object::Array(names))]));
     Some(Attached {
         files: Object::Array(files),
         names: Object::Dictionary(dictionary([("EmbeddedFiles", reference(tree))])),

@@ -10,11 +10,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use lopdf::{Dictionary, Object, ObjectId, Stream};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use super::PdfError;
+use super::file::File;
 use super::objects::{array, count, dictionary, integer, name, real, reference, text};
 use crate::layout::{Alphabet, Face, FaceKey, Faces, Letters};
 
@@ -51,14 +52,14 @@ pub(super) fn resource(face: FaceKey) -> String {
 
 /// Embeds the faces in use; returns the fonts by the names that pages call them.
 pub(super) fn embed(
-    document: &mut Document,
+    file: &mut File,
     alphabet: &Alphabet,
     faces: &Faces,
 ) -> Result<Dictionary, PdfError> {
     let mut fonts = Dictionary::new();
     for (key, letters) in alphabet.faces() {
         let font = Font::new(key, faces.face(key), letters)?;
-        fonts.set(resource(key), reference(font.write(document)));
+        fonts.set(resource(key), reference(font.write(file)));
     }
     Ok(fonts)
 }
@@ -82,20 +83,20 @@ impl<'a> Font<'a> {
         })
     }
 
-    fn write(&self, document: &mut Document) -> ObjectId {
+    fn write(&self, file: &mut File) -> ObjectId {
         let called = format!("{}+{}", tag(&self.program), self.face.name());
         let mut descriptor = self.descriptor(&called);
         let length = dictionary([("Length1", count(self.program.len()))]);
-        let program = document.add_object(Stream::new(length, self.program.clone()));
+        let program = file.add(Stream::new(length, self.program.clone()));
         descriptor.set("FontFile2", reference(program));
-        let descriptor = document.add_object(descriptor);
-        let map = document.add_object(Stream::new(Dictionary::new(), self.glyph_map()));
+        let descriptor = file.add(descriptor);
+        let map = file.add(Stream::new(Dictionary::new(), self.glyph_map()));
         let system = dictionary([
             ("Registry", text("Adobe")),
             ("Ordering", text("Identity")),
             ("Supplement", integer(0)),
         ]);
-        let descendant = document.add_object(dictionary([
+        let descendant = file.add(dictionary([
             ("Type", name("Font")),
             ("Subtype", name("CIDFontType2")),
             ("BaseFont", name(&called)),
@@ -105,8 +106,8 @@ impl<'a> Font<'a> {
             ("CIDToGIDMap", reference(map)),
         ]));
         let characters = Stream::new(Dictionary::new(), self.to_unicode().into_bytes());
-        let characters = document.add_object(characters);
-        document.add_object(dictionary([
+        let characters = file.add(characters);
+        file.add(dictionary([
             ("Type", name("Font")),
             ("Subtype", name("Type0")),
             ("BaseFont", name(&called)),

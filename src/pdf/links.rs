@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Object, ObjectId};
 
+use super::file::File;
 use super::objects::{array, count, dictionary, integer, length, name, reference, text};
 use super::tree::{Annotation, Annotations};
 use crate::layout::{Book, LinkArea, LinkId, LinkTarget, Place};
@@ -15,21 +16,29 @@ use crate::layout::{Book, LinkArea, LinkId, LinkTarget, Place};
 /// Annotation flag: shown on paper too (PDF/A asks for it; ISO 19005-2, 6.3.2).
 const PRINT: i64 = 4;
 
-/// Writes the annotations of all links and hangs them on their pages.
-pub(super) fn write(document: &mut Document, pages: &Book, ids: &[ObjectId]) -> Annotations {
+/// What the links of a document have become.
+pub(super) struct Written {
+    /// The annotations of each link.
+    pub(super) annotations: Annotations,
+    /// The same by page, for it to name them.
+    pub(super) by_page: BTreeMap<usize, Vec<Object>>,
+}
+
+/// Writes the annotations of all links.
+pub(super) fn write(file: &mut File, book: &Book, pages: &[ObjectId]) -> Written {
     let mut annotations = Annotations::new();
     let mut on_pages: BTreeMap<usize, Vec<Object>> = BTreeMap::new();
-    let mut key = ids.len();
-    for (index, link) in pages.tree.links().iter().enumerate() {
+    let mut key = pages.len();
+    for (index, link) in book.tree.links().iter().enumerate() {
         let mut by_page: BTreeMap<usize, Vec<LinkArea>> = BTreeMap::new();
         for area in &link.areas {
             by_page.entry(area.page).or_default().push(*area);
         }
         for (page, areas) in by_page {
-            let mut annotation = annotation(&areas, pages.height(page), &link.description);
+            let mut annotation = annotation(&areas, book.height(page), &link.description);
             annotation.set("StructParent", count(key));
-            aim(&mut annotation, &link.target, pages, ids);
-            let id = document.add_object(annotation);
+            aim(&mut annotation, &link.target, book, pages);
+            let id = file.add(annotation);
             on_pages.entry(page).or_default().push(reference(id));
             annotations
                 .entry(LinkId::new(index))
@@ -38,14 +47,10 @@ pub(super) fn write(document: &mut Document, pages: &Book, ids: &[ObjectId]) -> 
             key += 1;
         }
     }
-    for (page, annotations) in on_pages {
-        if let Some(id) = ids.get(page)
-            && let Ok(page) = document.get_dictionary_mut(*id)
-        {
-            page.set("Annots", annotations);
-        }
+    Written {
+        annotations,
+        by_page: on_pages,
     }
-    annotations
 }
 
 fn annotation(areas: &[LinkArea], height: f64, description: &str) -> Dictionary {

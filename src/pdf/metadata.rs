@@ -6,8 +6,9 @@
 
 use std::fmt::Write as _;
 
-use lopdf::{Dictionary, Document, ObjectId, Stream};
+use lopdf::{Dictionary, ObjectId, Stream};
 
+use super::file::File;
 use super::objects::{dictionary, name, text};
 use crate::document::Info;
 
@@ -47,13 +48,13 @@ pub(super) enum Part {
 }
 
 /// Writes the XMP packet: not compressed, so that any program can find it.
-pub(super) fn write(document: &mut Document, info: &Info, part: Part, identity: &str) -> ObjectId {
+pub(super) fn write(file: &mut File, info: &Info, part: Part, identity: &str) -> ObjectId {
     let mut stream = Stream::new(
         dictionary([("Type", name("Metadata")), ("Subtype", name("XML"))]),
         packet(info, part, identity).into_bytes(),
     );
     stream.allows_compression = false;
-    document.add_object(stream)
+    file.add(stream)
 }
 
 /// The XMP packet.

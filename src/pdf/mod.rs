@@ -20,21 +20,22 @@
 //! | links with words and quadrilaterals | UA 7.18.5 | `links` |
 //! | fonts embedded, widths exact, every glyph means characters | A 6.2.11, UA 7.21 | `fonts` |
 //! | output intent | A 6.2.3 | `profile` |
-//! | stream lengths, compression | A 6.1.7 | `save` |
+//! | stream lengths, compression | A 6.1.7 | `file` |
 //! | XMP with both claims, equal to the information dictionary | A 6.6, UA 5 | `metadata` |
 //! | title shown, language set | UA 7.1, 7.2 | `catalog` |
 //!
 //! # How
 //!
-//! The document is a tree of `lopdf` objects hung on its [`catalog`]. What is many (the pages' content, the
-//! elements of the structure tree) is written straight to bytes; a page becomes compressed bytes as soon as it comes
-//! ([`Press`]), so that a long document is never whole in memory but as the file that it will be.
+//! Every object becomes bytes of the file as soon as it is made (`file`); a page becomes compressed bytes as soon as
+//! it comes ([`Press`]). A long document is never whole in memory but as the file that it will be. What is many
+//! (operators, elements of the structure tree) is spelt out directly, the rest goes through the objects of `lopdf`.
 //! The same pages give the same bytes: nothing is random, the file's identifier is a hash of it.
 
 mod attachments;
 mod catalog;
 mod content;
 mod deflate;
+mod file;
 mod fonts;
 mod links;
 mod metadata;
@@ -45,7 +46,6 @@ mod packed;
 mod press;
 mod profile;
 mod rasters;
-mod save;
 mod spelling;
 mod tree;
 

@@ -1,7 +1,8 @@
 //! Bookmarks (ISO 32000-1, 12.3.3): the headings as a tree.
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Object, ObjectId};
 
+use super::file::File;
 use super::links::destination;
 use super::objects::{dictionary, integer, name, reference, text};
 use crate::layout::{Book, Bookmark};
@@ -16,7 +17,7 @@ struct Item<'a> {
 }
 
 /// Writes the bookmarks; `None` when there are none.
-pub(super) fn write(document: &mut Document, pages: &Book, ids: &[ObjectId]) -> Option<ObjectId> {
+pub(super) fn write(file: &mut File, pages: &Book, ids: &[ObjectId]) -> Option<ObjectId> {
     let mut rest = pages.outline.iter().peekable();
     let items = nest(&mut rest, 0);
     if items.is_empty() {
@@ -28,14 +29,14 @@ pub(super) fn write(document: &mut Document, pages: &Book, ids: &[ObjectId]) -> 
         pages,
         sign: if open { 1 } else { -1 },
     };
-    let root = document.new_object_id();
-    let (first, last, shown) = writer.level(document, &items, root)?;
+    let root = file.reserve();
+    let (first, last, shown) = writer.level(file, &items, root)?;
     let shown = if open {
         shown
     } else {
         i64::try_from(items.len()).unwrap_or(i64::MAX)
     };
-    document.set_object(
+    file.set(
         root,
         dictionary([
             ("Type", name("Outlines")),
@@ -70,11 +71,11 @@ impl Writer<'_> {
     /// Writes the items of one level: the first, the last, and how many there are in all.
     fn level(
         &self,
-        document: &mut Document,
+        file: &mut File,
         items: &[Item<'_>],
         parent: ObjectId,
     ) -> Option<(ObjectId, ObjectId, i64)> {
-        let ids: Vec<ObjectId> = items.iter().map(|_| document.new_object_id()).collect();
+        let ids: Vec<ObjectId> = items.iter().map(|_| file.reserve()).collect();
         let mut total = 0;
         for (index, (item, id)) in items.iter().zip(&ids).enumerate() {
             let mut entry = dictionary([
@@ -88,13 +89,13 @@ impl Writer<'_> {
             set(&mut entry, "Prev", before);
             set(&mut entry, "Next", ids.get(index + 1));
             total += 1;
-            if let Some((first, last, count)) = self.level(document, &item.kids, *id) {
+            if let Some((first, last, count)) = self.level(file, &item.kids, *id) {
                 set(&mut entry, "First", Some(&first));
                 set(&mut entry, "Last", Some(&last));
                 entry.set("Count", integer(self.sign * count));
                 total += count;
             }
-            document.set_object(*id, Object::Dictionary(entry));
+            file.set(*id, Object::Dictionary(entry));
         }
         Some((*ids.first()?, *ids.last()?, total))
     }

@@ -4,12 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Document, Stream};
+use lopdf::{Dictionary, ObjectId, Stream};
 use rayon::prelude::*;
 
-use super::catalog::{self, Drawn, Resources};
-use super::deflate::{Squeezed, Squeezer, compress};
-use super::{PdfError, content, fonts, rasters, save};
+use super::catalog::{self, Resources};
+use super::deflate::{Squeezed, Squeezer};
+use super::file::File;
+use super::{PdfError, content, fonts, rasters};
 use crate::document::{Attachment, Info};
 use crate::layout::{Book, Faces, Part};
 
@@ -89,31 +90,26 @@ impl<'f> Press<'f> {
     ) -> Result<Vec<u8>, PdfError> {
         self.draw();
         self.pages.resize_with(book.count(), Squeezed::default);
-        let drawn = Drawn {
-            pages: self.pages.into_iter().map(Squeezed::finish).collect(),
-            stamps: stamps(book, self.faces),
-        };
-        let mut document = Document::new();
+        let mut file = File::new();
+        let pages = self.pages.into_iter();
         let resources = Resources {
-            fonts: fonts::embed(&mut document, &book.alphabet, self.faces)?,
-            images: rasters::embed(&mut document, &book.rasters)?,
+            contents: pages.map(|page| file.add(page.finish())).collect(),
+            stamps: stamps(&mut file, book, self.faces),
+            fonts: fonts::embed(&mut file, &book.alphabet, self.faces)?,
+            images: rasters::embed(&mut file, &book.rasters)?,
         };
-        let hung = (drawn, resources);
-        let (document, packed) = catalog::complete(document, book, hung, (info, attachments))?;
-        Ok(save::save(document, packed))
+        catalog::complete(file, book, resources, (info, attachments))
     }
 }
 
 /// What lies behind pages.
-fn stamps(book: &Book, faces: &Faces) -> Vec<Stream> {
+fn stamps(file: &mut File, book: &Book, faces: &Faces) -> Vec<ObjectId> {
     let stamps = book.stamps.iter().enumerate();
     let drawn = stamps.map(|(index, stamp)| {
         let under = book.leaves.iter().find(|leaf| leaf.behind == Some(index));
         let height = under.map_or(0.0, |leaf| leaf.size.height);
         let content = content::behind(stamp, height, faces);
-        let mut stream = Stream::new(lopdf::Dictionary::new(), content);
-        compress(&mut stream);
-        stream
+        file.add(Stream::new(Dictionary::new(), content))
     });
     drawn.collect()
 }

@@ -1,10 +1,10 @@
 //! The colours' meaning: an sRGB profile as output intent (ISO 19005-2, 6.2.3).
 
-use lopdf::{Dictionary, Document, ObjectId, Stream};
+use lopdf::{Dictionary, ObjectId, Stream};
 use moxcms::ColorProfile;
 
 use super::PdfError;
-use super::deflate::compress;
+use super::file::File;
 use super::objects::{array, dictionary, integer, name, reference, text};
 
 /// Where an ICC profile says when it was made (ICC.1:2010, 7.2.8), and what it says here: a profile
@@ -13,13 +13,12 @@ const CREATED: std::ops::Range<usize> = 24..36;
 const SRGB_STANDARD: [u8; 12] = [0x07, 0xCF, 0, 10, 0, 18, 0, 0, 0, 0, 0, 0];
 
 /// Writes the output intent.
-pub(super) fn write(document: &mut Document) -> Result<ObjectId, PdfError> {
-    let mut stream = Stream::new(
+pub(super) fn write(file: &mut File) -> Result<ObjectId, PdfError> {
+    let stream = Stream::new(
         dictionary([("N", integer(3)), ("Alternate", name("DeviceRGB"))]),
         profile()?,
     );
-    compress(&mut stream);
-    let profile = document.add_object(stream);
+    let profile = file.add(stream);
     let intent: Dictionary = dictionary([
         ("Type", name("OutputIntent")),
         ("S", name("GTS_PDFA1")),
@@ -28,7 +27,7 @@ pub(super) fn write(document: &mut Document) -> Result<ObjectId, PdfError> {
         ("Info", text("sRGB IEC61966-2.1")),
         ("DestOutputProfile", reference(profile)),
     ]);
-    Ok(document.add_object(intent))
+    Ok(file.add(intent))
 }
 
 /// The entry of the catalog.

@@ -5,9 +5,10 @@
 
 use std::sync::Arc;
 
-use lopdf::{Dictionary, Document, Object, Stream};
+use lopdf::{Dictionary, Object, Stream};
 
 use super::PdfError;
+use super::file::File;
 use super::objects::{dictionary, integer, name, reference};
 use crate::picture::{Channels, Content, Picture};
 
@@ -17,13 +18,10 @@ pub(super) fn resource(raster: usize) -> String {
 }
 
 /// Embeds the rasters; returns them by the names that pages call them.
-pub(super) fn embed(
-    document: &mut Document,
-    rasters: &[Arc<Picture>],
-) -> Result<Dictionary, PdfError> {
+pub(super) fn embed(file: &mut File, rasters: &[Arc<Picture>]) -> Result<Dictionary, PdfError> {
     let mut images = Dictionary::new();
     for (index, picture) in rasters.iter().enumerate() {
-        let image = document.add_object(image(picture)?);
+        let image = file.add(image(picture)?);
         images.set(resource(index), reference(image));
     }
     Ok(images)

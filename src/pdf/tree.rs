@@ -7,10 +7,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Object, ObjectId};
 
+use super::file::File;
 use super::objects::{array, bytes, count, dictionary, integer, length, name, reference, text};
-use super::packed::Packed;
 use super::spelling::{part, write, write_name, write_reference};
 use crate::layout::{
     Book, CellShape, Kid, LinkId, MarkRef, Node, NodeId, Numbering, Scope, Tag, Tree,
@@ -30,27 +30,19 @@ pub(super) struct Annotation {
 /// The annotations of each link.
 pub(super) type Annotations = BTreeMap<LinkId, Vec<Annotation>>;
 
-/// The tree, written.
-pub(super) struct Written {
-    /// Its root.
-    pub(super) root: ObjectId,
-    /// Its objects.
-    pub(super) objects: Packed,
-}
-
-/// Writes the tree.
+/// Writes the tree; returns its root.
 pub(super) fn write_tree(
-    document: &mut Document,
+    file: &mut File,
     drawn: &Book,
     pages: &[ObjectId],
     annotations: &Annotations,
-) -> Written {
+) -> ObjectId {
     let tree = &drawn.tree;
-    let root = document.new_object_id();
+    let root = file.reserve();
     let live = live(tree, annotations);
-    let ids: Vec<Option<ObjectId>> = live
+    let ids: Vec<u32> = live
         .iter()
-        .map(|live| live.then(|| document.new_object_id()))
+        .map(|live| if *live { file.reserve().0 } else { 0 })
         .collect();
     let mut writer = Writer {
         drawn,
@@ -59,36 +51,37 @@ pub(super) fn write_tree(
         annotations,
         ids,
         root,
-        parents: vec![BTreeMap::new(); pages.len()],
+        parents: vec![Vec::new(); pages.len()],
         links: BTreeMap::new(),
         names: BTreeMap::new(),
     };
-    let mut objects = Packed::default();
     for (id, node) in tree.nodes() {
-        if let Some((own, _)) = writer.id(id) {
-            writer.element(id, node, objects.begin(own));
+        if let Some(own) = writer.id(id) {
+            writer.element(id, node, file.begin(own));
         }
     }
-    writer.finish(document, &mut objects);
-    Written { root, objects }
+    writer.finish(file);
+    root
 }
 
 /// Which elements hold something, or mean something while empty.
 fn live(tree: &Tree, annotations: &Annotations) -> Vec<bool> {
-    let nodes: Vec<&Node> = tree.nodes().map(|(_, node)| node).collect();
-    let mut live = vec![false; nodes.len()];
-    for (index, node) in nodes.iter().enumerate().rev() {
+    let mut live = vec![false; tree.len()];
+    for (id, node) in tree.nodes().rev() {
         let means = matches!(
             node.tag,
             Tag::Document | Tag::HeaderCell(..) | Tag::DataCell(..) | Tag::TableRow
         );
-        let holds = node.kids.iter().any(|kid| match kid {
-            Kid::Node(id) => live.get(id.index()).copied().unwrap_or_default(),
-            Kid::Slot(slot) => !tree.marks(*slot).is_empty(),
-            Kid::Areas(link) => annotations.contains_key(link),
-        });
-        if let Some(own) = live.get_mut(index) {
-            *own = means || holds;
+        let holds = || {
+            tree.kids(node).any(|kid| match kid {
+                Kid::Node(id) => live.get(id.index()).copied().unwrap_or_default(),
+                Kid::Slot(slot) => tree.marks(slot).next().is_some(),
+                Kid::Areas(link) => annotations.contains_key(&link),
+            })
+        };
+        let own = means || holds();
+        if let Some(known) = live.get_mut(id.index()) {
+            *known = own;
         }
     }
     live
@@ -99,10 +92,11 @@ struct Writer<'a> {
     tree: &'a Tree,
     pages: &'a [ObjectId],
     annotations: &'a Annotations,
-    ids: Vec<Option<ObjectId>>,
+    /// The number of each element's object; 0 for those that have none.
+    ids: Vec<u32>,
     root: ObjectId,
-    /// For each page, the element of each marked-content sequence.
-    parents: Vec<BTreeMap<usize, ObjectId>>,
+    /// For each page, the element of each marked-content sequence, by its number and that of its object.
+    parents: Vec<Vec<(u32, u32)>>,
     /// The element of each annotation, by key.
     links: BTreeMap<usize, ObjectId>,
     /// Elements with names.
@@ -111,7 +105,10 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn id(&self, node: NodeId) -> Option<ObjectId> {
-        self.ids.get(node.index()).copied().flatten()
+        let number = self.ids.get(node.index()).copied();
+        number
+            .filter(|number| *number > 0)
+            .map(|number| (number, 0))
     }
 
     fn element(&mut self, id: NodeId, node: &Node, out: &mut Vec<u8>) {
@@ -127,8 +124,8 @@ impl Writer<'_> {
             write_reference(out, *id);
         }
         let mut kids = Vec::new();
-        for kid in &node.kids {
-            self.kid(*kid, own, page, &mut kids);
+        for kid in self.tree.kids(node) {
+            self.kid(kid, own, page, &mut kids);
         }
         match kids.as_slice() {
             [] => {}
@@ -164,13 +161,13 @@ impl Writer<'_> {
             _ => {}
         }
         let label = match tag {
-            Tag::HeaderCell(_, CellShape { id, .. }) => id.as_ref(),
-            Tag::Note(name) => Some(name),
+            Tag::HeaderCell(_, shape) => shape.id(),
+            Tag::Note(name) => Some(name.as_ref()),
             _ => None,
         };
         if let Some(label) = label {
             entries.set("ID", bytes(label.as_bytes()));
-            self.names.insert(label.clone(), own);
+            self.names.insert(label.to_owned(), own);
         }
         entries
     }
@@ -191,8 +188,8 @@ impl Writer<'_> {
 
     /// The page of the first content that hangs on the node itself.
     fn first_page(&self, node: &Node) -> Option<usize> {
-        node.kids.iter().find_map(|kid| match kid {
-            Kid::Slot(slot) => self.tree.marks(*slot).first().map(|mark| mark.page),
+        self.tree.kids(node).find_map(|kid| match kid {
+            Kid::Slot(slot) => self.tree.marks(slot).next().map(MarkRef::page),
             _ => None,
         })
     }
@@ -202,10 +199,11 @@ impl Writer<'_> {
             Kid::Node(id) => kids.extend(self.id(id).map(reference)),
             Kid::Slot(slot) => {
                 for mark in self.tree.marks(slot) {
-                    if let Some(parents) = self.parents.get_mut(mark.page) {
-                        parents.insert(mark.number, own);
+                    if let Some(parents) = self.parents.get_mut(mark.page()) {
+                        let number = u32::try_from(mark.number()).unwrap_or(u32::MAX);
+                        parents.push((number, own.0));
                     }
-                    kids.push(self.content(*mark, page));
+                    kids.push(self.content(mark, page));
                 }
             }
             Kid::Areas(link) => {
@@ -224,35 +222,36 @@ impl Writer<'_> {
 
     /// A number for content on the element's own page, a dictionary for any other.
     fn content(&self, mark: MarkRef, page: Option<usize>) -> Object {
-        if page == Some(mark.page) {
-            return count(mark.number);
+        if page == Some(mark.page()) {
+            return count(mark.number());
         }
-        let id = self.pages.get(mark.page).copied();
+        let id = self.pages.get(mark.page()).copied();
         Object::Dictionary(dictionary([
             ("Type", name("MCR")),
             ("Pg", id.map_or(Object::Null, reference)),
-            ("MCID", count(mark.number)),
+            ("MCID", count(mark.number())),
         ]))
     }
 
-    fn finish(self, document: &mut Document, objects: &mut Packed) {
-        let mut add = |object: &Object| {
-            let id = document.new_object_id();
-            objects.push(id.0, object);
-            reference(id)
-        };
+    fn finish(self, file: &mut File) {
+        let top = self.id(Tree::ROOT).map_or(Object::Null, reference);
+        let root_id = self.root;
+        let mut add = |object: Object| reference(file.add(object));
         let mut numbers = Vec::new();
-        for (page, parents) in self.parents.iter().enumerate() {
-            let elements = parents.values().copied().map(reference).collect();
-            numbers.extend([count(page), add(&Object::Array(elements))]);
+        for (page, mut parents) in self.parents.into_iter().enumerate() {
+            parents.sort_unstable();
+            let elements = parents
+                .into_iter()
+                .map(|(_, id)| reference((id, 0)))
+                .collect();
+            numbers.extend([count(page), add(Object::Array(elements))]);
         }
         for (key, element) in &self.links {
             numbers.extend([count(*key), reference(*element)]);
         }
         let parents = dictionary([("Nums", Object::Array(numbers))]);
-        let parents = add(&Object::Dictionary(parents));
+        let parents = add(Object::Dictionary(parents));
         let next = self.pages.len() + self.links.len();
-        let top = self.id(Tree::ROOT).map_or(Object::Null, reference);
         let mut root = dictionary([
             ("Type", name("StructTreeRoot")),
             ("K", array([top])),
@@ -270,9 +269,9 @@ impl Writer<'_> {
                 .flat_map(|(label, id)| [bytes(label.as_bytes()), reference(*id)])
                 .collect();
             let names = dictionary([("Names", Object::Array(names))]);
-            root.set("IDTree", add(&Object::Dictionary(names)));
+            root.set("IDTree", add(Object::Dictionary(names)));
         }
-        objects.push(self.root.0, &Object::Dictionary(root));
+        file.set(root_id, root);
     }
 }
 
@@ -353,12 +352,12 @@ fn cell(shape: &CellShape) -> Dictionary {
     let mut attributes = dictionary([("O", name("Table"))]);
     for (key, extent) in [("ColSpan", shape.columns), ("RowSpan", shape.rows)] {
         if extent > 1 {
-            attributes.set(key, integer(i64::try_from(extent).unwrap_or(1)));
+            attributes.set(key, integer(i64::from(extent)));
         }
     }
-    if !shape.headers.is_empty() {
+    if !shape.headers().is_empty() {
         let headers = shape
-            .headers
+            .headers()
             .iter()
             .map(|id| bytes(id.as_bytes()))
             .collect();
@@ -385,8 +384,8 @@ fn describe(tree: &Tree, id: NodeId, depth: usize, text: &mut String) {
                 let _ = write!(text, " {key}={extent}");
             }
         }
-        if !shape.headers.is_empty() {
-            let _ = write!(text, " headers={}", shape.headers.join(","));
+        if !shape.headers().is_empty() {
+            let _ = write!(text, " headers={}", shape.headers().join(","));
         }
     }
     match &node.tag {
@@ -402,9 +401,9 @@ fn describe(tree: &Tree, id: NodeId, depth: usize, text: &mut String) {
         _ => {}
     }
     text.push('\n');
-    for kid in &node.kids {
+    for kid in tree.kids(node) {
         if let Kid::Node(kid) = kid {
-            describe(tree, *kid, depth + 1, text);
+            describe(tree, kid, depth + 1, text);
         }
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::Part;
 use super::grid::{Grid, Placed};
 use crate::document::CellRole;
-use crate::layout::tree::CellShape;
+use crate::layout::tree::{CellNames, CellShape};
 
 /// A header cell and its name.
 #[derive(Debug, Clone)]
@@ -59,35 +59,36 @@ impl<'a> Headers<'a> {
 
     /// A cell's extent with its own name and those of its headers.
     pub(super) fn shape(&self, part: Part, cell: &Placed<'_>) -> CellShape {
-        let mut shape = CellShape {
-            columns: cell.columns,
-            rows: cell.rows,
-            ..CellShape::default()
-        };
+        let mut names = CellNames::default();
         for header in &self.columns {
             let own = part == Part::Header && same_place(&header.cell, cell);
             let above = part != Part::Header
                 || header.cell.row < cell.row && header.cell.role == CellRole::ColumnHeader;
             if own {
-                shape.id = Some(header.id.clone());
+                names.id = Some(header.id.clone());
             } else if above && header.cell.shares_column(cell) {
-                shape.headers.push(header.id.clone());
+                names.headers.push(header.id.clone());
             }
         }
         for row in cell.row..cell.row + cell.rows {
             for header in self.rows.get(&(part, row)).into_iter().flatten() {
                 if same_place(&header.cell, cell) {
-                    shape.id = Some(header.id.clone());
+                    names.id = Some(header.id.clone());
                 } else if header.cell.role == CellRole::RowHeader
                     && header.cell.column < cell.column
                     && header.cell.shares_row(cell)
-                    && !shape.headers.contains(&header.id)
+                    && !names.headers.contains(&header.id)
                 {
-                    shape.headers.push(header.id.clone());
+                    names.headers.push(header.id.clone());
                 }
             }
         }
-        shape
+        let named = names.id.is_some() || !names.headers.is_empty();
+        CellShape {
+            columns: u32::try_from(cell.columns).unwrap_or(u32::MAX),
+            rows: u32::try_from(cell.rows).unwrap_or(u32::MAX),
+            names: named.then(|| Box::new(names)),
+        }
     }
 }
 

@@ -1,0 +1,170 @@
+//! The file in the making (ISO 32000-1, 7.5): whatever is added to it becomes bytes at once.
+//!
+//! Streams stand in the file one by one; all other objects are packed into object streams, which
+//! compress ten times better (7.5.7); a compressed cross-reference stream finds them all (7.5.8).
+//!
+//! `lopdf` can hold and save a document too. Not used here: its objects take twenty times the room of their bytes;
+//! it leaves the cross-reference stream uncompressed, and the line feed that it writes after a stream joins a
+//! carriage return that happens to be the stream's last byte, which strict validators count as a wrong length
+//! (ISO 19005-2, 6.1.7.1). A full line end (`CR LF`) cannot be misread.
+
+use lopdf::{Dictionary, Object, ObjectId, Stream};
+use sha2::{Digest, Sha256};
+
+use super::deflate::compress;
+use super::objects::{array, count, dictionary, integer, name};
+use super::packed::{Packed, Shared};
+use super::spelling::{write_dictionary, written};
+
+/// Four bytes above 127 say that the file is binary (ISO 19005-2, 6.1.2).
+const HEADER: &[u8] = b"%PDF-1.7\n%\xC3\xA7\xC3\xAC\n";
+
+/// Bytes of a row of the cross-reference stream.
+const ROW: usize = 7;
+/// Says that a row holds what differs from the row above it (PNG, 9.2: filter type *Up*): rows that
+/// count on become alike, and compress to nearly nothing (ISO 32000-1, 7.4.4.4).
+const UP: u8 = 2;
+
+/// Where an object is, as a row of the cross-reference stream (ISO 32000-1, table 18).
+type Row = [u8; ROW];
+
+/// The row of what is no object.
+const NOWHERE: Row = [0, 0, 0, 0, 0, 0xFF, 0xFF];
+
+/// The row of an object that stands at a byte of the file.
+fn at(offset: usize) -> Row {
+    let [a, b, c, d] = u32::try_from(offset).unwrap_or(u32::MAX).to_be_bytes();
+    [1, a, b, c, d, 0, 0]
+}
+
+/// The row of an object in an object stream, at an index.
+fn within(stream: u32, index: usize) -> Row {
+    let [a, b, c, d] = stream.to_be_bytes();
+    let [e, f] = u16::try_from(index).unwrap_or(u16::MAX).to_be_bytes();
+    [2, a, b, c, d, e, f]
+}
+
+/// A file in the making.
+pub(super) struct File {
+    bytes: Vec<u8>,
+    /// Where each object is, by number.
+    rows: Vec<Row>,
+    /// The last number given to an object.
+    last: u32,
+    packed: Packed,
+    /// Of all streams so far.
+    hash: Sha256,
+}
+
+impl File {
+    pub(super) fn new() -> Self {
+        Self {
+            bytes: HEADER.to_vec(),
+            rows: vec![NOWHERE],
+            last: 0,
+            packed: Packed::default(),
+            hash: Sha256::new(),
+        }
+    }
+
+    /// A number for an object that comes later.
+    pub(super) const fn reserve(&mut self) -> ObjectId {
+        self.last += 1;
+        (self.last, 0)
+    }
+
+    /// Adds an object.
+    pub(super) fn add(&mut self, object: impl Into<Object>) -> ObjectId {
+        let id = self.reserve();
+        self.set(id, object);
+        id
+    }
+
+    /// Adds an object with a number of its own.
+    pub(super) fn set(&mut self, (id, _): ObjectId, object: impl Into<Object>) {
+        match object.into() {
+            Object::Stream(mut stream) => {
+                if stream.allows_compression {
+                    compress(&mut stream);
+                }
+                self.hash.update(&stream.content);
+                self.stream(id, &stream);
+            }
+            other => self.packed.push(id, &other),
+        }
+    }
+
+    /// Where the bytes of an object go that is no stream.
+    pub(super) fn begin(&mut self, (id, _): ObjectId) -> &mut Vec<u8> {
+        self.packed.begin(id)
+    }
+
+    /// A hash of all objects so far.
+    pub(super) fn hash(&self) -> impl AsRef<[u8]> + use<> {
+        let mut hash = self.hash.clone();
+        hash.update(self.packed.hash());
+        hash.finalize()
+    }
+
+    /// The whole file.
+    pub(super) fn finish(mut self, trailer: Dictionary) -> Vec<u8> {
+        for Shared { ids, stream } in std::mem::take(&mut self.packed).finish() {
+            let (own, _) = self.reserve();
+            for (index, id) in ids.into_iter().enumerate() {
+                self.place(id, within(own, index));
+            }
+            self.stream(own, &stream);
+        }
+        self.end(trailer);
+        self.bytes
+    }
+
+    fn place(&mut self, id: u32, own: Row) {
+        let index = usize::try_from(id).unwrap_or(usize::MAX);
+        if self.rows.len() <= index {
+            self.rows.resize(index + 1, NOWHERE);
+        }
+        if let Some(row) = self.rows.get_mut(index) {
+            *row = own;
+        }
+    }
+
+    fn stream(&mut self, id: u32, stream: &Stream) {
+        self.place(id, at(self.bytes.len()));
+        written(&mut self.bytes, format_args!("{id} 0 obj\n"));
+        write_dictionary(&mut self.bytes, &stream.dict);
+        self.bytes.extend(b"\nstream\r\n");
+        self.bytes.extend(&stream.content);
+        self.bytes.extend(b"\r\nendstream\nendobj\n");
+    }
+
+    /// Writes the cross-reference stream and the end of the file.
+    fn end(&mut self, trailer: Dictionary) {
+        let start = self.bytes.len();
+        let (id, _) = self.reserve();
+        self.place(id, at(start));
+        let mut table = Vec::with_capacity(self.rows.len() * (ROW + 1));
+        let mut before = [0; ROW];
+        for row in std::mem::take(&mut self.rows) {
+            table.push(UP);
+            let differences = row.iter().zip(before);
+            table.extend(differences.map(|(own, above)| own.wrapping_sub(above)));
+            before = row;
+        }
+        let prediction = dictionary([("Predictor", integer(12)), ("Columns", count(ROW))]);
+        let mut entries = trailer;
+        for (key, value) in [
+            ("Type", name("XRef")),
+            ("Size", integer(i64::from(id) + 1)),
+            ("W", array([integer(1), integer(4), integer(2)])),
+            ("DecodeParms", Object::Dictionary(prediction)),
+        ] {
+            entries.set(key, value);
+        }
+        let mut stream = Stream::new(entries, table);
+        compress(&mut stream);
+        self.stream(id, &stream);
+        self.bytes
+            .extend(format!("startxref\n{start}\n%%EOF\n").bytes());
+    }
+}
