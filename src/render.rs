@@ -12,11 +12,11 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::allegati::{self, Allegato};
+use crate::allegati::{self, Allegato, Raccontato};
 use crate::dati::{self, FileDati};
-use crate::document::{Attachment, Status};
+use crate::document::{Attachment, Block, Status};
 use crate::integrity::{self, FileImpronta, InBreve};
-use crate::layout;
+use crate::layout::{self, Content};
 use crate::lingua;
 use crate::model::{
     Ciclo, Codice, DatiAllegati, Ente, FileAllegato, FormatoAllegato, Lingua, TipoAllegato,
@@ -271,18 +271,19 @@ fn files_of(
     if ente.dati_allegati == DatiAllegati::No {
         give_data(ciclo, std::mem::take(&mut open_data), ledger)?;
     }
-    let allegati = allegati::uno_alla_volta(ente, ciclo, parole);
-    let draw = |allegato: Allegato| {
+    let draw = |raccontato: Raccontato<'_>| {
         progress(Step::Document {
-            title: &allegato.titolo,
+            title: &raccontato.allegato.titolo,
         });
-        document(ciclo, allegato, (&open_data, parole), &kit.look, ledger)
+        document(ciclo, raccontato, (&open_data, parole), &kit.look, ledger)
     };
     let drawn: Vec<(PublishedDocument, RenderedPdf)> = if ciclo.obiettivi.len() > SIDE_BY_SIDE {
+        let allegati = allegati::uno_alla_volta(ente, ciclo, parole);
         allegati.map(draw).collect::<Result<_, _>>()
     } else {
-        let allegati: Vec<Allegato> = allegati.collect();
-        allegati.into_par_iter().map(draw).collect::<Result<_, _>>()
+        let allegati = allegati::del_ciclo(ente, ciclo, parole);
+        let allegati = allegati.into_par_iter().map(Raccontato::from);
+        allegati.map(draw).collect::<Result<_, _>>()
     }?;
     for (document, pdf) in drawn {
         made.documents.push(document);
@@ -347,16 +348,29 @@ impl<'a> Ledger<'a> {
 /// A document as a PDF.
 fn document(
     ciclo: &Ciclo,
-    mut allegato: Allegato,
+    raccontato: Raccontato<'_>,
     (open_data, parole): (&[FileDati], &Parole),
     look: &PdfLook,
     ledger: &Ledger<'_>,
 ) -> Result<(PublishedDocument, RenderedPdf), RenderError> {
+    let Raccontato {
+        mut allegato,
+        racconto,
+    } = raccontato;
     let path = format!("{}/documenti/{}", ciclo.codice, allegato.file);
     // Of a long document neither the blocks nor the pages are ever all in memory.
     let mut press = pdf::Press::new(&look.faces);
     let mut take = |part| press.take(part);
-    let book = layout::press(&mut allegato.documento, &look.style, &look.faces, &mut take);
+    let tell;
+    let content = match &racconto {
+        Some(racconto) => {
+            tell = |to: &mut dyn FnMut(Block)| racconto.racconta(to);
+            Content::Told(&tell)
+        }
+        None => Content::Written(std::mem::take(&mut allegato.documento.blocks)),
+    };
+    let style = (&look.style, &look.faces);
+    let book = layout::press(&allegato.documento, content, style, &mut take);
     let (count, missing) = (book.count(), book.missing_characters.clone());
     let attached: Vec<Attachment> = match allegato.dati {
         DatiAllegati::Si => open_data

@@ -17,7 +17,7 @@ use griglia::document::{
     Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Cover, Document, Info, Inline,
     Level, List, ListKind, PageLabel, ParagraphRole, Row, Running, Status, Table, Target,
 };
-use griglia::layout::{Artifact, Faces, LinkTarget, Mark, Pages, lay_out};
+use griglia::layout::{Artifact, Content, Faces, LinkTarget, Mark, Pages, lay_out, press};
 use griglia::pdf;
 
 fn document(status: Status, cover: Option<Cover>, blocks: Vec<Block>) -> Document {
@@ -468,4 +468,33 @@ fn a_draft_says_so_on_every_page_and_once_in_the_text() {
     let pages = lay_out(&document, &style(), &faces);
     assert!(pages.book.leaves.iter().all(|leaf| leaf.behind.is_some()));
     assert_eq!(pages.text().matches("BOZZA").count(), 1);
+}
+
+#[test]
+fn a_document_that_is_told_is_the_one_that_is_written() {
+    let faces = faces();
+    let style = style();
+    let document = document(
+        Status::Draft {
+            label: "Bozza".to_owned(),
+        },
+        copertina(),
+        everything(),
+    );
+    let parts = |content: Content<'_>| {
+        let mut parts = Vec::new();
+        let book = press(&document, content, (&style, &faces), &mut |part| {
+            parts.push(part)
+        });
+        (parts, book)
+    };
+    let tell = |to: &mut dyn FnMut(Block)| document.blocks.iter().cloned().for_each(to);
+    let (told, told_book) = parts(Content::Told(&tell));
+    let (written, book) = parts(Content::Written(document.blocks.clone()));
+    assert_eq!(told, written);
+    assert_eq!(told_book, book);
+    // The contents and the feet come last, whatever page they are on.
+    let pages: Vec<usize> = written.iter().map(|part| part.page).collect();
+    assert!(!pages.is_sorted());
+    assert_eq!(pages.last().map(|page| page + 1), Some(book.count()));
 }

@@ -8,10 +8,13 @@ mod grafici;
 mod griglia;
 mod modifiche;
 mod quali;
+mod racconto;
 mod relazione;
 mod scheda;
 mod schede;
 mod tabella;
+
+pub use self::racconto::{Raccontato, Racconto};
 
 use std::sync::Arc;
 
@@ -74,21 +77,24 @@ fn generi(ciclo: &Ciclo) -> Vec<Genere<'_>> {
 /// The documents of a ciclo.
 #[must_use]
 pub fn del_ciclo(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Vec<Allegato> {
-    uno_alla_volta(ente, ciclo, parole).collect()
+    uno_alla_volta(ente, ciclo, parole)
+        .map(Raccontato::scritto)
+        .collect()
 }
 
-/// The same, each written when it is asked for: of a large ciclo only one is in memory.
-pub fn uno_alla_volta(
-    ente: &Ente,
-    ciclo: &Ciclo,
-    parole: &Parole,
-) -> impl Iterator<Item = Allegato> {
+/// The same, each begun when it is asked for, and the long ones still to be told: of a large ciclo not even one is
+/// whole in memory.
+pub fn uno_alla_volta<'a>(
+    ente: &'a Ente,
+    ciclo: &'a Ciclo,
+    parole: &'a Parole,
+) -> impl Iterator<Item = Raccontato<'a>> {
     generi(ciclo).into_iter().map(move |genere| match genere {
         Genere::Schede => schede::del_piano(ente, ciclo, parole),
-        Genere::Modifica(modifica) => modifiche::allegato(ente, ciclo, modifica, parole),
+        Genere::Modifica(modifica) => modifiche::allegato(ente, ciclo, modifica, parole).into(),
         Genere::SchedeFinali => schede::finali(ente, ciclo, parole),
-        Genere::Griglia => griglia::allegato(ente, ciclo, parole),
-        Genere::Relazione(relazione) => relazione::allegato(ente, ciclo, relazione, parole),
+        Genere::Griglia => griglia::allegato(ente, ciclo, parole).into(),
+        Genere::Relazione(relazione) => relazione::allegato(ente, ciclo, relazione, parole).into(),
     })
 }
 

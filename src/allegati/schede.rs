@@ -4,7 +4,8 @@
 use rust_decimal::Decimal;
 
 use super::chiusura::{self, Fonti};
-use super::{Allegato, Origine, scheda};
+use super::racconto::{Raccontato, Racconto};
+use super::{Origine, scheda};
 use crate::document::{
     Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Cover, Inline, Level, ParagraphRole,
     Row, Table, Target,
@@ -18,7 +19,7 @@ use crate::parole::Parole;
 use crate::scheda::{Risultati, scheda as scheda_di};
 
 /// The plan as approved.
-pub(super) fn del_piano(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Allegato {
+pub(super) fn del_piano<'a>(ente: &Ente, ciclo: &'a Ciclo, parole: &'a Parole) -> Raccontato<'a> {
     let anni = ciclo.anni.to_string();
     let titolo = parole.allegati.schede.con(&[("anni", &anni)]);
     let argomento = lingua::secondo_gli_anni(
@@ -26,27 +27,27 @@ pub(super) fn del_piano(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Allegato
         &parole.allegati.argomento_schede,
         &parole.allegati.argomento_schede_anni,
     );
-    let schede: Vec<&Obiettivo> = ciclo.originari.iter().collect();
     let fascicolo = Fascicolo {
         ciclo,
-        schede,
+        schede: ciclo.originari.iter().collect(),
         risultati: Risultati::DaCompilare,
         parole,
     };
     let origine = Origine::del_ruolo(ciclo, RuoloAtto::Piano, parole);
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
     documento.cover = Some(fascicolo.copertina(&parole.allegati.schede_copertina, &origine));
-    documento.blocks = fascicolo.blocchi();
-    documento.blocks.extend(origine.firme());
-    documento
-        .blocks
-        .extend(chiusura::colofone(ciclo, Fonti::Piano, parole));
+    let mut fine: Vec<Block> = origine.firme().into_iter().collect();
+    fine.extend(chiusura::colofone(ciclo, Fonti::Piano, parole));
     let file = format!("schede-obiettivi-{}", ciclo.codice);
-    origine.allegato(&file, titolo, ente, documento)
+    let racconto = Racconto::new(ente, fascicolo, fine);
+    Raccontato {
+        allegato: origine.allegato(&file, titolo, ente, documento),
+        racconto: Some(racconto),
+    }
 }
 
 /// The plan as it ended, with what came of it.
-pub(super) fn finali(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Allegato {
+pub(super) fn finali<'a>(ente: &Ente, ciclo: &'a Ciclo, parole: &'a Parole) -> Raccontato<'a> {
     let anni = ciclo.anni.to_string();
     let titolo = parole.allegati.schede_finali.con(&[("anni", &anni)]);
     let argomento = lingua::secondo_gli_anni(
@@ -64,17 +65,18 @@ pub(super) fn finali(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Allegato {
     let mut documento = origine.documento(ente, ciclo, &titolo, &argomento);
     let copertina = parole.allegati.schede_finali_copertina.as_str();
     documento.cover = Some(fascicolo.copertina(copertina, &origine));
-    documento.blocks = fascicolo.blocchi();
-    documento.blocks.extend(origine.firme());
-    documento
-        .blocks
-        .extend(chiusura::colofone(ciclo, Fonti::Ciclo, parole));
+    let mut fine: Vec<Block> = origine.firme().into_iter().collect();
+    fine.extend(chiusura::colofone(ciclo, Fonti::Ciclo, parole));
     let file = format!("schede-obiettivi-finali-{}", ciclo.codice);
-    origine.allegato(&file, titolo, ente, documento)
+    let racconto = Racconto::new(ente, fascicolo, fine);
+    Raccontato {
+        allegato: origine.allegato(&file, titolo, ente, documento),
+        racconto: Some(racconto),
+    }
 }
 
 /// Some cards of a ciclo, to be bound.
-struct Fascicolo<'a> {
+pub(super) struct Fascicolo<'a> {
     ciclo: &'a Ciclo,
     schede: Vec<&'a Obiettivo>,
     risultati: Risultati,
@@ -111,24 +113,23 @@ impl<'a> Fascicolo<'a> {
         }
     }
 
-    fn blocchi(&self) -> Vec<Block> {
-        let mut blocchi = vec![
-            Block::Contents {
-                title: self.parole.allegati.indice.to_string(),
-                depth: Level::new(2),
-            },
-            Block::PageBreak,
-        ];
-        blocchi.extend(self.indice());
+    /// Tells its blocks, card by card.
+    pub(super) fn racconta(&self, a: &mut dyn FnMut(Block)) {
+        a(Block::Contents {
+            title: self.parole.allegati.indice.to_string(),
+            depth: Level::new(2),
+        });
+        a(Block::PageBreak);
+        self.indice().into_iter().for_each(&mut *a);
         // What happened to a settore is told once, before its uffici.
         let mut raccontato = None;
         for gruppo in self.gruppi() {
-            blocchi.push(Block::PageBreak);
+            a(Block::PageBreak);
             let ancora = format!("gruppo-{}", gruppo.ancora);
-            blocchi.push(Block::heading(Level::FIRST, &gruppo.nome, ancora));
+            a(Block::heading(Level::FIRST, &gruppo.nome, ancora));
             let codice = gruppo.settore.map(|settore| &settore.codice);
             if raccontato != codice {
-                blocchi.extend(self.vicende(gruppo.settore));
+                self.vicende(gruppo.settore).into_iter().for_each(&mut *a);
                 raccontato = codice;
             }
             // A shared card stands with the first of those who share it.
@@ -139,16 +140,16 @@ impl<'a> Fascicolo<'a> {
             // Each card on a page of its own, as the acts have it: it can be taken out and signed.
             for (posto, obiettivo) in gruppo.obiettivi.iter().filter(suo).enumerate() {
                 if posto > 0 {
-                    blocchi.push(Block::PageBreak);
+                    a(Block::PageBreak);
                 }
                 let scheda = scheda_di(obiettivo, self.ciclo, self.risultati, self.parole);
                 let titolo = scheda::intestazione(&scheda, obiettivo, self.parole);
                 let ancora = scheda::ancora(obiettivo);
-                blocchi.push(Block::heading(Level::new(2), titolo, ancora));
-                blocchi.extend(scheda::blocchi(&scheda, obiettivo, self.parole));
+                a(Block::heading(Level::new(2), titolo, ancora));
+                let blocchi = scheda::blocchi(&scheda, obiettivo, self.parole);
+                blocchi.into_iter().for_each(&mut *a);
             }
         }
-        blocchi
     }
 
     /// What happened to a settore during the year, once the year is told: the plan did not know.

@@ -62,6 +62,7 @@ mod table;
 mod text;
 mod tree;
 mod typeset;
+mod typesetter;
 
 pub use self::alphabet::{Alphabet, Letter, Letters};
 pub use self::faces::{Face, FaceBytes, FaceKey, Faces, FontError};
@@ -78,9 +79,8 @@ pub use self::tree::{
 use self::composer::Composer;
 use self::emit::Emitter;
 use self::outline::Outline;
-use self::paginate::Paginator;
-use self::set::Column;
-use self::sheet::{Orientation, Sheet};
+use self::sheet::Orientation;
+use self::typesetter::Typesetter;
 use crate::document::{Block, Document};
 
 /// Lays out a document. The same document, style and faces give the same pages.
@@ -95,76 +95,47 @@ pub fn lay_out(document: &Document, style: &Style, faces: &Faces) -> Pages {
             drawing.append(part.drawing);
         }
     };
-    let book = press(&mut document.clone(), style, faces, &mut keep);
+    let content = Content::Written(document.blocks.clone());
+    let book = press(document, content, (style, faces), &mut keep);
     Pages { drawings, book }
 }
 
-/// The same for a document whose blocks nobody needs any more, page by page: what a page draws is given away as
-/// soon as the page has ended. Of a long document neither the blocks nor the lines are ever all in memory.
+/// What a document says.
+pub enum Content<'a> {
+    /// Blocks; each is dropped when it has been set.
+    Written(Vec<Block>),
+    /// Blocks that are told anew each time, one by one: of a long document they are never all in memory.
+    Told(&'a dyn Fn(&mut dyn FnMut(Block))),
+}
+
+/// The same page by page, for a document and what it says (its own blocks do not count): what a page draws is given
+/// away as soon as the page has ended. Of a long document neither blocks nor lines are ever all in memory.
 pub fn press(
-    document: &mut Document,
-    style: &Style,
-    faces: &Faces,
+    document: &Document,
+    content: Content<'_>,
+    (style, faces): (&Style, &Faces),
     give: &mut dyn FnMut(Part),
 ) -> Book {
-    let outline = Outline::of(document);
-    let blocks = std::mem::take(&mut document.blocks);
-    let document = &*document;
+    let outline = Outline::of(document, &content);
     let mut composer = Composer::new(document, style, faces, &outline);
-    let upright = Sheet::of(style, Orientation::Upright);
-    let mut start = Vec::new();
-    let mut covers = Vec::new();
-    match &document.cover {
-        Some(cover) => covers = composer.cover(cover, document),
-        None => start = composer.head_of_first_page(document),
-    }
+    let (covers, start) = match &document.cover {
+        Some(cover) => (composer.cover(cover, document), Vec::new()),
+        None => (Vec::new(), composer.head_of_first_page(document)),
+    };
     let mut emitter = Emitter::new(document, covers.len(), give);
     for page in covers {
         emitter.page(&mut composer, Orientation::Upright, page);
     }
-    let mut pages = Paginator::default();
-    for (orientation, blocks) in sections(blocks) {
-        let sheet = Sheet::of(style, orientation);
-        composer.depth = sheet.depth();
-        pages.begin(sheet.depth());
-        let mut column = Column::new(sheet.measure());
-        let mut strips = std::mem::take(&mut start);
-        for block in blocks {
-            strips.append(&mut column.take(&mut composer, &block));
-            composer.set_notes(&upright, &mut pages.notes);
-            pages.take(std::mem::take(&mut strips));
-            emitter.pages(&mut composer, orientation, &mut pages.done);
-        }
-        strips.append(&mut column.end(&mut composer));
-        composer.set_notes(&upright, &mut pages.notes);
-        pages.take(strips);
-        pages.end();
-        emitter.pages(&mut composer, orientation, &mut pages.done);
-    }
-    if emitter.is_empty() {
-        emitter.page(&mut composer, Orientation::Upright, Vec::new());
-    }
-    emitter.finish(composer)
-}
-
-/// The blocks of a document in runs of one orientation.
-fn sections(blocks: Vec<Block>) -> Vec<(Orientation, Vec<Block>)> {
-    let mut sections: Vec<(Orientation, Vec<Block>)> = Vec::new();
-    for block in blocks {
-        match (block, sections.last_mut()) {
-            (Block::Landscape(inner), None) => {
-                sections.push((Orientation::Upright, Vec::new()));
-                sections.push((Orientation::Turned, inner));
+    let mut typesetter = Typesetter::new(composer, emitter, start);
+    match content {
+        Content::Written(blocks) => {
+            for block in blocks {
+                typesetter.take(&block);
             }
-            (Block::Landscape(inner), Some(_)) => sections.push((Orientation::Turned, inner)),
-            (block, Some((Orientation::Upright, own))) => own.push(block),
-            (block, _) => sections.push((Orientation::Upright, vec![block])),
         }
+        Content::Told(tell) => tell(&mut |block| typesetter.take(&block)),
     }
-    if sections.is_empty() {
-        sections.push((Orientation::Upright, Vec::new()));
-    }
-    sections
+    typesetter.finish()
 }
 
 /// A count as a length's factor.

@@ -8,7 +8,7 @@ use super::composer::{Composer, Manner, Prepared};
 use super::faces::FaceKey;
 use super::pages::Shape;
 use super::set::indented;
-use super::sheet::Sheet;
+use super::sheet::{Orientation, Sheet};
 use super::strip::{Body, Item, Strip};
 use super::style::Colour;
 use super::text::{Paragraph, Setting};
@@ -73,11 +73,12 @@ impl Composer<'_> {
 
     /// Sets the notes that have been prepared since the last time. They are as wide, and as high, as an upright page
     /// on every page: lines of one length, whatever stands above.
-    pub(super) fn set_notes(&mut self, upright: &Sheet, set: &mut SetNotes) {
+    pub(super) fn set_notes(&mut self, set: &mut SetNotes) {
         if self.notes.len() == set.notes.len() {
             return;
         }
         set.line.get_or_insert_with(|| line(self.style.rule_colour));
+        let upright = Sheet::of(self.style, Orientation::Upright);
         let depth = std::mem::replace(&mut self.depth, upright.depth());
         for number in set.notes.len()..self.notes.len() {
             let note = self.notes.get_mut(number).and_then(Option::take);

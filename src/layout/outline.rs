@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Content;
 use super::shape::printable;
 use crate::document::{Anchor, Block, Document, Level, plain_text};
 
@@ -40,7 +41,7 @@ pub(super) struct Outline {
 
 impl Outline {
     /// The headings of a document, its cover's title not among them.
-    pub(super) fn of(document: &Document) -> Self {
+    pub(super) fn of(document: &Document, content: &Content<'_>) -> Self {
         let mut outline = Self {
             covered: u8::from(
                 document
@@ -50,7 +51,10 @@ impl Outline {
             ),
             ..Self::default()
         };
-        outline.gather(&document.blocks);
+        match content {
+            Content::Written(blocks) => outline.gather(blocks),
+            Content::Told(tell) => tell(&mut |block| outline.gather(&[block])),
+        }
         let shallowest = outline
             .headings
             .iter()
