@@ -26,10 +26,9 @@ pub(super) fn del_piano(ente: &Ente, ciclo: &Ciclo, parole: &Parole) -> Allegato
         &parole.allegati.argomento_schede,
         &parole.allegati.argomento_schede_anni,
     );
-    let schede: Vec<&Obiettivo> = ciclo.originari.iter().collect();
     let fascicolo = Fascicolo {
         ciclo,
-        schede,
+        schede: ciclo.originari(),
         risultati: Risultati::DaCompilare,
         parole,
     };
