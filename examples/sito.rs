@@ -61,7 +61,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let parole = lingue.parole(&ente.lingua);
         let mut data = Vec::new();
         for ciclo in &ente.cicli {
-            for file in dati::del_ciclo(ente, ciclo)? {
+            for file in dati::uno_alla_volta(ente, ciclo) {
+                let file = file?;
                 let path = format!("{}/dati/{}", ciclo.codice, file.nome);
                 let (title, description) = lingua::file_di_dati(file.genere, parole);
                 data.push(PublishedData {

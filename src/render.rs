@@ -263,13 +263,16 @@ fn files_of(
     progress: &(dyn Fn(Step<'_>) + Sync),
     made: &mut Made,
 ) -> Result<(), RenderError> {
-    let mut open_data = dati::del_ciclo(ente, ciclo).map_err(RenderError::Data)?;
     let parole = kit.languages.parole(&ente.lingua);
-    let listed = open_data.iter().map(|file| listed(ciclo, file, parole));
-    made.data.extend(listed);
-    // Data that no document carries are given away before the first is drawn.
-    if ente.dati_allegati == DatiAllegati::No {
-        give_data(ciclo, std::mem::take(&mut open_data), ledger)?;
+    let mut open_data = Vec::new();
+    for file in dati::uno_alla_volta(ente, ciclo) {
+        let file = file.map_err(RenderError::Data)?;
+        made.data.push(listed(ciclo, &file, parole));
+        match ente.dati_allegati {
+            // Data that no document carries are given away before the next are made.
+            DatiAllegati::No => give_data(ciclo, file, ledger)?,
+            DatiAllegati::Si => open_data.push(file),
+        }
     }
     let draw = |raccontato: Raccontato<'_>| {
         progress(Step::Document {
@@ -302,15 +305,14 @@ fn files_of(
         path: dati::csvw::percorso(&ciclo.codice),
         bytes: colonne,
     })?;
-    give_data(ciclo, open_data, ledger)
+    let mut open_data = open_data.into_iter();
+    open_data.try_for_each(|file| give_data(ciclo, file, ledger))
 }
 
-fn give_data(ciclo: &Ciclo, files: Vec<FileDati>, ledger: &Ledger<'_>) -> Result<(), RenderError> {
-    files.into_iter().try_for_each(|file| {
-        let path = data_path(ciclo, &file);
-        let bytes = file.bytes;
-        ledger.give(OutputFile { path, bytes })
-    })
+fn give_data(ciclo: &Ciclo, file: FileDati, ledger: &Ledger<'_>) -> Result<(), RenderError> {
+    let path = data_path(ciclo, &file);
+    let bytes = file.bytes;
+    ledger.give(OutputFile { path, bytes })
 }
 
 fn data_path(ciclo: &Ciclo, file: &FileDati) -> String {

@@ -67,10 +67,14 @@ fn con_ogni_ciclo(mut cosa: impl FnMut(&Ente, &Ciclo, &[FileDati])) -> std::io::
 #[test]
 fn the_whole_ciclo_reads_back_from_its_json() -> std::io::Result<()> {
     con_ogni_ciclo(|ente, ciclo, files| {
+        let dati = json(files);
         let letto = Ciclo {
             modello: ciclo.modello.clone(),
-            ..modello::ciclo(&json(files))
+            ..modello::ciclo(&dati)
         };
+        let originari = ciclo.originari().into_iter();
+        let originari: Vec<Obiettivo> = originari.map(Obiettivo::senza_risultati).collect();
+        assert_eq!(modello::piano_originario(&dati), originari);
         // The pictures of the narrative are files of their own; the data have only their digests.
         let mut ciclo = ciclo.clone();
         for capitolo in ciclo.relazione.iter_mut().flat_map(|r| &mut r.capitoli) {
@@ -262,11 +266,9 @@ fn ostile(testo: &str) -> Ciclo {
         atteso: Valori::Unico(leggi_valore(testo, 2024)),
         ..Indicatore::nuovo(testo)
     }];
-    let originari = vec![scheda.clone()];
     scheda.risultato.nota = Some(testo.to_owned());
     Ciclo {
         settori: vec![settore],
-        originari,
         obiettivi: vec![scheda],
         ..Ciclo::nuovo(uno("2024"), Anni::uno(2024))
     }

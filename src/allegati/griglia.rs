@@ -12,7 +12,7 @@ use crate::score::{self, RisultatoSettore};
 /// Whether there is a griglia: always, but for a plan whose cards are published and of which nothing
 /// is reported yet.
 pub(super) fn c_e(ciclo: &Ciclo) -> bool {
-    let pubblicate = quali::dicono_di_piu(&ciclo.originari) || !ciclo.modifiche.is_empty();
+    let pubblicate = quali::dicono_di_piu(ciclo.originari()) || !ciclo.modifiche.is_empty();
     let solo_piano = pubblicate && !ciclo.ha_rendiconto() && ciclo.relazione.is_none();
     !ciclo.obiettivi.is_empty() && !solo_piano
 }

@@ -64,7 +64,7 @@ fn generi(ciclo: &Ciclo) -> Vec<Genere<'_>> {
     let modifiche = ciclo.modifiche.iter();
     let modifiche = modifiche.filter(|modifica| !modifica.cambi.is_empty());
     let finali = quali::raccontano_di_piu(&ciclo.obiettivi) && ciclo.ha_rendiconto();
-    let schede = quali::dicono_di_piu(&ciclo.originari).then_some(Genere::Schede);
+    let schede = quali::dicono_di_piu(ciclo.originari()).then_some(Genere::Schede);
     schede
         .into_iter()
         .chain(modifiche.map(Genere::Modifica))

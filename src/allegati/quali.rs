@@ -5,8 +5,8 @@ use crate::model::{
 };
 
 /// Whether the cards say more than a griglia does: those reconstructed from one do not.
-pub(super) fn dicono_di_piu(schede: &[Obiettivo]) -> bool {
-    schede.iter().any(|obiettivo| {
+pub(super) fn dicono_di_piu<'a>(schede: impl IntoIterator<Item = &'a Obiettivo>) -> bool {
+    schede.into_iter().any(|obiettivo| {
         let mut indicatori = obiettivo.indicatori.iter();
         !obiettivo.fasi.is_empty()
             || !obiettivo.personale.is_empty()

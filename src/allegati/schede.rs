@@ -29,7 +29,7 @@ pub(super) fn del_piano<'a>(ente: &Ente, ciclo: &'a Ciclo, parole: &'a Parole) -
     );
     let fascicolo = Fascicolo {
         ciclo,
-        schede: ciclo.originari.iter().collect(),
+        schede: ciclo.originari(),
         risultati: Risultati::DaCompilare,
         parole,
     };

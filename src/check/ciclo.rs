@@ -16,7 +16,7 @@ use super::{
     documenti, legami, pesi, pubblicazione, regole, risultati, scheda, testi, valutazioni,
 };
 use crate::model::{
-    Anni, Atto, Ciclo, Estensione, Fonte, Modifica, NomiPersonale, Obiettivo, Relazione, leggi_anni,
+    Anni, Atto, Ciclo, Estensione, Fonte, NomiPersonale, Relazione, in_vigore, leggi_anni,
 };
 use crate::source::written::CicloScritto;
 use crate::source::{CicloFiles, Place};
@@ -62,7 +62,8 @@ pub(super) fn check(
     modifiche::fuori_posto(&files.schede, inspection);
     let schede = scheda::check(&files.schede, contesto, inspection);
     let cambiate = modifiche::check(files, &schede, estensione, contesto, inspection);
-    let mut obiettivi = in_vigore(&schede.obiettivi, &cambiate.modifiche);
+    let tutte_lette = schede.tutte_lette && cambiate.tutte_lette;
+    let (mut obiettivi, superati) = in_vigore(schede.obiettivi, &cambiate.modifiche);
     let metro = Metro {
         settori: &settori,
         regole: &regole,
@@ -93,7 +94,7 @@ pub(super) fn check(
         atti,
         settori,
         obiettivi,
-        originari: schede.obiettivi,
+        superati,
         modifiche: cambiate.modifiche,
         relazione,
         documenti,
@@ -101,7 +102,7 @@ pub(super) fn check(
         fonti: fonti(&files.cartella, files.fonti.clone(), inspection),
         ..usuale
     });
-    if files.schede_complete && schede.tutte_lette && cambiate.tutte_lette {
+    if files.schede_complete && tutte_lette {
         pesi::check(&ciclo, files, scritto, inspection);
         legami::parti(&ciclo, files, inspection);
     }
@@ -206,20 +207,13 @@ fn relazione(
     })
 }
 
-fn in_vigore(originari: &[Obiettivo], modifiche: &[Modifica]) -> Vec<Obiettivo> {
-    let adottate = modifiche.iter().filter(|m| m.atto.data().is_some());
-    adottate.fold(originari.to_vec(), |piano, modifica| {
-        modifiche::applicati(&piano, &modifica.cambi)
-    })
-}
-
 /// Everything in the order of the plan, which the order of the files does not say.
 fn in_ordine(mut ciclo: Ciclo) -> Ciclo {
     let mut obiettivi = std::mem::take(&mut ciclo.obiettivi);
-    let mut originari = std::mem::take(&mut ciclo.originari);
+    let mut superati = std::mem::take(&mut ciclo.superati);
     let mut modifiche = std::mem::take(&mut ciclo.modifiche);
     obiettivi.sort_by_cached_key(|obiettivo| ciclo.ordine(obiettivo));
-    originari.sort_by_cached_key(|obiettivo| ciclo.ordine(obiettivo));
+    superati.sort_by_cached_key(|obiettivo| ciclo.ordine(obiettivo));
     for modifica in &mut modifiche {
         modifica
             .cambi
@@ -227,7 +221,7 @@ fn in_ordine(mut ciclo: Ciclo) -> Ciclo {
     }
     Ciclo {
         obiettivi,
-        originari,
+        superati,
         modifiche,
         ..ciclo
     }

@@ -160,7 +160,7 @@ const CONTRASTO: f64 = 4.5;
 
 fn colore(ente: &EnteScritto, inspection: &mut Inspection<'_>) -> Option<Colore> {
     // Without quotes «#» begins a comment, and nothing is left.
-    let mut vuote = ente.about.vuote.iter();
+    let mut vuote = ente.about.vuote().iter();
     if let Some(vuota) = vuote.find(|vuota| vuota.testo == "colore") {
         inspection.nota(&vuota.luogo, Genere::ColoreVuoto);
     }

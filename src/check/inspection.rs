@@ -44,7 +44,7 @@ impl<'a> Inspection<'a> {
         forma: Forma,
         about: &About,
     ) -> Option<&'s T> {
-        if valore.is_none() && !about.gia_dette.iter().any(|detta| detta == chiave) {
+        if valore.is_none() && !about.gia_dette().iter().any(|detta| detta == chiave) {
             self.nota(&about.posto, Genere::ChiaveMancante { chiave, forma });
         }
         valore

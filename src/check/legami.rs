@@ -55,7 +55,7 @@ pub(super) fn parti(ciclo: &Ciclo, files: &CicloFiles, inspection: &mut Inspecti
                 && parte_di.is_some_and(|codice| codice.as_str() == intero.testo)
         });
         let cambiate = ciclo.modifiche.iter().flat_map(|modifica| &modifica.cambi);
-        let storiche = ciclo.originari.iter().chain(cambiate.map(Cambio::scheda));
+        let storiche = ciclo.superati.iter().chain(cambiate.map(Cambio::scheda));
         let schede = ciclo.obiettivi.iter();
         let schede = schede.chain(storiche.filter(|_| !vale));
         let intere = schede.filter(|scheda| scheda.conta_da_solo());

@@ -1,5 +1,7 @@
 //! Rules on changes of the plan: each act's cards against the plan that it changes.
 
+use std::borrow::Cow;
+
 use super::atto::{iniziali, numerazione};
 use super::inspection::{Inspection, data, parole};
 use super::numeri::{fra_le_parole, si_o_no};
@@ -45,7 +47,8 @@ pub(super) fn check(
         }
     }
     lette.sort_by_key(|(atto, _)| (atto.data().is_none(), atto.data()));
-    let mut piano = originarie.obiettivi.clone();
+    // Of the plan as approved there is a copy only once an act changes it.
+    let mut piano = Cow::Borrowed(originarie.obiettivi.as_slice());
     let mut certo = files.schede_complete && originarie.tutte_lette && fatte.tutte_lette;
     for (atto, files) in lette {
         let schede = scheda::check(&files.schede, contesto, inspection);
@@ -64,7 +67,10 @@ pub(super) fn check(
         certo &= complete;
         fatte.tutte_lette &= complete;
         if atto.data().is_some() {
-            piano = applicati(&piano, &cambi);
+            let piano = piano.to_mut();
+            for cambio in &cambi {
+                cambio.applica(piano, Obiettivo::clone);
+            }
         }
         fatte
             .modifiche
@@ -114,15 +120,6 @@ fn nomi(files: &[ModificaFiles], inspection: &mut Inspection<'_>) {
 
 /// How the site calls the plan as first approved.
 const ORIGINARIO: &str = "originario";
-
-/// The cards of a plan after some changes.
-pub(super) fn applicati(piano: &[Obiettivo], cambi: &[Cambio]) -> Vec<Obiettivo> {
-    let mut schede: Vec<&Obiettivo> = piano.iter().collect();
-    for cambio in cambi {
-        cambio.applica(&mut schede);
-    }
-    schede.into_iter().cloned().collect()
-}
 
 fn atto_di(files: &ModificaFiles, inspection: &mut Inspection<'_>) -> Option<Atto> {
     if !files.atto_presente {

@@ -76,7 +76,7 @@ fn senza_obiettivi(ciclo: &Ciclo, scritto: &CicloScritto, inspection: &mut Inspe
     if ciclo.estensione == Estensione::Parziale {
         return;
     }
-    let originari = ciclo.originari.iter().chain(&ciclo.obiettivi);
+    let originari = ciclo.superati.iter().chain(&ciclo.obiettivi);
     for settore in &ciclo.settori {
         let mut suoi = originari.clone();
         if !suoi.any(|o| o.ambito != Ambito::Struttura && o.riguarda(settore)) {

@@ -39,10 +39,10 @@ pub(super) fn risultato(
     let dichiarato = dichiarato.and_then(|scritto| grado(scritto, massimo, inspection));
     let in_griglia = scritto.in_griglia.iter().flat_map(|Lista(testi)| testi);
     let mut verifica = |scritta: Option<&VerificaScritta>| {
-        scritta.map(|scritta| self::verifica(scritta, metro, inspection))
+        scritta.map(|scritta| Box::new(self::verifica(scritta, metro, inspection)))
     };
-    let intermedia = verifica(scritto.verifica_intermedia.as_ref());
-    let finale = verifica(scritto.verifica_finale.as_ref());
+    let intermedia = verifica(scritto.verifica_intermedia.as_deref());
+    let finale = verifica(scritto.verifica_finale.as_deref());
     Risultato {
         dichiarato: dichiarato.map(|grado| Dichiarazione {
             grado,
@@ -211,16 +211,16 @@ fn verifica(
         valore_raggiunto: media(scritta.valore_raggiunto.as_ref()),
         rispetto_tempi: media(scritta.rispetto_tempi.as_ref()),
         al: al.and_then(|al| data(al, Some(metro.anno), inspection)),
-        scostamento: scostamento(scritta.scostamento.as_ref()),
+        scostamento: scostamento(scritta.scostamento.as_deref()),
     }
 }
 
 /// What is behind the plan may be said of the result, which means at the end.
 fn con_scostamento(
-    finale: Option<Verifica>,
+    finale: Option<Box<Verifica>>,
     scritto: &RisultatoScritto,
     inspection: &mut Inspection<'_>,
-) -> Option<Verifica> {
+) -> Option<Box<Verifica>> {
     let Some(detto) = &scritto.scostamento else {
         return finale;
     };

@@ -63,7 +63,7 @@ pub(super) fn check(
     contesto: Contesto<'_>,
     inspection: &mut Inspection<'_>,
 ) -> Schede {
-    let mut obiettivi = Vec::new();
+    let mut obiettivi = Vec::with_capacity(scritte.len());
     let mut primi: BTreeMap<String, Place> = BTreeMap::new();
     for scritta in scritte {
         let Some(obiettivo) = obiettivo(scritta, contesto, inspection) else {
@@ -118,14 +118,12 @@ fn obiettivo(
         anni: anni.unwrap_or(contesto.anni),
         settori: contesto.settori,
     };
-    let indicatori = scritta.indicatori.iter().flatten();
-    let indicatori = indicatori
-        .filter_map(|scritto| indicatore(scritto, anno, inspection))
-        .collect();
-    let fasi = scritta.fasi.iter().flatten();
-    let fasi = fasi
-        .filter_map(|scritta| fase(scritta, anno.anni.dal(), inspection))
-        .collect();
+    let indicatori = letti(scritta.indicatori.as_deref(), |scritto| {
+        indicatore(scritto, anno, inspection)
+    });
+    let fasi = letti(scritta.fasi.as_deref(), |scritta| {
+        fase(scritta, anno.anni.dal(), inspection)
+    });
     let tipi = scritta.tipo.iter().flat_map(|Lista(tipi)| tipi);
     let tipi = tipi.filter_map(|tipo| {
         let vocabolario = Vocabolario::TipoObiettivo;
@@ -164,6 +162,14 @@ fn obiettivo(
     riscontri(scritta, &obiettivo, inspection);
     pesi_degli_indicatori(scritta, &obiettivo, inspection);
     Some(obiettivo)
+}
+
+/// What is understood of a list, in no more memory than it takes: a plan has thousands of cards.
+fn letti<S, T>(scritti: Option<&[S]>, leggi: impl FnMut(&S) -> Option<T>) -> Vec<T> {
+    let scritti = scritti.unwrap_or_default();
+    let mut letti = Vec::with_capacity(scritti.len());
+    letti.extend(scritti.iter().filter_map(leggi));
+    letti
 }
 
 /// A weight is due as soon as some card of the ciclo has one; a part of another objective may go

@@ -66,6 +66,15 @@ pub enum GenereDati {
     Ciclo,
 }
 
+impl GenereDati {
+    const fn media_type(self) -> &'static str {
+        match self {
+            Self::Obiettivi | Self::Indicatori | Self::Risultati => CSV,
+            Self::Ciclo => JSON,
+        }
+    }
+}
+
 /// The columns of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TabellaDati {
@@ -108,33 +117,40 @@ const JSON: &str = "application/json";
 /// # Errors
 /// Never for what a ciclo holds; see [`DatiError`].
 pub fn del_ciclo(ente: &Ente, ciclo: &Ciclo) -> Result<Vec<FileDati>, DatiError> {
-    Ok(vec![
-        FileDati {
-            nome: OBIETTIVI,
-            genere: GenereDati::Obiettivi,
-            media_type: CSV,
-            bytes: obiettivi::tabella(ente, ciclo).map_err(DatiError::Csv)?,
-        },
-        FileDati {
-            nome: INDICATORI,
-            genere: GenereDati::Indicatori,
-            media_type: CSV,
-            bytes: indicatori::tabella(ente, ciclo).map_err(DatiError::Csv)?,
-        },
-        FileDati {
-            nome: RISULTATI,
-            genere: GenereDati::Risultati,
-            media_type: CSV,
-            bytes: risultati::tabella(ente, ciclo).map_err(DatiError::Csv)?,
-        },
-        FileDati {
-            nome: CICLO,
-            genere: GenereDati::Ciclo,
-            media_type: JSON,
-            bytes: json(ente, ciclo).map_err(DatiError::Json)?,
-        },
-    ])
+    uno_alla_volta(ente, ciclo).collect()
 }
+
+/// The same files, each made when it is asked for: who gives one away before the next holds only one.
+pub fn uno_alla_volta<'a>(
+    ente: &'a Ente,
+    ciclo: &'a Ciclo,
+) -> impl Iterator<Item = Result<FileDati, DatiError>> {
+    let files: [(&'static str, GenereDati, Scrivi); 4] = [
+        (OBIETTIVI, GenereDati::Obiettivi, |ente, ciclo| {
+            obiettivi::tabella(ente, ciclo).map_err(DatiError::Csv)
+        }),
+        (INDICATORI, GenereDati::Indicatori, |ente, ciclo| {
+            indicatori::tabella(ente, ciclo).map_err(DatiError::Csv)
+        }),
+        (RISULTATI, GenereDati::Risultati, |ente, ciclo| {
+            risultati::tabella(ente, ciclo).map_err(DatiError::Csv)
+        }),
+        (CICLO, GenereDati::Ciclo, |ente, ciclo| {
+            json(ente, ciclo).map_err(DatiError::Json)
+        }),
+    ];
+    files.into_iter().map(move |(nome, genere, scrivi)| {
+        Ok(FileDati {
+            nome,
+            genere,
+            media_type: genere.media_type(),
+            bytes: scrivi(ente, ciclo)?,
+        })
+    })
+}
+
+/// What makes a file of open data.
+type Scrivi = fn(&Ente, &Ciclo) -> Result<Vec<u8>, DatiError>;
 
 /// The columns of every table, with what each means.
 #[must_use]
@@ -155,8 +171,13 @@ pub fn colonne() -> Vec<TabellaDati> {
     ]
 }
 
+/// More than a card takes in the JSON file, most times.
+const BYTE_PER_SCHEDA: usize = 6 * 1024;
+
 fn json(ente: &Ente, ciclo: &Ciclo) -> Result<Vec<u8>, serde_json::Error> {
-    let mut bytes = serde_json::to_vec_pretty(&CicloDati::di(ente, ciclo))?;
+    // A file of tens of megabytes is not moved as it grows: then there would be two of it.
+    let mut bytes = Vec::with_capacity(ciclo.obiettivi.len() * BYTE_PER_SCHEDA);
+    serde_json::to_writer_pretty(&mut bytes, &CicloDati::di(ente, ciclo))?;
     bytes.push(b'\n');
     Ok(bytes)
 }

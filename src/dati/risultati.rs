@@ -31,7 +31,7 @@ impl Riga<'_> {
     where
         Cella: From<Option<T>>,
     {
-        let verifica = self.obiettivo.risultato.intermedia.as_ref();
+        let verifica = self.obiettivo.risultato.intermedia.as_deref();
         verifica.and_then(leggi).into()
     }
 
@@ -40,7 +40,7 @@ impl Riga<'_> {
     where
         Cella: From<Option<T>>,
     {
-        let verifica = self.obiettivo.risultato.finale.as_ref();
+        let verifica = self.obiettivo.risultato.finale.as_deref();
         verifica.and_then(leggi).into()
     }
 

@@ -38,8 +38,9 @@ pub struct Ciclo {
     /// The plan in force, with its results: those of struttura first, then settore by settore, each
     /// in order of ufficio, year and number.
     pub obiettivi: Vec<Obiettivo>,
-    /// The plan as first approved, in the same order, without results.
-    pub originari: Vec<Obiettivo>,
+    /// The cards of the plan as first approved that an adopted act changed or took out, as they were, in the
+    /// same order. The others stand among `obiettivi`: [`Ciclo::originari`] gives both.
+    pub superati: Vec<Obiettivo>,
     /// What acts changed, by date.
     pub modifiche: Vec<Modifica>,
     /// The narrative, if the relazione has been written.
@@ -87,7 +88,7 @@ impl Ciclo {
             atti: Vec::new(),
             settori: Vec::new(),
             obiettivi: Vec::new(),
-            originari: Vec::new(),
+            superati: Vec::new(),
             modifiche: Vec::new(),
             relazione: None,
             documenti: Vec::new(),

@@ -62,7 +62,9 @@ pub use obiettivo::{
     Ambito, Annualita, AnnualitaNonValida, Conta, Continuazione, Legami, Obiettivo, Persona, Quota,
     Risorse, TipoObiettivo, leggi_annualita, paragrafi,
 };
-pub use piano::{Cambio, Componente, Effetto, GenereCambio, Modifica, Presenza, Seduta, Versione};
+pub use piano::{
+    Cambio, Componente, Effetto, GenereCambio, Modifica, Presenza, Seduta, Versione, in_vigore,
+};
 pub use programmazione::Nodo;
 pub use pubblicazione::{CodiceIpa, Indirizzo, IndirizzoNonValido, Licenza, Pubblicazione};
 pub use regole::{AmbitoPesi, Fascia, Pesi, RegolaPesi, Regole};

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{
-    Anni, Codice, Esito, Fase, Indicatore, LegameStruttura, Percentuale, Peso, Responsabile,
-    Risultato, Segnalazione, Settore, Valutazione,
+    Anni, Codice, Esito, Fase, Indicatore, LegameStruttura, Ottenuto, Percentuale, Peso,
+    Responsabile, Risultato, Segnalazione, Settore, Valutazione,
 };
 
 /// An objective: the promise (its card, the *scheda*) and its outcome.
@@ -255,6 +255,26 @@ impl Obiettivo {
         }
     }
 
+    /// The card as the plan has it: what came of it left out.
+    #[must_use]
+    pub fn senza_risultati(&self) -> Self {
+        let nuovo = Self::nuovo(
+            self.codice.clone(),
+            self.titolo.clone(),
+            self.ambito.clone(),
+            self.conta,
+        );
+        let indicatori = self.indicatori.iter().map(|indicatore| Indicatore {
+            ottenuto: Ottenuto::default(),
+            ..indicatore.clone()
+        });
+        Self {
+            indicatori: indicatori.collect(),
+            risultato: nuovo.risultato,
+            ..self.clone()
+        }
+    }
+
     /// Whether the objective is of a settore, alone or with others.
     #[must_use]
     pub fn riguarda(&self, settore: &Settore) -> bool {
@@ -364,7 +384,7 @@ impl Obiettivo {
             .indicatori
             .iter()
             .map(|indicatore| &indicatore.ottenuto);
-        ottenuti.any(|ottenuto| *ottenuto != super::Ottenuto::default())
+        ottenuti.any(|ottenuto| *ottenuto != Ottenuto::default())
     }
 
     /// Whether anything at all came of it that a card would show.

@@ -4,6 +4,9 @@
 //!
 //! It is never written by hand: the cards as approved and the cards of each act are.
 
+use std::borrow::Borrow;
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{Atto, Ciclo, Codice, Obiettivo};
@@ -150,10 +153,16 @@ impl Cambio {
         }
     }
 
-    /// Does it to the cards of a plan.
-    pub fn applica<'a>(&'a self, schede: &mut Vec<&'a Obiettivo>) {
+    /// Does it to the cards of a plan; `nuova` makes one of the plan's out of one of the act's.
+    pub fn applica<'a, S: Borrow<Obiettivo>>(
+        &'a self,
+        schede: &mut Vec<S>,
+        nuova: impl FnOnce(&'a Obiettivo) -> S,
+    ) {
         let codice = &self.scheda().codice;
-        let posto = schede.iter().position(|scheda| scheda.codice == *codice);
+        let posto = schede
+            .iter()
+            .position(|scheda| scheda.borrow().codice == *codice);
         match (&self.effetto, posto) {
             (Effetto::Eliminato(_), Some(posto)) => {
                 schede.remove(posto);
@@ -161,8 +170,8 @@ impl Cambio {
             (Effetto::Eliminato(_), None) => {}
             (Effetto::Modificato { dopo, .. } | Effetto::Inserito(dopo), posto) => {
                 match posto.and_then(|posto| schede.get_mut(posto)) {
-                    Some(scheda) => *scheda = dopo,
-                    None => schede.push(dopo),
+                    Some(scheda) => *scheda = nuova(dopo),
+                    None => schede.push(nuova(dopo)),
                 }
             }
         }
@@ -176,7 +185,7 @@ pub struct Versione<'a> {
     pub atto: Option<&'a Atto>,
     /// The change that made it; `None` for the plan as first approved.
     pub modifica: Option<&'a Modifica>,
-    /// Its cards, in the order of the plan.
+    /// Its cards, in the order of the plan. What came of them is no part of it.
     pub schede: Vec<&'a Obiettivo>,
 }
 
@@ -189,10 +198,24 @@ impl Versione<'_> {
 }
 
 impl Ciclo {
+    /// The cards of the plan as first approved, in order. One that no act touched is the one in force: what came
+    /// of it is no part of the plan as approved.
+    #[must_use]
+    pub fn originari(&self) -> Vec<&Obiettivo> {
+        let toccati = toccati(&self.modifiche);
+        let intatti = self.obiettivi.iter();
+        let intatti = intatti.filter(|scheda| !toccati.contains(&scheda.codice));
+        let mut originari: Vec<&Obiettivo> = self.superati.iter().chain(intatti).collect();
+        if !self.superati.is_empty() {
+            originari.sort_by_cached_key(|scheda| self.ordine(scheda));
+        }
+        originari
+    }
+
     /// The plan as first approved, then as it stood after each adopted change.
     #[must_use]
     pub fn versioni(&self) -> Vec<Versione<'_>> {
-        let mut schede: Vec<&Obiettivo> = self.originari.iter().collect();
+        let mut schede = self.originari();
         let mut versioni = vec![Versione {
             atto: self.atto_adottato(super::RuoloAtto::Piano),
             modifica: None,
@@ -200,7 +223,7 @@ impl Ciclo {
         }];
         for modifica in self.modifiche_adottate() {
             for cambio in &modifica.cambi {
-                cambio.applica(&mut schede);
+                cambio.applica(&mut schede, |scheda| scheda);
             }
             schede.sort_by_key(|scheda| self.ordine(scheda));
             versioni.push(Versione {
@@ -225,9 +248,7 @@ impl Ciclo {
 
     /// The changes whose act has a number, by date.
     pub fn modifiche_adottate(&self) -> impl Iterator<Item = &Modifica> {
-        self.modifiche
-            .iter()
-            .filter(|modifica| modifica.atto.data().is_some())
+        adottate(&self.modifiche)
     }
 
     /// The cards that a change took out of the plan, with that change.
@@ -270,4 +291,33 @@ impl Ciclo {
                 .map(move |cambio| (modifica, cambio))
         })
     }
+}
+
+fn adottate(modifiche: &[Modifica]) -> impl Iterator<Item = &Modifica> {
+    modifiche
+        .iter()
+        .filter(|modifica| modifica.atto.data().is_some())
+}
+
+/// The codes of the cards that adopted acts touch.
+fn toccati(modifiche: &[Modifica]) -> BTreeSet<&Codice> {
+    let cambi = adottate(modifiche).flat_map(|modifica| &modifica.cambi);
+    cambi.map(|cambio| &cambio.scheda().codice).collect()
+}
+
+/// The plan in force after the adopted acts, and the cards of the plan as approved that they touched.
+#[must_use]
+pub fn in_vigore(
+    mut piano: Vec<Obiettivo>,
+    modifiche: &[Modifica],
+) -> (Vec<Obiettivo>, Vec<Obiettivo>) {
+    let toccati = toccati(modifiche);
+    let superati = piano
+        .iter()
+        .filter(|scheda| toccati.contains(&scheda.codice));
+    let superati = superati.cloned().collect();
+    for cambio in adottate(modifiche).flat_map(|modifica| &modifica.cambi) {
+        cambio.applica(&mut piano, Obiettivo::clone);
+    }
+    (piano, superati)
 }

@@ -23,9 +23,9 @@ pub struct Risultato {
     /// What there is to add.
     pub nota: Option<String>,
     /// The check during the year.
-    pub intermedia: Option<Verifica>,
+    pub intermedia: Option<Box<Verifica>>,
     /// The check at the end.
-    pub finale: Option<Verifica>,
+    pub finale: Option<Box<Verifica>>,
     /// What the act has wrong and keeps.
     pub segnalazioni: Vec<Segnalazione>,
 }

@@ -41,12 +41,12 @@ impl Modulo<'_> {
             valore: None,
             tempi: None,
         };
-        let intermedia = risultato.intermedia.as_ref().map(|verifica| Colonna {
+        let intermedia = risultato.intermedia.as_deref().map(|verifica| Colonna {
             nome: &self.parole.scheda.verifica_intermedia,
             verifica: Some(verifica),
             medie: nessuna,
         });
-        let finale = risultato.finale.as_ref();
+        let finale = risultato.finale.as_deref();
         let finale = (misurata || finale.is_some()).then_some(Colonna {
             nome: &self.parole.scheda.verifica_finale,
             verifica: finale,

@@ -10,17 +10,17 @@ const FINE: &str = "</symbol>";
 const USO: &str = "<use href=\"#";
 
 /// The page without the symbols that nothing in it uses.
-pub(super) fn solo_usate(html: String) -> String {
-    let Some((prima, dal_primo)) = html.find(INIZIO).and_then(|a| html.split_at_checked(a)) else {
+pub(super) fn solo_usate(mut html: String) -> String {
+    let Some(inizio) = html.find(INIZIO) else {
         return html;
     };
+    let dal_primo = html.get(inizio..).unwrap_or_default();
     let usate: BTreeSet<&str> = dal_primo
         .split(USO)
         .skip(1)
         .filter_map(|resto| resto.split('"').next())
         .collect();
-    let mut pagina = String::with_capacity(html.len());
-    pagina.push_str(prima);
+    let mut tenuti = String::new();
     let mut resto = dal_primo;
     while let Some((simbolo, dopo)) = simbolo(resto) {
         let nome = simbolo.get(INIZIO.len()..).unwrap_or_default();
@@ -29,12 +29,14 @@ pub(super) fn solo_usate(html: String) -> String {
             .next()
             .is_some_and(|nome| usate.contains(nome))
         {
-            pagina.push_str(simbolo);
+            tenuti.push_str(simbolo);
         }
         resto = dopo;
     }
-    pagina.push_str(resto);
-    pagina
+    let fine = html.len() - resto.len();
+    // In its place: a page may have ten megabytes.
+    html.replace_range(inizio..fine, &tenuti);
+    html
 }
 
 /// The symbol that a text begins with, and what follows it.

@@ -243,7 +243,7 @@ impl Indice {
         })?;
         Ok(OutputFile {
             path,
-            bytes: format!("window.grigliaIndice={};\n", in_uno_script(&json)).into_bytes(),
+            bytes: in_uno_script("window.grigliaIndice=", &json, ";\n").into_bytes(),
         })
     }
 
@@ -520,9 +520,10 @@ fn raccogli(blocks: &[Block], parole: &mut Vec<String>) {
     }
 }
 
-/// JSON that ends no element and no line of a script, wherever somebody puts it.
-fn in_uno_script(json: &str) -> String {
-    let mut script = String::with_capacity(json.len());
+/// JSON that ends no element and no line of a script, wherever somebody puts it, with what stands before and after.
+fn in_uno_script(prima: &str, json: &str, dopo: &str) -> String {
+    let mut script = String::with_capacity(prima.len() + json.len() + dopo.len());
+    script.push_str(prima);
     for carattere in json.chars() {
         match carattere {
             '<' => script.push_str("\\u003c"),
@@ -533,6 +534,7 @@ fn in_uno_script(json: &str) -> String {
             altro => script.push(altro),
         }
     }
+    script.push_str(dopo);
     script
 }
 
@@ -544,8 +546,8 @@ mod tests {
     fn a_script_stays_a_script() {
         let json = "\"</script><!-- a & b \u{2028}\"";
         assert_eq!(
-            in_uno_script(json),
-            "\"\\u003c/script\\u003e\\u003c!-- a \\u0026 b \\u2028\""
+            in_uno_script("a=", json, ";"),
+            "a=\"\\u003c/script\\u003e\\u003c!-- a \\u0026 b \\u2028\";"
         );
     }
 

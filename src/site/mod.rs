@@ -79,6 +79,7 @@ use crate::score::RisultatoSettore;
 use crate::storia::Storie;
 use crate::theme::{Theme, Words};
 use accanto::Accanto;
+use indice_ricerca::Indice;
 use links::SitePath;
 use pages::pagina::PaginaLetta;
 
@@ -221,22 +222,25 @@ pub fn render<E: From<SiteError> + Send>(
         .par_iter()
         .map(|fai| given(fai(&sito)?))
         .collect::<Result<_, E>>()?;
-    let mut others = pages::confronto::render_elenco(&sito)?
-        .into_iter()
-        .collect::<Vec<_>>();
-    for (prima, dopo) in pages::confronto::coppie(&sito) {
-        others.push(pages::confronto::render(&sito, prima, dopo)?);
-    }
-    for pagina in &sito.pagine {
-        others.extend(pages::pagina::render(&sito, pagina)?);
-    }
-    others.extend(pages::ricerca::render(&sito)?);
-    others.push(pages::raccolta::render(&sito)?);
-    others.push(pages::dati::render(&sito)?);
-    others.push(pages::mappa::render(&sito)?);
-    for file in others {
+    if let Some(file) = pages::confronto::render_elenco(&sito)? {
         paths.push(given(file)?);
     }
+    for (prima, dopo) in pages::confronto::coppie(&sito) {
+        paths.push(given(pages::confronto::render(&sito, prima, dopo)?)?);
+    }
+    for pagina in &sito.pagine {
+        for file in pages::pagina::render(&sito, pagina)? {
+            paths.push(given(file)?);
+        }
+    }
+    // Some of these are as long as the plan.
+    let indice = Indice::di(&sito);
+    paths.push(given(pages::ricerca::render(&sito, &indice)?)?);
+    paths.push(given(indice.file()?)?);
+    drop(indice);
+    paths.push(given(pages::raccolta::render(&sito)?)?);
+    paths.push(given(pages::dati::render(&sito)?)?);
+    paths.push(given(pages::mappa::render(&sito)?)?);
     let mut last = per_macchine(&sito, &paths);
     last.extend(pages::altrove::render(&sito, &paths)?);
     last.push(pages::non_trovata::render(&sito)?);
@@ -427,12 +431,13 @@ fn e_solo_previsto(ciclo: &Ciclo) -> bool {
     ciclo.atto_adottato(RuoloAtto::Relazione).is_none() && !ciclo.ha_rendiconto()
 }
 
-/// The file that a template makes of a model.
+/// The file that a template makes of a model. A model as long as the plan is given away: of what the template
+/// reads there is then one copy.
 fn page(
     theme: Vesti<'_>,
     path: &SitePath,
     template: &str,
-    model: &impl Serialize,
+    model: impl Serialize,
 ) -> Result<OutputFile, SiteError> {
     let html = theme.theme.render(template, model, theme.words);
     let html = html.map_err(|source| SiteError {

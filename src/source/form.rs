@@ -4,19 +4,39 @@
 //! sees every mistake of a file at once.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use super::nearest::nearest;
 use super::node::{Key, Node, NodeKind};
 use super::schema::Described;
 use super::{Fault, FaultKind, FileId, Place, Shape};
 
-/// A text as typed, and where.
+/// A text as typed, and where. It stands behind a pointer: of the keys of a form, of which thousands may be
+/// read, most are not written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Scritto {
+pub struct Scritto(Box<Detto>);
+
+/// What is written, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Detto {
     /// The characters, without quotes and outer spaces.
     pub testo: String,
     /// Where they stand.
     pub luogo: Place,
+}
+
+impl Scritto {
+    fn new(testo: String, luogo: Place) -> Self {
+        Self(Box::new(Detto { testo, luogo }))
+    }
+}
+
+impl Deref for Scritto {
+    type Target = Detto;
+
+    fn deref(&self) -> &Detto {
+        &self.0
+    }
 }
 
 /// Keys of the author's choice with their values, in order: the grades per settore.
@@ -124,24 +144,18 @@ impl Reader {
         let begin = entries
             .first()
             .map_or_else(|| node.span.clone(), |(key, _)| key.span.clone());
-        let mut about = About {
-            posto: self.place(begin),
-            gia_dette: Vec::new(),
-            vuote: Vec::new(),
-        };
+        let mut noted = Noted::default();
         for (key, value) in entries {
-            let noted = self.faults.len();
+            let before = self.faults.len();
             match take(&key.text, value, self) {
                 Some(Found::Value) => {}
-                Some(Found::Nothing) if self.faults.len() == noted => {
-                    about.vuote.push(Scritto {
-                        testo: key.text.clone(),
-                        luogo: self.place(key.span.clone()),
-                    });
+                Some(Found::Nothing) if self.faults.len() == before => {
+                    let place = self.place(key.span.clone());
+                    noted.vuote.push(Scritto::new(key.text.clone(), place));
                 }
-                Some(Found::Nothing) => about.gia_dette.push(key.text.clone()),
+                Some(Found::Nothing) => noted.gia_dette.push(key.text.clone()),
                 None => {
-                    about
+                    noted
                         .gia_dette
                         .extend(nearest(&key.text, known.iter().copied()).map(str::to_owned));
                     let place = self.place(key.span.clone());
@@ -151,7 +165,8 @@ impl Reader {
                 }
             }
         }
-        Some(about)
+        let posto = self.place(begin);
+        Some(About::new(posto, noted))
     }
 }
 
@@ -169,11 +184,39 @@ pub enum Found {
 pub struct About {
     /// Where it begins.
     pub posto: Place,
+    /// What was noted of its keys; of most forms nothing is.
+    noted: Option<Box<Noted>>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Noted {
+    gia_dette: Vec<String>,
+    vuote: Vec<Scritto>,
+}
+
+impl About {
+    fn new(posto: Place, noted: Noted) -> Self {
+        let something = noted != Noted::default();
+        Self {
+            posto,
+            noted: something.then(|| Box::new(noted)),
+        }
+    }
+
     /// The keys whose trouble has been noted: misspelt, or of another shape. That they are missing
     /// is not to be told again.
-    pub gia_dette: Vec<String>,
+    #[must_use]
+    pub fn gia_dette(&self) -> &[String] {
+        let noted = self.noted.as_ref();
+        noted.map_or(&[], |noted| noted.gia_dette.as_slice())
+    }
+
     /// The keys with nothing after the colon, or an empty text.
-    pub vuote: Vec<Scritto>,
+    #[must_use]
+    pub fn vuote(&self) -> &[Scritto] {
+        let noted = self.noted.as_ref();
+        noted.map_or(&[], |noted| noted.vuote.as_slice())
+    }
 }
 
 /// What has keys of its own.
@@ -189,10 +232,7 @@ impl Form for Scritto {
             return None;
         };
         let testo = text.trim();
-        (!testo.is_empty()).then(|| Self {
-            testo: testo.to_owned(),
-            luogo: reader.place(node.span.clone()),
-        })
+        (!testo.is_empty()).then(|| Self::new(testo.to_owned(), reader.place(node.span.clone())))
     }
 }
 
@@ -202,12 +242,16 @@ impl<T: Form> Form for Vec<T> {
             reader.wrong_shape(node, Shape::List);
             return None;
         };
-        Some(
-            items
-                .iter()
-                .filter_map(|item| T::read(item, reader))
-                .collect(),
-        )
+        // No larger than it must be: a plan has thousands of lists.
+        let mut read = Vec::with_capacity(items.len());
+        read.extend(items.iter().filter_map(|item| T::read(item, reader)));
+        Some(read)
+    }
+}
+
+impl<T: Form> Form for Box<T> {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        T::read(node, reader).map(Self::new)
     }
 }
 
@@ -216,10 +260,7 @@ impl Form for Voci {
         let entries = reader.entries(node)?;
         let mut voci = Vec::new();
         for (key, value) in entries {
-            let chiave = Scritto {
-                testo: key.text.clone(),
-                luogo: reader.place(key.span.clone()),
-            };
+            let chiave = Scritto::new(key.text.clone(), reader.place(key.span.clone()));
             if let Some(valore) = Scritto::read(value, reader) {
                 voci.push((chiave, valore));
             }
@@ -232,10 +273,7 @@ impl Form for Coppie {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         let entries = reader.entries(node)?;
         let coppie = entries.iter().map(|(key, value)| {
-            let chiave = Scritto {
-                testo: key.text.clone(),
-                luogo: reader.place(key.span.clone()),
-            };
+            let chiave = Scritto::new(key.text.clone(), reader.place(key.span.clone()));
             let detto = match value.kind {
                 NodeKind::Null => None,
                 _ => Scritto::read(value, reader),

@@ -34,6 +34,12 @@ impl Described for Scritto {
     }
 }
 
+impl<T: Described> Described for Box<T> {
+    fn schema() -> Schema {
+        T::schema()
+    }
+}
+
 impl<T: Described> Described for Vec<T> {
     fn schema() -> Schema {
         json_schema!({ "type": ["array", "null"], "items": T::schema() })

@@ -531,11 +531,11 @@ form! {
         /// What its indicators reached.
         indicatori: Vec<RaggiuntoScritto> = "Che cosa hanno raggiunto gli indicatori.",
         /// The check during the year.
-        verifica_intermedia: VerificaScritta = "La verifica durante l’anno.",
+        verifica_intermedia: Box<VerificaScritta> = "La verifica durante l’anno.",
         /// The check at the end.
-        verifica_finale: VerificaScritta = "La verifica di fine anno.",
+        verifica_finale: Box<VerificaScritta> = "La verifica di fine anno.",
         /// What is behind the plan at the end.
-        scostamento: ScostamentoScritto = "Che cosa è rimasto indietro a fine anno.",
+        scostamento: Box<ScostamentoScritto> = "Che cosa è rimasto indietro a fine anno.",
         /// What the act has wrong and keeps.
         segnalazioni: Vec<SegnalazioneScritta> = "Gli errori dell’atto, che restano come sono stati approvati.",
     }
@@ -572,7 +572,7 @@ form! {
         /// *Media rispetto dei tempi %*, where it is stated.
         rispetto_tempi: Scritto = "Media del rispetto dei tempi, se è scritta." ["100%"],
         /// What is behind the plan.
-        scostamento: ScostamentoScritto = "Che cosa è rimasto indietro.",
+        scostamento: Box<ScostamentoScritto> = "Che cosa è rimasto indietro.",
     }
 }
 

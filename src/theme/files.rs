@@ -185,10 +185,11 @@ impl Theme {
     pub(crate) fn render(
         &self,
         template: &str,
-        model: &impl serde::Serialize,
+        model: impl serde::Serialize,
         words: &Words,
     ) -> Result<String, tera::Error> {
-        let mut context = tera::Context::from_serialize(model)?;
+        let mut context = tera::Context::from_serialize(&model)?;
+        drop(model);
         context.insert_value("lingua", words.language.clone());
         context.insert_value("parole", words.all.clone());
         self.templates.render(template, &context)

@@ -84,8 +84,12 @@ pub(super) type Palette = BTreeMap<ColourName, Placed<Colour>>;
 /// Whether the trouble with a key has been noted: that it is missing is not to be told as well.
 pub(super) fn told(form: &impl Keyed, key: &str) -> bool {
     let about = form.about();
-    let vuote = about.vuote.iter().map(|vuota| &vuota.testo);
-    about.gia_dette.iter().chain(vuote).any(|told| told == key)
+    let vuote = about.vuote().iter().map(|vuota| &vuota.testo);
+    about
+        .gia_dette()
+        .iter()
+        .chain(vuote)
+        .any(|told| told == key)
 }
 
 /// What has been noted so far.
@@ -115,7 +119,7 @@ impl Reading {
 
     /// Notes the keys of a form that say nothing: a colour without quotes is a comment.
     pub(super) fn empty_keys(&mut self, form: &impl Keyed) {
-        for key in &form.about().vuote {
+        for key in form.about().vuote() {
             let chiave = key.testo.clone();
             self.aspetto(&key.luogo, GenereAspetto::VoceVuota { chiave });
         }

@@ -143,7 +143,8 @@ pub(crate) fn risultato(riga: &Riga, scheda: &Obiettivo) -> Risultato {
             da_attivare: riga.testo(&format!("{scostamento}_provvedimenti_da_attivare")),
         },
     };
-    let scritta = |verifica: Verifica| (verifica != Verifica::default()).then_some(verifica);
+    let scritta =
+        |verifica: Verifica| (verifica != Verifica::default()).then(|| Box::new(verifica));
     Risultato {
         dichiarato: percento("dichiarato_percento").map(|grado| Dichiarazione {
             grado,

@@ -6,21 +6,16 @@ use griglia::dati::schema::{
 };
 use griglia::model::{
     AmbitoPesi, Anni, Atto, Cambio, Ciclo, Codice, Componente, Effetto, Estensione, Fascia, Firma,
-    Fonte, Immagini, Indicatore, LegameStruttura, Modifica, Nodo, Numerazione, Obiettivo, Ottenuto,
-    Percentuale, Pesi, Presenza, RegolaPesi, Regole, Relazione, Rendiconto, Responsabile,
-    RuoloAtto, RuoloFirma, Seduta, Segnalazione, Settore, Testo, TipoUnita, Ufficio, Vicenda,
-    leggi_anni,
+    Fonte, Immagini, LegameStruttura, Modifica, Nodo, Numerazione, Obiettivo, Percentuale, Pesi,
+    Presenza, RegolaPesi, Regole, Relazione, Rendiconto, Responsabile, RuoloAtto, RuoloFirma,
+    Seduta, Segnalazione, Settore, Testo, TipoUnita, Ufficio, Vicenda, leggi_anni,
 };
 
 use crate::scheda::{obiettivo, valutazione};
 
 /// The ciclo, but for the form of the cards, which is not in the data.
 pub(crate) fn ciclo(dati: &CicloDati) -> Ciclo {
-    let obiettivi: Vec<Obiettivo> = dati.obiettivi.iter().map(obiettivo).collect();
-    let originari = match &dati.piano_originario {
-        Some(schede) => schede.iter().map(obiettivo).collect(),
-        None => obiettivi.iter().cloned().map(senza_risultati).collect(),
-    };
+    let modifiche: Vec<Modifica> = dati.modifiche.iter().map(modifica).collect();
     Ciclo {
         alias: dati.alias.iter().map(|alias| codice(alias)).collect(),
         triennio: dati.triennio.map(anni),
@@ -35,9 +30,9 @@ pub(crate) fn ciclo(dati: &CicloDati) -> Ciclo {
         programmazione: dati.programmazione.iter().map(nodo).collect(),
         atti: dati.atti.iter().map(atto).collect(),
         settori: dati.settori.iter().map(settore).collect(),
-        obiettivi,
-        originari,
-        modifiche: dati.modifiche.iter().map(modifica).collect(),
+        obiettivi: dati.obiettivi.iter().map(obiettivo).collect(),
+        superati: superati(dati, &modifiche),
+        modifiche,
         relazione: dati.relazione.as_ref().map(|relazione| Relazione {
             luogo: relazione.luogo.clone(),
             data: relazione.data,
@@ -64,23 +59,27 @@ pub(crate) fn ciclo(dati: &CicloDati) -> Ciclo {
     }
 }
 
-/// A card as it was before anything came of it.
-fn senza_risultati(scheda: Obiettivo) -> Obiettivo {
-    let Obiettivo {
-        codice,
-        ambito,
-        conta,
-        ..
-    } = scheda.clone();
-    let indicatori = scheda.indicatori.into_iter().map(|indicatore| Indicatore {
-        ottenuto: Ottenuto::default(),
-        ..indicatore
-    });
-    Obiettivo {
-        risultato: Obiettivo::nuovo(codice, "", ambito, conta).risultato,
-        indicatori: indicatori.collect(),
-        ..scheda
+/// The plan as first approved, card by card; where no act changes it, that is the plan in force.
+pub(crate) fn piano_originario(dati: &CicloDati) -> Vec<Obiettivo> {
+    match &dati.piano_originario {
+        Some(schede) => schede.iter().map(obiettivo).collect(),
+        None => {
+            let in_vigore = dati.obiettivi.iter().map(obiettivo);
+            in_vigore.map(|scheda| scheda.senza_risultati()).collect()
+        }
     }
+}
+
+/// The cards of the plan as first approved that an adopted act touched.
+fn superati(dati: &CicloDati, modifiche: &[Modifica]) -> Vec<Obiettivo> {
+    let adottate = modifiche.iter().filter(|m| m.atto.data().is_some());
+    let toccati: Vec<&Codice> = adottate
+        .flat_map(|modifica| &modifica.cambi)
+        .map(|cambio| &cambio.scheda().codice)
+        .collect();
+    let mut piano = piano_originario(dati);
+    piano.retain(|scheda| toccati.contains(&&scheda.codice));
+    piano
 }
 
 pub(crate) fn codice(testo: &str) -> Codice {

@@ -216,8 +216,12 @@ fn risultato(dati: &RisultatoDati) -> Risultato {
         ottenuti: dati.risultati_ottenuti.clone(),
         motivazione: dati.motivazione.clone(),
         nota: dati.nota.clone(),
-        intermedia: dati.verifica_intermedia.as_ref().map(verifica),
-        finale: dati.verifica_finale.as_ref().map(verifica),
+        intermedia: dati
+            .verifica_intermedia
+            .as_ref()
+            .map(verifica)
+            .map(Box::new),
+        finale: dati.verifica_finale.as_ref().map(verifica).map(Box::new),
         segnalazioni: segnalazioni(&dati.segnalazioni),
     }
 }

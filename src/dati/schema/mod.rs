@@ -23,10 +23,12 @@ mod scheda;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::parole;
-use crate::model::{Anni, Ciclo, Codice, Ente, Mesi, Modifica, Percentuale, Relazione};
+use crate::model::{
+    Anni, Ciclo, Codice, Ente, Mesi, Modifica, NomiPersonale, Obiettivo, Percentuale, Relazione,
+};
 
 pub use atti::{AttoDati, CambioDati, ComponenteDati, FirmaDati, ModificaDati, SedutaDati};
 pub(super) use indicatore::parziale;
@@ -45,9 +47,11 @@ pub use scheda::{
 /// The version of the shape of `ciclo.json`.
 pub const VERSIONE: &str = "1.0";
 
-/// `ciclo.json`: a plan and its results, whole, but for the form of the cards.
+/// `ciclo.json`: a plan and its results, whole, but for the form of the cards. Read, it holds its cards; to be
+/// written, it makes each as its turn comes ([`Schede`]).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct CicloDati {
+#[schemars(rename = "CicloDati")]
+pub struct CicloDati<S = Vec<ObiettivoDati>> {
     /// The version of this shape: [`VERSIONE`].
     pub schema_version: String,
     /// The licence, by its SPDX identifier.
@@ -79,11 +83,11 @@ pub struct CicloDati {
     /// The settori, in the order of the griglia.
     pub settori: Vec<SettoreDati>,
     /// The plan in force with its results, in the order of the plan.
-    pub obiettivi: Vec<ObiettivoDati>,
+    pub obiettivi: S,
     /// The plan as first approved; absent where no act changes it, for then it is `obiettivi` without
     /// results.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub piano_originario: Option<Vec<ObiettivoDati>>,
+    pub piano_originario: Option<S>,
     /// What acts changed, by date.
     pub modifiche: Vec<ModificaDati>,
     /// The narrative.
@@ -104,14 +108,20 @@ pub struct FonteDati {
     pub sha256: String,
 }
 
-impl CicloDati {
+impl<'a> CicloDati<Schede<'a>> {
     /// A ciclo of an ente.
     #[must_use]
-    pub fn di(ente: &Ente, ciclo: &Ciclo) -> Self {
+    pub fn di(ente: &Ente, ciclo: &'a Ciclo) -> Self {
         let nomi = ente.personale;
-        let schede = |obiettivi: &[_]| {
-            let obiettivi = obiettivi.iter();
-            obiettivi.map(|o| ObiettivoDati::di(o, nomi)).collect()
+        let in_vigore = Schede {
+            obiettivi: ciclo.obiettivi.iter().collect(),
+            leggi: ObiettivoDati::di,
+            nomi,
+        };
+        let originarie = || Schede {
+            obiettivi: ciclo.originari(),
+            leggi: |obiettivo, nomi| ObiettivoDati::di(&obiettivo.senza_risultati(), nomi),
+            nomi,
         };
         let modifiche = ciclo.modifiche.iter();
         Self {
@@ -129,8 +139,8 @@ impl CicloDati {
             programmazione: ciclo.programmazione.iter().map(Into::into).collect(),
             atti: ciclo.atti.iter().map(Into::into).collect(),
             settori: ciclo.settori.iter().map(Into::into).collect(),
-            obiettivi: schede(&ciclo.obiettivi),
-            piano_originario: (!ciclo.modifiche.is_empty()).then(|| schede(&ciclo.originari)),
+            obiettivi: in_vigore,
+            piano_originario: (!ciclo.modifiche.is_empty()).then(originarie),
             modifiche: modifiche
                 .map(|modifica: &Modifica| ModificaDati::di(modifica, nomi))
                 .collect(),
@@ -145,6 +155,21 @@ impl CicloDati {
                 .collect(),
             risultati: PunteggiDati::di(ciclo),
         }
+    }
+}
+
+/// Cards that are still to be written: of ten thousand only one at a time is held in the shape of the file.
+#[derive(Debug, Clone)]
+pub struct Schede<'a> {
+    obiettivi: Vec<&'a Obiettivo>,
+    leggi: fn(&Obiettivo, NomiPersonale) -> ObiettivoDati,
+    nomi: NomiPersonale,
+}
+
+impl Serialize for Schede<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let schede = self.obiettivi.iter();
+        serializer.collect_seq(schede.map(|scheda| (self.leggi)(scheda, self.nomi)))
     }
 }
 

@@ -94,8 +94,8 @@ impl From<&Risultato> for RisultatoDati {
             risultati_ottenuti: risultato.ottenuti.clone(),
             motivazione: risultato.motivazione.clone(),
             nota: risultato.nota.clone(),
-            verifica_intermedia: risultato.intermedia.as_ref().map(Into::into),
-            verifica_finale: risultato.finale.as_ref().map(Into::into),
+            verifica_intermedia: risultato.intermedia.as_deref().map(Into::into),
+            verifica_finale: risultato.finale.as_deref().map(Into::into),
             segnalazioni: risultato.segnalazioni.iter().map(Into::into).collect(),
         }
     }

@@ -48,7 +48,7 @@ fn schede(ciclo: &Ciclo) -> Vec<Rinvio> {
     let mut vecchi: BTreeMap<&Codice, &Codice> = BTreeMap::new();
     let cambi = ciclo.modifiche.iter().flat_map(|modifica| &modifica.cambi);
     let cambiate = cambi.flat_map(|cambio| cambio.prima().into_iter().chain([cambio.scheda()]));
-    let tutte = ciclo.originari.iter().chain(cambiate);
+    let tutte = ciclo.superati.iter().chain(cambiate);
     for scheda in tutte.chain(&ciclo.obiettivi) {
         let Obiettivo {
             codice,

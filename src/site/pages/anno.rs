@@ -191,7 +191,7 @@ pub(in crate::site) fn render(
             .map(|cosa| AttoScritto::intero(cosa, sito.parole))
             .collect(),
     };
-    page(sito.theme, &path, "anno.html", &modello)
+    page(sito.theme, &path, "anno.html", modello)
 }
 
 /// How it went; of a plan that is not whole, that it is not.

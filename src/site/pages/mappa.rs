@@ -65,7 +65,7 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<OutputFile, SiteError> 
         pagine: pagine(sito, &path),
         anni: anni.collect(),
     };
-    page(sito.theme, &path, "mappa.html", &modello)
+    page(sito.theme, &path, "mappa.html", modello)
 }
 
 fn pagine(sito: &Sito<'_>, path: &SitePath) -> Vec<Voce> {

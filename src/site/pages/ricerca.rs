@@ -40,10 +40,9 @@ struct AnnoDaSfogliare {
     gruppi: Vec<Gruppo>,
 }
 
-/// The page of the search, and what it looks through.
-pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<[OutputFile; 2], SiteError> {
+/// The page of the search; what it looks through is a file of its own.
+pub(in crate::site) fn render(sito: &Sito<'_>, indice: &Indice) -> Result<OutputFile, SiteError> {
     let path = SitePath::ricerca();
-    let indice = Indice::di(sito);
     let modello = Modello {
         cornice: Cornice::new(
             sito,
@@ -63,7 +62,7 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<[OutputFile; 2], SiteEr
         ),
         indice: path.to(&SitePath::indice_ricerca()),
         script: path.to(&SitePath::asset("ricerca.js")),
-        filtri: filtri(&indice, sito.parole),
+        filtri: filtri(indice, sito.parole),
         anni: sito
             .ente
             .cicli
@@ -79,10 +78,7 @@ pub(in crate::site) fn render(sito: &Sito<'_>) -> Result<[OutputFile; 2], SiteEr
             })
             .collect(),
     };
-    Ok([
-        page(sito.theme, &path, "ricerca.html", &modello)?,
-        indice.file()?,
-    ])
+    page(sito.theme, &path, "ricerca.html", &modello)
 }
 
 /// Among one thing there is nothing to choose.

@@ -200,7 +200,7 @@ pub(in crate::site) fn render(
             Totale::Parziale { .. } | Totale::NonValutato
         ),
     };
-    page(sito.theme, &path, "settore.html", &modello)
+    page(sito.theme, &path, "settore.html", modello)
 }
 
 fn descrizione(risultato: &RisultatoSettore<'_>, ciclo: &Ciclo, parole: &Parole) -> String {

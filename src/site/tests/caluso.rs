@@ -106,12 +106,10 @@ pub(super) fn pagina(nome: &str, markdown: &str) -> Pagina {
 }
 
 fn ciclo() -> Ciclo {
-    let obiettivi: Vec<Obiettivo> = OBIETTIVI.lines().map(obiettivo).collect();
     Ciclo {
         atti: ATTI.map(atto).to_vec(),
         settori: SETTORI.lines().map(settore).collect(),
-        originari: obiettivi.clone(),
-        obiettivi,
+        obiettivi: OBIETTIVI.lines().map(obiettivo).collect(),
         relazione: Some(Relazione {
             luogo: Some("Caluso".to_owned()),
             data: Some(data("03/05/2024")),
