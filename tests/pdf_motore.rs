@@ -484,7 +484,7 @@ fn a_document_that_is_told_is_the_one_that_is_written() {
     let parts = |content: Content<'_>| {
         let mut parts = Vec::new();
         let book = press(&document, content, (&style, &faces), &mut |part| {
-            parts.push(part)
+            parts.push(part);
         });
         (parts, book)
     };

@@ -105,8 +105,11 @@ pub enum Content<'a> {
     /// Blocks; each is dropped when it has been set.
     Written(Vec<Block>),
     /// Blocks that are told anew each time, one by one: of a long document they are never all in memory.
-    Told(&'a dyn Fn(&mut dyn FnMut(Block))),
+    Told(&'a Tell<'a>),
 }
+
+/// What tells blocks, one by one, to whoever asks.
+pub type Tell<'a> = dyn Fn(&mut dyn FnMut(Block)) + 'a;
 
 /// The same page by page, for a document and what it says (its own blocks do not count): what a page draws is given
 /// away as soon as the page has ended. Of a long document neither blocks nor lines are ever all in memory.

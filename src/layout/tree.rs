@@ -318,6 +318,7 @@ impl Tree {
     }
 
     /// All elements, parents before their kids.
+    #[must_use]
     pub fn nodes(&self) -> impl DoubleEndedIterator<Item = (NodeId, &Node)> {
         self.nodes
             .iter()

@@ -29,19 +29,24 @@ const UP: u8 = 2;
 type Row = [u8; ROW];
 
 /// The row of what is no object.
-const NOWHERE: Row = [0, 0, 0, 0, 0, 0xFF, 0xFF];
+const NOWHERE: Row = row(0, 0, u16::MAX);
+
+/// A row: what it is, and two numbers that say where.
+const fn row(kind: u8, first: u32, second: u16) -> Row {
+    let [a, b, c, d] = first.to_be_bytes();
+    let [high, low] = second.to_be_bytes();
+    [kind, a, b, c, d, high, low]
+}
 
 /// The row of an object that stands at a byte of the file.
 fn at(offset: usize) -> Row {
-    let [a, b, c, d] = u32::try_from(offset).unwrap_or(u32::MAX).to_be_bytes();
-    [1, a, b, c, d, 0, 0]
+    row(1, u32::try_from(offset).unwrap_or(u32::MAX), 0)
 }
 
 /// The row of an object in an object stream, at an index.
 fn within(stream: u32, index: usize) -> Row {
-    let [a, b, c, d] = stream.to_be_bytes();
-    let [e, f] = u16::try_from(index).unwrap_or(u16::MAX).to_be_bytes();
-    [2, a, b, c, d, e, f]
+    let index = u16::try_from(index).unwrap_or(u16::MAX);
+    row(2, stream, index)
 }
 
 /// A file in the making.
