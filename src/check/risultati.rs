@@ -35,6 +35,11 @@ pub(super) fn check(
     metro: Metro<'_>,
     inspection: &mut Inspection<'_>,
 ) {
+    // Looked up once: there may be ten thousand of both.
+    let codici = a.obiettivi.iter().enumerate();
+    let posti: BTreeMap<String, usize> = codici
+        .map(|(posto, o)| (o.codice.to_string(), posto))
+        .collect();
     let mut primi: BTreeMap<(bool, &str), &Place> = BTreeMap::new();
     for scritto in &files.risultati {
         let about = &scritto.about;
@@ -63,25 +68,23 @@ pub(super) fn check(
         if di_programma {
             programma(scritto, codice, a, metro, inspection);
         } else {
-            obiettivo(scritto, codice, a, metro, files, inspection);
+            let posto = posti.get(&codice.testo).copied();
+            match posto.and_then(|posto| a.obiettivi.get_mut(posto)) {
+                Some(suo) => obiettivo(scritto, suo, a.anni, metro, inspection),
+                None => sconosciuto(codice, a, files, inspection),
+            }
         }
     }
 }
 
 fn obiettivo(
     scritto: &RisultatoScritto,
-    codice: &Scritto,
-    a: &mut Destinatari<'_>,
+    obiettivo: &mut Obiettivo,
+    anni: Anni,
     metro: Metro<'_>,
-    files: &CicloFiles,
     inspection: &mut Inspection<'_>,
 ) {
-    let mut suoi = a.obiettivi.iter_mut();
-    let Some(obiettivo) = suoi.find(|o| o.codice.as_str() == codice.testo) else {
-        sconosciuto(codice, a, files, inspection);
-        return;
-    };
-    let anni = obiettivo.anni.unwrap_or(a.anni);
+    let anni = obiettivo.anni.unwrap_or(anni);
     let metro = Metro {
         anno: anni.al(),
         ..metro

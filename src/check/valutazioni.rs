@@ -42,10 +42,13 @@ fn mancanti(
                 && !risultati::scritto(files, &obiettivo.codice, &settore.codice)
         })
         .collect();
+    if mancanti.is_empty() {
+        return;
+    }
     let schede = files.tutte_le_schede();
     let mut schede = schede.filter_map(|scheda| scheda.codice.as_ref());
     let scheda = schede.find(|codice| codice.testo == obiettivo.codice.as_str());
-    if let (false, Some(scheda)) = (mancanti.is_empty(), scheda) {
+    if let Some(scheda) = scheda {
         let settori = match obiettivo.ambito {
             Ambito::Struttura => mancanti.iter().map(|s| s.nome_breve.clone()).collect(),
             Ambito::Settore { .. } | Ambito::Condiviso(_) => Vec::new(),

@@ -91,6 +91,11 @@ impl Squeezed {
         self.checksum = checksum.checksum();
     }
 
+    /// About how many bytes it takes in the file, with what stands around it.
+    pub(super) const fn room(&self) -> usize {
+        self.bytes.len() + 80
+    }
+
     /// The whole stream.
     pub(super) fn finish(mut self) -> Stream {
         self.bytes.extend(LAST);

@@ -62,9 +62,12 @@ pub(super) struct File {
 }
 
 impl File {
-    pub(super) fn new() -> Self {
+    /// For about so many bytes of streams: a file that grows by doubling is for a while there one and a half times.
+    pub(super) fn with_room(bytes: usize) -> Self {
+        let mut header = Vec::with_capacity(HEADER.len() + bytes);
+        header.extend(HEADER);
         Self {
-            bytes: HEADER.to_vec(),
+            bytes: header,
             rows: vec![NOWHERE],
             last: 0,
             packed: Packed::default(),

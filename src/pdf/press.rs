@@ -90,7 +90,9 @@ impl<'f> Press<'f> {
     ) -> Result<Vec<u8>, PdfError> {
         self.draw();
         self.pages.resize_with(book.count(), Squeezed::default);
-        let mut file = File::new();
+        let drawn: usize = self.pages.iter().map(Squeezed::room).sum();
+        // What is not drawn (tree, fonts) takes about as much as a third of that.
+        let mut file = File::with_room(drawn + drawn / 3);
         let pages = self.pages.into_iter();
         let resources = Resources {
             contents: pages.map(|page| file.add(page.finish())).collect(),
