@@ -61,13 +61,11 @@ pub(crate) fn ciclo(dati: &CicloDati) -> Ciclo {
 
 /// The plan as first approved, card by card; where no act changes it, that is the plan in force.
 pub(crate) fn piano_originario(dati: &CicloDati) -> Vec<Obiettivo> {
-    match &dati.piano_originario {
-        Some(schede) => schede.iter().map(obiettivo).collect(),
-        None => {
-            let in_vigore = dati.obiettivi.iter().map(obiettivo);
-            in_vigore.map(|scheda| scheda.senza_risultati()).collect()
-        }
+    if let Some(schede) = &dati.piano_originario {
+        return schede.iter().map(obiettivo).collect();
     }
+    let in_vigore = dati.obiettivi.iter().map(obiettivo);
+    in_vigore.map(|scheda| scheda.senza_risultati()).collect()
 }
 
 /// The cards of the plan as first approved that an adopted act touched.
