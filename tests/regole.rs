@@ -202,7 +202,7 @@ fn a_part_counts_in_its_whole_alone() {
         altra,
     ]);
     assert_eq!(del_primo(&ciclo), Totale::Completo(percento(90)));
-    let misura = score::delle_parti(&ciclo, &ciclo.obiettivi[0]);
+    let misura = score::delle_parti(&ciclo, &ciclo.parti()[&ciclo.obiettivi[0].codice]);
     assert_eq!(
         misura.map(|m| (m.valore, m.indicatori)),
         Some((percento(60), 2))

@@ -1,6 +1,8 @@
 //! The *schede obiettivi*: cards settore by settore, after an index with their weights. Of the plan as
 //! approved, with columns to be filled in; and of the plan as it ended, with what came of it.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::chiusura::{self, Fonti};
@@ -13,7 +15,7 @@ use crate::document::{
 use crate::griglia::colonne::titolo;
 use crate::lingua;
 use crate::model::{
-    Ambito, Ciclo, Conta, Ente, LegameStruttura, Obiettivo, RuoloAtto, Settore, Ufficio,
+    Ambito, Ciclo, Codice, Conta, Ente, LegameStruttura, Obiettivo, RuoloAtto, Settore, Ufficio,
 };
 use crate::parole::Parole;
 use crate::scheda::{Risultati, scheda as scheda_di};
@@ -30,7 +32,7 @@ pub(super) fn del_piano<'a>(ente: &Ente, ciclo: &'a Ciclo, parole: &'a Parole) -
     let fascicolo = Fascicolo {
         ciclo,
         schede: ciclo.originari(),
-        risultati: Risultati::DaCompilare,
+        parti: None,
         parole,
     };
     let origine = Origine::del_ruolo(ciclo, RuoloAtto::Piano, parole);
@@ -58,7 +60,7 @@ pub(super) fn finali<'a>(ente: &Ente, ciclo: &'a Ciclo, parole: &'a Parole) -> R
     let fascicolo = Fascicolo {
         ciclo,
         schede: ciclo.obiettivi.iter().collect(),
-        risultati: Risultati::CheCiSono,
+        parti: Some(ciclo.parti()),
         parole,
     };
     let origine = Origine::del_ruolo(ciclo, RuoloAtto::Relazione, parole);
@@ -79,7 +81,8 @@ pub(super) fn finali<'a>(ente: &Ente, ciclo: &'a Ciclo, parole: &'a Parole) -> R
 pub(super) struct Fascicolo<'a> {
     ciclo: &'a Ciclo,
     schede: Vec<&'a Obiettivo>,
-    risultati: Risultati,
+    /// Of every objective, where what came of it is shown.
+    parti: Option<BTreeMap<&'a Codice, Vec<&'a Obiettivo>>>,
     parole: &'a Parole,
 }
 
@@ -142,7 +145,12 @@ impl<'a> Fascicolo<'a> {
                 if posto > 0 {
                     a(Block::PageBreak);
                 }
-                let scheda = scheda_di(obiettivo, self.ciclo, self.risultati, self.parole);
+                let scheda = scheda_di(
+                    obiettivo,
+                    self.ciclo,
+                    self.risultati(obiettivo),
+                    self.parole,
+                );
                 let titolo = scheda::intestazione(&scheda, obiettivo, self.parole);
                 let ancora = scheda::ancora(obiettivo);
                 a(Block::heading(Level::new(2), titolo, ancora));
@@ -152,11 +160,19 @@ impl<'a> Fascicolo<'a> {
         }
     }
 
+    fn risultati(&self, obiettivo: &Obiettivo) -> Risultati<'_> {
+        self.parti.as_ref().map_or(Risultati::DaCompilare, |parti| {
+            let sue = parti.get(&obiettivo.codice);
+            let parti = sue.map_or(&[][..], Vec::as_slice);
+            Risultati::CheCiSono { parti }
+        })
+    }
+
     /// What happened to a settore during the year, once the year is told: the plan did not know.
     fn vicende(&self, settore: Option<&Settore>) -> Vec<Block> {
         let vicende = settore.iter().flat_map(|settore| &settore.vicende);
         vicende
-            .filter(|_| self.risultati == Risultati::CheCiSono)
+            .filter(|_| self.parti.is_some())
             .map(|vicenda| Block::paragraph(lingua::vicenda(vicenda, self.ciclo, self.parole)))
             .collect()
     }

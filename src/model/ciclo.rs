@@ -1,6 +1,6 @@
 //! A cycle: one plan and its results.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -162,6 +162,18 @@ impl Ciclo {
             .iter()
             .chain(cambiati.map(super::Cambio::scheda))
             .any(|obiettivo| matches!(obiettivo.conta, Conta::Peso(_)))
+    }
+
+    /// The parts of every objective that has some, each in the order of the plan.
+    #[must_use]
+    pub fn parti(&self) -> BTreeMap<&Codice, Vec<&Obiettivo>> {
+        let mut parti: BTreeMap<&Codice, Vec<&Obiettivo>> = BTreeMap::new();
+        for obiettivo in &self.obiettivi {
+            if let Some(intero) = &obiettivo.legami.parte_di {
+                parti.entry(intero).or_default().push(obiettivo);
+            }
+        }
+        parti
     }
 
     /// The settori that the relazione reports on.

@@ -111,9 +111,9 @@ impl Modulo<'_> {
         };
         let risultato = match self.risultati {
             Risultati::DaCompilare => Presenza::Sempre,
-            Risultati::CheCiSono => Presenza::SeServe,
+            Risultati::CheCiSono { .. } => Presenza::SeServe,
         };
-        let da_mostrare = self.risultati == Risultati::CheCiSono;
+        let da_mostrare = self.mostra_risultati();
         let settori = self.ciclo.settori.as_slice();
         let se_serve = Presenza::SeServe;
         let mut definizioni = vec![

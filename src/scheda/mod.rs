@@ -213,9 +213,12 @@ pub fn parole(tratti: &[Tratto]) -> String {
 
 /// What a card shows of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Risultati {
+pub enum Risultati<'a> {
     /// Those that there are; no column for those that there are not.
-    CheCiSono,
+    CheCiSono {
+        /// The parts of the objective, whose grades are told with its own: [`Ciclo::parti`].
+        parti: &'a [&'a Obiettivo],
+    },
     /// None: the columns stand empty, to be filled in.
     DaCompilare,
 }
@@ -225,7 +228,7 @@ pub enum Risultati {
 pub fn scheda(
     obiettivo: &Obiettivo,
     ciclo: &Ciclo,
-    risultati: Risultati,
+    risultati: Risultati<'_>,
     parole: &Parole,
 ) -> Scheda {
     let modulo = Modulo {
@@ -246,6 +249,6 @@ pub fn scheda(
 struct Modulo<'a> {
     obiettivo: &'a Obiettivo,
     ciclo: &'a Ciclo,
-    risultati: Risultati,
+    risultati: Risultati<'a>,
     parole: &'a Parole,
 }

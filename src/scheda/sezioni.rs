@@ -6,7 +6,9 @@ use super::{
     Tabella, tratti,
 };
 use crate::lingua;
-use crate::model::{Indicatore, Mesi, Percentuale, Persona, Segnalazione, VoceModello, paragrafi};
+use crate::model::{
+    Indicatore, Mesi, Obiettivo, Percentuale, Persona, Segnalazione, VoceModello, paragrafi,
+};
 use crate::parole::Parole;
 use crate::score;
 
@@ -92,7 +94,14 @@ impl Modulo<'_> {
     }
 
     pub(super) fn mostra_risultati(&self) -> bool {
-        self.risultati == Risultati::CheCiSono
+        matches!(self.risultati, Risultati::CheCiSono { .. })
+    }
+
+    fn parti(&self) -> &[&Obiettivo] {
+        match self.risultati {
+            Risultati::CheCiSono { parti } => parti,
+            Risultati::DaCompilare => &[],
+        }
     }
 
     fn fasi(&self) -> Option<Corpo> {
@@ -241,7 +250,8 @@ impl Modulo<'_> {
             let quanto = lingua::misura(misura, self.parole);
             dato(&self.parole.scheda.risultato_degli_indicatori, quanto)
         });
-        let parti = score::delle_parti(self.ciclo, self.obiettivo).map(|misura| {
+        let parti = self.parti();
+        let parti = score::delle_parti(self.ciclo, parti).map(|misura| {
             let scheda = &self.parole.scheda;
             let parti = misura.indicatori;
             let su = lingua::uno_o_molti(parti, &scheda.su_una_parte, &scheda.su_piu_parti);

@@ -119,14 +119,10 @@ pub fn medie(obiettivo: &Obiettivo) -> Medie {
     }
 }
 
-/// What the parts of an objective say of it: the mean of their grades, each by its weight.
+/// What the parts of an objective ([`Ciclo::parti`]) say of it: the mean of their grades, each by its weight.
 #[must_use]
-pub fn delle_parti(ciclo: &Ciclo, obiettivo: &Obiettivo) -> Option<Misura> {
-    let parti = ciclo.obiettivi.iter().filter(|parte| {
-        let intero = parte.legami.parte_di.as_ref();
-        intero == Some(&obiettivo.codice)
-    });
-    media(parti.filter_map(|parte| {
+pub fn delle_parti(ciclo: &Ciclo, parti: &[&Obiettivo]) -> Option<Misura> {
+    media(parti.iter().filter_map(|parte| {
         let grado = parte.grado(ciclo.settore_di(parte)?)?;
         Some((grado, parte.conta.quanto()))
     }))

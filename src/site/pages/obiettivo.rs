@@ -173,7 +173,10 @@ pub(in crate::site) fn render(
     let path = SitePath::obiettivo(&ciclo.codice, obiettivo.codice.as_str());
     let gradi = Gradi::di(obiettivo, ciclo);
     let frase = apertura(&sito.ente.denominazione, obiettivo, ciclo, sito.parole);
-    let modello = scheda(obiettivo, ciclo, Risultati::CheCiSono, sito.parole);
+    let risultati = Risultati::CheCiSono {
+        parti: sito.accanto.parti(ciclo, obiettivo),
+    };
+    let modello = scheda(obiettivo, ciclo, risultati, sito.parole);
     let da = Da {
         path: &path,
         ciclo: &ciclo.codice,
