@@ -21,8 +21,9 @@ use super::notes::PreparedNote;
 use super::outline::{Heading, Outline};
 use super::style::{Style, TextStyle};
 use super::table::PreparedTable;
+use super::tags::Tag;
 use super::text::{Look, Paragraph, Setting, Spaces};
-use super::tree::{LinkTarget, NodeId, Tag, Tree};
+use super::tree::{LinkTarget, NodeId, Tree};
 use crate::document::{
     Align, Anchor, Block, Document, Inline, ParagraphRole, Pictures, Table, Target,
 };

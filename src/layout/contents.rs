@@ -8,8 +8,9 @@ use super::faces::FaceKey;
 use super::hyphenate::Ease;
 use super::strip::{self, Body, Item, PageNumber, Strip};
 use super::style::TextStyle;
+use super::tags::Tag;
 use super::text::{Look, Paragraph, Setting};
-use super::tree::{LinkId, LinkTarget, NodeId, SlotId, Tag};
+use super::tree::{LinkId, LinkTarget, NodeId, SlotId};
 use crate::document::{Align, Inline, Level};
 
 /// Room for dots and a page number, pt.

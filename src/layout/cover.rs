@@ -7,8 +7,9 @@ use super::pages::Shape;
 use super::paginate::{PlacedStrips, paginate};
 use super::strip::{self, Body, Item, Strip};
 use super::style::{Colour, TextStyle};
+use super::tags::Tag;
 use super::text::{Look, Setting};
-use super::tree::{Tag, Tree};
+use super::tree::Tree;
 use crate::document::{Align, Cover, Document, Inline, Status};
 
 /// Where the title stands, as a part of the height of the text.

@@ -18,8 +18,9 @@ use super::lines::Extent;
 use super::pages::{Graphic, Shape};
 use super::strip::{self, Item, Keep, Strip};
 use super::style::Colour;
+use super::tags::Tag;
 use super::text::{Paragraph, Setting};
-use super::tree::{NodeId, SlotId, Tag};
+use super::tree::{NodeId, SlotId};
 use crate::document::{Align, Figure, FigureContent, Inline};
 
 /// The narrowest that a figure can be, pt.

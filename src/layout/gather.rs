@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::composer::Composer;
 use super::faces::FaceKey;
 use super::shape::{drawn, printable};
+use super::tags::Tag;
 use super::text::{Decoration, Look, Spaces};
-use super::tree::{LinkTarget, NodeId, SlotId, Tag, Tree};
+use super::tree::{LinkTarget, NodeId, SlotId, Tree};
 use crate::document::{Block, Footnote, Inline, Target, plain_text};
 
 /// Size of a machine's words among others: monospaced letters look larger than they are.

@@ -5,8 +5,9 @@ use super::hyphenate::Ease;
 use super::lines::Extent;
 use super::set::{affordable, extent, indented};
 use super::strip::{self, Body, Keep, Strip};
+use super::tags::{Numbering, Tag};
 use super::text::{Paragraph, Setting};
-use super::tree::{NodeId, Numbering, Tag};
+use super::tree::NodeId;
 use crate::document::{Align, Definition, Inline, List, ListKind};
 
 /// A prepared list.

@@ -59,6 +59,7 @@ mod stamp;
 mod strip;
 mod style;
 mod table;
+mod tags;
 mod text;
 mod tree;
 mod typeset;
@@ -71,9 +72,9 @@ pub use self::pages::{
     Part, Segment, Sequence, Shape, Text,
 };
 pub use self::style::{Colour, HeadingStyle, Margins, Size, Style, TableStyle, TextStyle};
+pub use self::tags::{CellNames, CellShape, Numbering, Scope, Tag};
 pub use self::tree::{
-    Bounds, CellNames, CellShape, Kid, Link, LinkArea, LinkId, LinkTarget, MarkRef, Node, NodeId,
-    Numbering, Place, Scope, SlotId, Tag, Tree,
+    Bounds, Kid, Link, LinkArea, LinkId, LinkTarget, MarkRef, Node, NodeId, Place, SlotId, Tree,
 };
 
 use self::composer::Composer;

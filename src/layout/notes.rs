@@ -11,8 +11,9 @@ use super::set::indented;
 use super::sheet::{Orientation, Sheet};
 use super::strip::{Body, Item, Strip};
 use super::style::Colour;
+use super::tags::Tag;
 use super::text::{Paragraph, Setting};
-use super::tree::{NodeId, Tag};
+use super::tree::NodeId;
 use crate::document::{Align, Block, Inline, ParagraphRole, walk};
 
 /// White space between the text and the line above the notes, pt.

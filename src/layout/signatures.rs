@@ -4,8 +4,9 @@ use super::composer::{Composer, Prepared};
 use super::faces::FaceKey;
 use super::hyphenate::Ease;
 use super::strip::{self, Body, Strip, stacked};
+use super::tags::Tag;
 use super::text::{Paragraph, Setting};
-use super::tree::{NodeId, Tag};
+use super::tree::NodeId;
 use crate::document::{Align, Inline, Signature};
 
 /// The narrowest column that a signature has, pt.

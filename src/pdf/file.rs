@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use super::deflate::compress;
 use super::objects::{array, count, dictionary, integer, name};
 use super::packed::{Packed, Shared};
-use super::spelling::{write_dictionary, written};
+use super::spelling::{write, write_dictionary, written};
 
 /// Four bytes above 127 say that the file is binary (ISO 19005-2, 6.1.2).
 const HEADER: &[u8] = b"%PDF-1.7\n%\xC3\xA7\xC3\xAC\n";
@@ -98,12 +98,14 @@ impl File {
                 self.hash.update(&stream.content);
                 self.stream(id, &stream);
             }
-            other => self.packed.push(id, &other),
+            other => write(self.begin((id, 0)), &other),
         }
     }
 
     /// Where the bytes of an object go that is no stream.
     pub(super) fn begin(&mut self, (id, _): ObjectId) -> &mut Vec<u8> {
+        let full = self.packed.take();
+        self.share(full);
         self.packed.begin(id)
     }
 
@@ -116,15 +118,21 @@ impl File {
 
     /// The whole file.
     pub(super) fn finish(mut self, trailer: Dictionary) -> Vec<u8> {
-        for Shared { ids, stream } in std::mem::take(&mut self.packed).finish() {
+        let last = std::mem::take(&mut self.packed).finish();
+        self.share(last);
+        self.end(trailer);
+        self.bytes
+    }
+
+    /// Writes streams that objects share.
+    fn share(&mut self, streams: Vec<Shared>) {
+        for Shared { ids, stream } in streams {
             let (own, _) = self.reserve();
             for (index, id) in ids.into_iter().enumerate() {
                 self.place(id, within(own, index));
             }
             self.stream(own, &stream);
         }
-        self.end(trailer);
-        self.bytes
     }
 
     fn place(&mut self, id: u32, own: Row) {

@@ -4,13 +4,13 @@
 //! tree; as values of their own they would be most of its memory. Here they are bytes as soon as they come, and
 //! compressed as soon as a stream is full.
 
-use lopdf::{Object, Stream};
+use lopdf::Stream;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::deflate::compress;
 use super::objects::{count, dictionary, name};
-use super::spelling::{write, written};
+use super::spelling::written;
 
 /// How many objects share a stream.
 const SHARED: usize = 200;
@@ -36,11 +36,6 @@ pub(super) struct Shared {
 }
 
 impl Packed {
-    /// Adds an object.
-    pub(super) fn push(&mut self, id: u32, object: &Object) {
-        write(self.begin(id), object);
-    }
-
     /// Where the bytes of a new object go.
     pub(super) fn begin(&mut self, id: u32) -> &mut Vec<u8> {
         if self.open.starts.len() >= SHARED {
@@ -60,7 +55,12 @@ impl Packed {
         hash.finalize()
     }
 
-    /// The streams.
+    /// The streams that are compressed, and nobody has taken yet.
+    pub(super) fn take(&mut self) -> Vec<Shared> {
+        std::mem::take(&mut self.shared)
+    }
+
+    /// The last streams.
     pub(super) fn finish(mut self) -> Vec<Shared> {
         self.close();
         self.compress();
@@ -119,12 +119,14 @@ impl Group {
 mod tests {
     use super::*;
     use crate::pdf::objects::integer;
+    use crate::pdf::spelling::write;
+    use lopdf::Object;
 
     #[test]
     fn every_object_is_where_its_stream_says() {
         let mut packed = Packed::default();
         for id in 1..=450_u32 {
-            packed.push(id, &integer(i64::from(id) * 7));
+            write(packed.begin(id), &integer(i64::from(id) * 7));
         }
         let streams = packed.finish();
         let mut seen = 0_usize;
@@ -154,7 +156,7 @@ mod tests {
         let mut packed = Packed::default();
         let mut known = std::collections::BTreeSet::new();
         for id in 1..=450_u32 {
-            packed.push(id, &integer(1));
+            write(packed.begin(id), &integer(1));
             assert!(known.insert(packed.hash().as_ref().to_vec()), "{id}");
         }
     }

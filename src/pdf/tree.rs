@@ -51,7 +51,7 @@ pub(super) fn write_tree(
         annotations,
         ids,
         root,
-        parents: vec![Vec::new(); pages.len()],
+        parents: room_for_parents(tree, pages.len()),
         links: BTreeMap::new(),
         names: BTreeMap::new(),
     };
@@ -85,6 +85,17 @@ fn live(tree: &Tree, annotations: &Annotations) -> Vec<bool> {
         }
     }
     live
+}
+
+/// Lists with room for the element of each marked-content sequence, page by page.
+fn room_for_parents(tree: &Tree, pages: usize) -> Vec<Vec<(u32, u32)>> {
+    let mut counts = vec![0_usize; pages];
+    for mark in tree.all_marks() {
+        if let Some(count) = counts.get_mut(mark.page()) {
+            *count += 1;
+        }
+    }
+    counts.into_iter().map(Vec::with_capacity).collect()
 }
 
 struct Writer<'a> {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::Part;
 use super::grid::{Grid, Placed};
 use crate::document::CellRole;
-use crate::layout::tree::{CellNames, CellShape};
+use crate::layout::tags::{CellNames, CellShape};
 
 /// A header cell and its name.
 #[derive(Debug, Clone)]

@@ -22,8 +22,9 @@ use super::lines::Extent;
 use super::set::extent;
 use super::strip::TableId;
 use super::style::{Colour, TextStyle};
+use super::tags::{CellShape, Scope, Tag};
 use super::text::{Paragraph, Setting};
-use super::tree::{CellShape, NodeId, Scope, Tag};
+use super::tree::NodeId;
 use crate::document::{Align, CellRole, Column, ColumnWidth, Table};
 
 /// A prepared table.
