@@ -25,7 +25,7 @@
 //! | G100–G108 | the look of the PDFs: told here, found by [`crate::theme`] |
 //! | G138–G139 | what a theme says of itself: the same |
 //! | G110–G114, G119–G122 | the files that a ciclo carries |
-//! | G172, G173 | texts nested too deep, characters that deceive |
+//! | G172–G174 | texts nested too deep, characters that deceive, tables and words that no page could hold |
 //! | G170, G171 | links; folders that many systems cannot tell apart |
 //! | G123 | how citizens reach the ente |
 //! | G115–G118 | where the site is published, and addresses it had before |

@@ -688,6 +688,9 @@ const fn codice_di_testo(fault: &markdown::FaultKind) -> &'static str {
         markdown::FaultKind::EmptyHeading => "G063",
         markdown::FaultKind::EmptyLink => "G064",
         markdown::FaultKind::TooDeep => "G172",
+        markdown::FaultKind::WideTable { .. }
+        | markdown::FaultKind::LongWord { .. }
+        | markdown::FaultKind::LongParagraph { .. } => "G174",
         markdown::FaultKind::UnsafeLink { .. } => "G065",
         markdown::FaultKind::EmptyTableHead => "G066",
         markdown::FaultKind::UnknownAnchor { .. } => "G071",

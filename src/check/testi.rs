@@ -77,11 +77,8 @@ fn testo(
 ) -> Option<(Testo, Parsed)> {
     let file = inspection.file(scritto)?;
     let mut parsed = markdown::parse(&file.text);
-    // Of a text too deep to be read nothing else is known.
-    let letto = !parsed
-        .faults
-        .iter()
-        .any(|fault| fault.kind == markdown::FaultKind::TooDeep);
+    // Of a text that no page could hold nothing else is known.
+    let letto = !parsed.faults.iter().any(|fault| fault.kind.ends_reading());
     for fault in parsed.faults.drain(..) {
         inspection.nota(&place(scritto.file, fault.span), Genere::Testo(fault.kind));
     }

@@ -63,38 +63,7 @@ fn group<'a>(problema: &Problema, sources: &'a Sources) -> Group<'a> {
         .id(problema.genere.codice());
     let mut group = Group::with_title(title);
     if let Some(luogo) = &problema.luogo {
-        let others: Vec<&(Place, String)> = parole
-            .altri
-            .iter()
-            .filter(|(altro, _)| altro.file == luogo.file)
-            .collect();
-        group = match sources.file(luogo.file) {
-            Some(file) if !file.text.is_empty() && !parole.etichetta.is_empty() => {
-                let places = others.iter().map(|(altro, _)| altro).chain([luogo]);
-                let lines = Lines::around(file, places);
-                let primary = AnnotationKind::Primary.span(lines.within(luogo));
-                let mut snippet = lines.snippet().annotation(primary.label(parole.etichetta));
-                for (altro, words) in others {
-                    let context = AnnotationKind::Context.span(lines.within(altro));
-                    snippet = snippet.annotation(context.label(words.clone()));
-                }
-                group.element(snippet)
-            }
-            Some(file) => group.element(Origin::path(file.path.as_str())),
-            None => group,
-        };
-        for (altro, words) in parole
-            .altri
-            .iter()
-            .filter(|(altro, _)| altro.file != luogo.file)
-        {
-            if let Some(file) = sources.file(altro.file) {
-                let lines = Lines::around(file, [altro]);
-                let context = AnnotationKind::Context.span(lines.within(altro));
-                let snippet = lines.snippet().annotation(context.label(words.clone()));
-                group = group.element(snippet);
-            }
-        }
+        group = placed(group, luogo, parole.etichetta, &parole.altri, sources);
     }
     if parole.rimedio.is_empty() {
         group
@@ -103,41 +72,96 @@ fn group<'a>(problema: &Problema, sources: &'a Sources) -> Group<'a> {
     }
 }
 
-/// The lines of a file that a message shows. Whoever draws it looks through all the text that it gets: the whole file for
-/// each of thousands of problems would take minutes.
+/// The lines of the place of a problem, and of the other places that it names.
+fn placed<'a>(
+    mut group: Group<'a>,
+    luogo: &Place,
+    etichetta: String,
+    altri: &[(Place, String)],
+    sources: &'a Sources,
+) -> Group<'a> {
+    let (near, far): (Vec<_>, Vec<_>) = altri.iter().partition(|(altro, _)| {
+        altro.file == luogo.file && altro.span.start.abs_diff(luogo.span.start) < NEAR
+    });
+    group = match sources.file(luogo.file) {
+        Some(file) if !file.text.is_empty() && !etichetta.is_empty() => {
+            let places = near.iter().map(|(altro, _)| altro).chain([luogo]);
+            let lines = Lines::around(file, places);
+            let primary = AnnotationKind::Primary.span(lines.within(luogo));
+            let mut snippet = lines.snippet().annotation(primary.label(etichetta));
+            for (altro, words) in near {
+                let context = AnnotationKind::Context.span(lines.within(altro));
+                snippet = snippet.annotation(context.label(words.clone()));
+            }
+            lines.shown(group, luogo, snippet)
+        }
+        Some(file) => group.element(Origin::path(file.path.as_str())),
+        None => group,
+    };
+    for (altro, words) in far {
+        if let Some(file) = sources.file(altro.file) {
+            let lines = Lines::around(file, [altro]);
+            let context = AnnotationKind::Context.span(lines.within(altro));
+            let snippet = lines.snippet().annotation(context.label(words.clone()));
+            group = lines.shown(group, altro, snippet);
+        }
+    }
+    group
+}
+
+/// How many bytes of a line a message shows on each side of its place.
+const REACH: usize = 1000;
+/// How many bytes are between the places that a message shows together.
+const NEAR: usize = 10_000;
+
+/// The lines of a file that a message shows. Whoever draws it looks through all the text that it gets: the whole file, or a
+/// line as long, for each of thousands of problems would take minutes.
 struct Lines<'a> {
     file: &'a SourceFile,
     /// Where they begin and end.
     bytes: Range<usize>,
     /// The number of the first, from 1.
     first: usize,
+    /// Whether the first has more before.
+    cut: bool,
 }
 
 impl<'a> Lines<'a> {
     /// Those from the first to the last of some places.
     fn around<'p>(file: &'a SourceFile, places: impl IntoIterator<Item = &'p Place>) -> Self {
-        let text = file.text.as_str();
         let spans = places.into_iter().map(|place| within(file, place));
         let all = spans.reduce(|all, own| all.start.min(own.start)..all.end.max(own.end));
-        let all = all.unwrap_or_default();
-        let (before, after) = (text.get(..all.start), text.get(all.end..));
-        let start = before.and_then(|before| before.rfind('\n'));
-        let start = start.map_or(0, |newline| newline + 1);
-        let end = after.and_then(|after| after.find('\n'));
-        let end = end.map_or(text.len(), |newline| all.end + newline + 1);
-        let above = text.get(..start).unwrap_or_default();
+        let bytes = file.lines_around(all.unwrap_or_default(), REACH);
+        let (first, column) = file.line_and_column(bytes.start);
         Self {
             file,
-            bytes: start..end,
-            first: above.matches('\n').count() + 1,
+            bytes,
+            first,
+            cut: column > 1,
         }
     }
 
     fn snippet(&self) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
         let text = self.file.text.get(self.bytes.clone()).unwrap_or_default();
-        Snippet::source(text)
-            .path(self.file.path.as_str())
-            .line_start(self.first)
+        Snippet::source(text).line_start(self.first)
+    }
+
+    /// The lines in a message, with the name of the file. The column is counted from where the lines begin: of a line that
+    /// has more before, it is told apart.
+    fn shown(
+        &self,
+        group: Group<'a>,
+        place: &Place,
+        snippet: Snippet<'a, annotate_snippets::Annotation<'a>>,
+    ) -> Group<'a> {
+        let path = self.file.path.as_str();
+        if !self.cut {
+            return group.element(snippet.path(path));
+        }
+        let (line, column) = self.file.line_and_column(place.span.start);
+        group
+            .element(Origin::path(path).line(line).char_column(column))
+            .element(snippet)
     }
 
     /// A place among them.
@@ -150,18 +174,14 @@ impl<'a> Lines<'a> {
 
 /// The place cut to its first line and to the file's text: a card of 40 lines is not underlined.
 fn within(file: &SourceFile, place: &Place) -> Range<usize> {
-    let boundary = |mut offset: usize| {
-        offset = offset.min(file.text.len());
-        while !file.text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        offset
-    };
+    let boundary = |offset: usize| file.text.floor_char_boundary(offset);
     let start = boundary(place.span.start);
+    let far = place.span.end.min(start.saturating_add(REACH));
+    let end = boundary(far).max(start);
     let line_end = file
         .text
-        .get(start..)
+        .get(start..end)
         .and_then(|rest| rest.find('\n'))
-        .map_or(file.text.len(), |newline| start + newline);
-    start..boundary(place.span.end).clamp(start, line_end)
+        .map_or(end, |newline| start + newline);
+    start..line_end
 }

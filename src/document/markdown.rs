@@ -14,17 +14,21 @@
 
 mod builder;
 mod footnotes;
+mod limits;
 mod links;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Options, Parser};
 
 pub use self::links::is_language;
 use super::Block;
 
-/// Deepest nesting accepted: a list in a list in a list, with emphasis, has nine levels.
-const DEEPEST: usize = 24;
+/// What texts may have beyond `CommonMark`.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_DEFINITION_LIST);
 
 /// A text as blocks, with the places left open and what could not be held.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -116,6 +120,23 @@ pub enum FaultKind {
     },
     /// Lists, quotes and emphasis one inside the other, deeper than anybody reads.
     TooDeep,
+    /// A table with more columns than a sheet could hold.
+    WideTable {
+        /// How many it has.
+        columns: usize,
+        /// How many it may have.
+        most: usize,
+    },
+    /// More letters and signs without a space than any word or address has.
+    LongWord {
+        /// How many there may be.
+        most: usize,
+    },
+    /// A paragraph, a heading or a cell that goes on for pages.
+    LongParagraph {
+        /// How many bytes it may have.
+        most: usize,
+    },
     /// A heading without words.
     EmptyHeading,
     /// A link without words to click.
@@ -139,18 +160,13 @@ pub enum FaultKind {
 /// Parses a text.
 #[must_use]
 pub fn parse(markdown: &str) -> Parsed {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_DEFINITION_LIST;
-    if let Some(span) = too_deep(markdown, options) {
-        let kind = FaultKind::TooDeep;
+    if let Some(fault) = limits::exceeded(markdown) {
         return Parsed {
-            faults: vec![Fault { span, kind }],
+            faults: vec![fault],
             ..Parsed::default()
         };
     }
-    let events = Parser::new_ext(markdown, options).into_offset_iter();
+    let events = Parser::new_ext(markdown, OPTIONS).into_offset_iter();
     let mut builder = builder::Builder::new(markdown);
     for (event, span) in events {
         builder.take(event, span);
@@ -158,20 +174,18 @@ pub fn parse(markdown: &str) -> Parsed {
     builder.finish()
 }
 
-/// Where a text is nested deeper than what is made of it could bear.
-fn too_deep(markdown: &str, options: Options) -> Option<Range<usize>> {
-    let mut depth = 0_usize;
-    for (event, span) in Parser::new_ext(markdown, options).into_offset_iter() {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > DEEPEST {
-            return Some(span.start..span.start);
-        }
+impl FaultKind {
+    /// Whether nothing else of the text has been read.
+    #[must_use]
+    pub const fn ends_reading(&self) -> bool {
+        matches!(
+            self,
+            Self::TooDeep
+                | Self::WideTable { .. }
+                | Self::LongWord { .. }
+                | Self::LongParagraph { .. }
+        )
     }
-    None
 }
 
 impl Parsed {

@@ -8,6 +8,9 @@ use crate::source::{FileId, Place, Sources};
 /// The page when nothing is wrong.
 pub(super) const NONE: &str = "<!DOCTYPE html>\n<html lang=\"it\"><head><meta charset=\"utf-8\"><title>Nessun problema</title><link rel=\"stylesheet\" href=\"/_griglia/anteprima.css\"></head><body><main class=\"griglia-problemi\"><h1>Nessun problema nei contenuti</h1><p><a href=\"/\">Al sito</a></p></main></body></html>\n";
 
+/// How many bytes of a line are shown on each side of a place.
+const REACH: usize = 1000;
+
 /// The page of some problems.
 pub(super) fn page(problemi: &[Problema], sources: &Sources) -> String {
     let count = conteggio(problemi).unwrap_or_default();
@@ -70,7 +73,7 @@ fn place(body: &mut String, place: &Place, nota: &str, sources: &Sources) {
     let Some(file) = sources.file(place.file) else {
         return;
     };
-    let (row, column) = sources.line_and_column(place);
+    let (row, column) = file.line_and_column(place.span.start);
     let _ = write!(
         body,
         "<p class=\"luogo\">{}, riga {row}, colonna {column}",
@@ -80,9 +83,9 @@ fn place(body: &mut String, place: &Place, nota: &str, sources: &Sources) {
         let _ = write!(body, ": {}", escaped(nota));
     }
     body.push_str("</p>");
-    let line = row
-        .checked_sub(1)
-        .and_then(|row| file.text.lines().nth(row));
+    let start = place.span.start;
+    let line = file.text.get(file.lines_around(start..start, REACH));
+    let line = line.map(|line| line.trim_end_matches(['\n', '\r']));
     if let Some(line) = line.filter(|line| !line.trim().is_empty()) {
         let _ = write!(body, "<pre>{}</pre>", escaped(line));
     }

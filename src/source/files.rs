@@ -9,6 +9,7 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 use super::encoding;
+use super::lines::{self, LineIndex};
 use super::{Fault, FaultKind, FileId, Place};
 
 /// Largest file accepted: a year of a large city's cards has less than a megabyte.
@@ -29,6 +30,33 @@ pub struct SourceFile {
     pub text: String,
     /// SHA-256 of its bytes as they are on disk, in hexadecimal; `None` when it could not be read.
     pub sha256: Option<String>,
+    lines: LineIndex,
+}
+
+impl SourceFile {
+    /// A file that has been read.
+    #[must_use]
+    pub fn new(path: String, text: String, sha256: Option<String>) -> Self {
+        Self {
+            path,
+            text,
+            sha256,
+            lines: LineIndex::default(),
+        }
+    }
+
+    /// Line and column of a byte of the text, both from 1, the column in characters. It takes no longer at the end of a
+    /// long file than at its beginning.
+    #[must_use]
+    pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
+        self.lines.at(&self.text, offset)
+    }
+
+    /// The lines that a stretch of the text is on, without what is further from it than `reach` bytes.
+    #[must_use]
+    pub fn lines_around(&self, stretch: Range<usize>, reach: usize) -> Range<usize> {
+        lines::around(&self.text, stretch, reach)
+    }
 }
 
 impl Sources {
@@ -58,17 +86,8 @@ impl Sources {
     /// Line and column of a place, both from 1, the column in characters.
     #[must_use]
     pub fn line_and_column(&self, place: &Place) -> (usize, usize) {
-        let before = self
-            .file(place.file)
-            .and_then(|file| file.text.get(..place.span.start))
-            .unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        let column = before
-            .get(line_start..)
-            .map_or(0, |line| line.chars().count())
-            + 1;
-        (line, column)
+        self.file(place.file)
+            .map_or((1, 1), |file| file.line_and_column(place.span.start))
     }
 
     /// The id that the next file gets.
@@ -117,14 +136,14 @@ impl Sources {
         });
         let sha256 = bytes.as_deref().ok().map(digest);
         let text = String::new();
-        self.files.push(SourceFile { path, text, sha256 });
+        self.files.push(SourceFile::new(path, text, sha256));
         (id, bytes)
     }
 
     /// Adds a file that is no text and has been read; its entry has no text.
     pub(super) fn binary(&mut self, path: String, bytes: &[u8]) {
         let (text, sha256) = (String::new(), Some(digest(bytes)));
-        self.files.push(SourceFile { path, text, sha256 });
+        self.files.push(SourceFile::new(path, text, sha256));
     }
 }
 
@@ -156,7 +175,7 @@ impl Loaded {
             None => text,
         };
         Self {
-            file: SourceFile { path, text, sha256 },
+            file: SourceFile::new(path, text, sha256),
             fault,
         }
     }
@@ -164,7 +183,7 @@ impl Loaded {
     fn nothing(path: String, fault: Option<(usize, FaultKind)>) -> Self {
         let (text, sha256) = (String::new(), None);
         Self {
-            file: SourceFile { path, text, sha256 },
+            file: SourceFile::new(path, text, sha256),
             fault,
         }
     }

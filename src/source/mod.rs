@@ -25,6 +25,7 @@ mod encoding;
 mod fault;
 mod files;
 pub mod form;
+mod lines;
 pub(crate) mod nearest;
 pub mod node;
 mod place;

@@ -62,8 +62,11 @@ fn quante(frase: &str) -> usize {
 
 /// The words of each link: `[words](address)`.
 fn collegamenti(testo: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    testo.match_indices("](").filter_map(|(end, _)| {
-        let start = testo.get(..end)?.rfind('[')? + 1;
+    // A bracket opens one link: what has been looked through is not looked through again.
+    let mut seen = 0;
+    testo.match_indices("](").filter_map(move |(end, _)| {
+        let from = std::mem::replace(&mut seen, end);
+        let start = from + testo.get(from..end)?.rfind('[')? + 1;
         let picture = testo.get(..start - 1)?.ends_with('!');
         (!picture).then_some(start..end)
     })
@@ -74,11 +77,16 @@ fn collegamenti(testo: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 pub(super) fn frasi(testo: &str) -> Vec<(usize, &str)> {
     let mut frasi = Vec::new();
     let mut inizio = 0;
+    // The word that a full stop would stand after, and whether it has one already: *G.C*.
+    let (mut parola, mut puntata) = (0, false);
     for (at, c) in testo.char_indices() {
         let end = at + c.len_utf8();
         let stops = match c {
             '?' | '!' | ';' | ':' => true,
-            '.' => !abbrevia(testo.get(inizio..at).unwrap_or_default()),
+            '.' => {
+                let before = std::mem::replace(&mut puntata, true);
+                !before && !abbrevia(testo.get(parola..at).unwrap_or_default())
+            }
             _ => false,
         };
         let after = testo.get(end..).unwrap_or_default();
@@ -86,6 +94,9 @@ pub(super) fn frasi(testo: &str) -> Vec<(usize, &str)> {
         if stops && closes {
             spingi(&mut frasi, testo, inizio..end);
             inizio = end;
+        }
+        if c.is_whitespace() || c == '(' || inizio == end {
+            (parola, puntata) = (end, false);
         }
     }
     spingi(&mut frasi, testo, inizio..testo.len());
@@ -102,16 +113,11 @@ fn spingi<'a>(frasi: &mut Vec<(usize, &'a str)>, testo: &'a str, range: Range<us
     }
 }
 
-/// Whether what stands before a full stop is a short form: *n*, *art*, *sig*, *G.C*, *D.Lgs*.
-fn abbrevia(prima: &str) -> bool {
-    let ultima = prima
-        .rsplit(|c: char| c.is_whitespace() || c == '(')
-        .next()
-        .unwrap_or_default();
-    ultima.contains('.')
-        || ultima.chars().count() == 1
+/// Whether a word without full stops is a short form: *n*, *art*, *sig*.
+fn abbrevia(parola: &str) -> bool {
+    parola.chars().take(2).count() == 1
         || matches!(
-            ultima.to_lowercase().as_str(),
+            parola.to_lowercase().as_str(),
             "art"
                 | "artt"
                 | "nn"

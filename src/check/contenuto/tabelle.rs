@@ -51,11 +51,8 @@ mod tests {
     #[test]
     fn rows_without_headers_are_found_and_tables_are_not() {
         let found = |text: &str| {
-            let file = SourceFile {
-                path: "content/prova/pagine/a.md".to_owned(),
-                text: text.to_owned(),
-                sha256: None,
-            };
+            let path = "content/prova/pagine/a.md".to_owned();
+            let file = SourceFile::new(path, text.to_owned(), None);
             check(&file).count()
         };
         assert_eq!(found("# T\n\n| a | b |\n| c | d |\n"), 1);

@@ -61,6 +61,28 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
             "intestazione vuota",
             "dare un nome a ogni colonna: chi ascolta la tabella lo sente prima di ogni valore",
         ),
+        altro => misure(altro),
+    }
+}
+
+/// Words for what no page could hold.
+fn misure(fault: &FaultKind) -> Parole {
+    match fault {
+        FaultKind::WideTable { columns, most } => Parole::new(
+            format!("la tabella ha {columns} colonne: su un foglio ne stanno al massimo {most}"),
+            "troppe colonne",
+            "dividerla in più tabelle, oppure mettere le colonne sulle righe",
+        ),
+        FaultKind::LongWord { most } => Parole::new(
+            format!("ci sono più di {most} caratteri di seguito senza uno spazio"),
+            "comincia qui",
+            "separare le parole con spazi; di solito è un pezzo di un altro file, incollato per sbaglio",
+        ),
+        FaultKind::LongParagraph { most } => Parole::new(
+            format!("un capoverso ha più di {most} caratteri"),
+            "comincia qui",
+            "dividerlo con righe vuote: oltre una decina di righe nessuno tiene il filo",
+        ),
         altro => figure_e_note(altro),
     }
 }

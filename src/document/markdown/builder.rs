@@ -3,7 +3,7 @@
 //! The parser opens and closes elements; the builder keeps a stack of what is open. Every frame of
 //! the stack owns what it has gathered so far and hands it to the frame below when it closes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Tag, TagEnd};
@@ -15,6 +15,9 @@ use super::super::{
 use super::footnotes::Footnotes;
 use super::links::{Led, is_below};
 use super::{Fault, FaultKind, Marker, Parsed, PictureUse, slug};
+
+/// The most names of headings among which the nearest is looked for, once for every wrong link.
+const LISTED: usize = 200;
 
 pub(super) struct Builder<'a> {
     /// The text.
@@ -93,10 +96,15 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn finish(mut self) -> Parsed {
-        let known: Vec<String> = self.done.blocks.iter().filter_map(anchor).collect();
+        let known: BTreeSet<String> = self.done.blocks.iter().filter_map(anchor).collect();
+        let listed = if known.len() > LISTED {
+            Vec::new()
+        } else {
+            known.iter().cloned().collect()
+        };
         for (name, span) in std::mem::take(&mut self.inner_links) {
             if !known.contains(&name) {
-                let known = known.clone();
+                let known = listed.clone();
                 self.fault(span, FaultKind::UnknownAnchor { name, known });
             }
         }
@@ -315,12 +323,15 @@ impl<'a> Builder<'a> {
     /// A reference to a footnote that is nowhere stays text for the parser.
     fn unresolved_footnotes(&mut self, words: &[Inline], span: &Range<usize>) {
         let said = plain_text(words);
+        // They stand in the order in which they are said: each is looked for after the one before.
+        let mut from = span.start;
         for label in super::footnotes::unresolved(&said) {
             let written = format!("[^{label}]");
-            let source = self.markdown.get(span.clone()).unwrap_or_default();
-            let start = span.start + source.find(&written).unwrap_or_default();
+            let source = self.markdown.get(from..span.end).unwrap_or_default();
+            let start = source.find(&written).map_or(span.start, |at| from + at);
             let label = label.to_owned();
             let place = start..start + written.len();
+            from = from.max(place.end);
             self.fault(place, FaultKind::UnknownFootnote { label });
         }
     }

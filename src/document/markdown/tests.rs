@@ -244,3 +244,31 @@ fn words_of_another_language_say_which() {
         }]
     );
 }
+
+#[test]
+fn what_no_page_could_hold_is_refused_and_what_looks_like_it_is_not() {
+    let refused = |text: &str| {
+        let faults = parse(text).faults;
+        faults
+            .first()
+            .is_some_and(|fault| fault.kind.ends_reading())
+    };
+    let row = |cell: &str, columns: usize| format!("|{}\n", cell.repeat(columns));
+    let table = |columns| row(" a |", columns) + &row("-|", columns) + &row(" b |", columns);
+    assert!(!refused(&table(50)));
+    assert!(refused(&table(51)));
+    assert!(!refused(&"a".repeat(2000)));
+    assert!(refused(&"a".repeat(2001)));
+    let padded = format!("| a |\n|{}|\n| b |\n", "-".repeat(3000));
+    assert!(!refused(&padded));
+    let sentence = "**Parole** e parole.\n";
+    assert!(!refused(&sentence.repeat(800)));
+    assert!(refused(&sentence.repeat(1200)));
+    assert!(!refused(&format!("{sentence}\n").repeat(1200)));
+    assert!(!refused(&format!("```\n{}```\n", sentence.repeat(1200))));
+    assert!(!refused(&"* ".repeat(60)));
+    assert!(!refused(&"- ".repeat(60)));
+    assert!(refused(&format!("{}a", "- ".repeat(60))));
+    assert!(refused(&format!("{}a", "1. ".repeat(60))));
+    assert!(refused(&format!("{}- a", " ".repeat(500))));
+}
