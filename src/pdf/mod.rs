@@ -47,6 +47,7 @@ mod press;
 mod profile;
 mod rasters;
 mod spelling;
+mod tags;
 mod tree;
 
 pub use self::press::Press;

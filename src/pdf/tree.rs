@@ -10,11 +10,10 @@ use std::fmt::Write as _;
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::file::File;
-use super::objects::{array, bytes, count, dictionary, integer, length, name, reference, text};
+use super::objects::{array, bytes, count, dictionary, length, name, reference, text};
 use super::spelling::{part, write, write_name, write_reference};
-use crate::layout::{
-    Book, CellShape, Kid, LinkId, MarkRef, Node, NodeId, Numbering, Scope, Tag, Tree,
-};
+use super::tags::{attributes, structure_type};
+use crate::layout::{Book, Kid, LinkId, MarkRef, Node, NodeId, Tag, Tree};
 
 /// An annotation that a link has on a page.
 #[derive(Debug, Clone, Copy)]
@@ -98,6 +97,42 @@ fn room_for_parents(tree: &Tree, pages: usize) -> Vec<Vec<(u32, u32)>> {
     counts.into_iter().map(Vec::with_capacity).collect()
 }
 
+/// What an element holds, written at once: the root of a long document has a hundred thousand kids.
+#[derive(Default)]
+struct Kids {
+    bytes: Vec<u8>,
+    count: usize,
+    /// The last one is a number or a reference.
+    plain: bool,
+}
+
+impl Kids {
+    fn push(&mut self, kid: &Object) {
+        if self.count > 0 {
+            part(&mut self.bytes, kid);
+        }
+        write(&mut self.bytes, kid);
+        self.count += 1;
+        self.plain = matches!(kid, Object::Integer(_) | Object::Reference(_));
+    }
+
+    /// One number or reference alone needs no array (ISO 32000-1, table 323).
+    fn write(&self, out: &mut Vec<u8>) {
+        match self.count {
+            0 => {}
+            1 if self.plain => {
+                out.extend(b"/K ");
+                out.extend(&self.bytes);
+            }
+            _ => {
+                out.extend(b"/K[");
+                out.extend(&self.bytes);
+                out.push(b']');
+            }
+        }
+    }
+}
+
 struct Writer<'a> {
     drawn: &'a Book,
     tree: &'a Tree,
@@ -134,21 +169,11 @@ impl Writer<'_> {
             out.extend(b"/Pg ");
             write_reference(out, *id);
         }
-        let mut kids = Vec::new();
+        let mut kids = Kids::default();
         for kid in self.tree.kids(node) {
             self.kid(kid, own, page, &mut kids);
         }
-        match kids.as_slice() {
-            [] => {}
-            [kid @ (Object::Integer(_) | Object::Reference(_))] => {
-                out.extend(b"/K ");
-                write(out, kid);
-            }
-            _ => {
-                out.extend(b"/K");
-                write(out, &Object::Array(kids));
-            }
-        }
+        kids.write(out);
         let described = self.described(id, &node.tag, own);
         for (key, value) in &described {
             write_name(out, key);
@@ -205,23 +230,27 @@ impl Writer<'_> {
         })
     }
 
-    fn kid(&mut self, kid: Kid, own: ObjectId, page: Option<usize>, kids: &mut Vec<Object>) {
+    fn kid(&mut self, kid: Kid, own: ObjectId, page: Option<usize>, kids: &mut Kids) {
         match kid {
-            Kid::Node(id) => kids.extend(self.id(id).map(reference)),
+            Kid::Node(id) => {
+                if let Some(id) = self.id(id) {
+                    kids.push(&reference(id));
+                }
+            }
             Kid::Slot(slot) => {
                 for mark in self.tree.marks(slot) {
                     if let Some(parents) = self.parents.get_mut(mark.page()) {
                         let number = u32::try_from(mark.number()).unwrap_or(u32::MAX);
                         parents.push((number, own.0));
                     }
-                    kids.push(self.content(mark, page));
+                    kids.push(&self.content(mark, page));
                 }
             }
             Kid::Areas(link) => {
                 for annotation in self.annotations.get(&link).into_iter().flatten() {
                     self.links.insert(annotation.key, own);
                     let page = self.pages.get(annotation.page).copied();
-                    kids.push(Object::Dictionary(dictionary([
+                    kids.push(&Object::Dictionary(dictionary([
                         ("Type", name("OBJR")),
                         ("Obj", reference(annotation.id)),
                         ("Pg", page.map_or(Object::Null, reference)),
@@ -284,97 +313,6 @@ impl Writer<'_> {
         }
         file.set(root_id, root);
     }
-}
-
-/// The structure type of a tag (ISO 32000-1, 14.8.4), or one that the role map leads to it.
-pub(super) const fn structure_type(tag: &Tag) -> &'static str {
-    match tag {
-        Tag::Document => "Document",
-        Tag::Heading(1) => "H1",
-        Tag::Heading(2) => "H2",
-        Tag::Heading(3) => "H3",
-        Tag::Heading(4) => "H4",
-        Tag::Heading(5) => "H5",
-        Tag::Heading(_) => "H6",
-        Tag::Paragraph => "P",
-        Tag::List(_) => "L",
-        Tag::ListItem => "LI",
-        Tag::Label => "Lbl",
-        Tag::ListBody => "LBody",
-        Tag::Table => "Table",
-        Tag::Caption => "Caption",
-        Tag::TableHead => "THead",
-        Tag::TableBody => "TBody",
-        Tag::TableFoot => "TFoot",
-        Tag::TableRow => "TR",
-        Tag::HeaderCell(..) => "TH",
-        Tag::DataCell(_) => "TD",
-        Tag::Contents => "TOC",
-        Tag::ContentsItem => "TOCI",
-        Tag::Reference => "Reference",
-        Tag::Link => "Link",
-        Tag::Strong => "Strong",
-        Tag::Emphasis => "Em",
-        Tag::Struck | Tag::Foreign(_) | Tag::Abbreviation(_) => "Span",
-        Tag::Figure(_) => "Figure",
-        Tag::Division => "Div",
-        Tag::Note(_) => "Note",
-        Tag::Code => "Code",
-        Tag::Quote => "BlockQuote",
-    }
-}
-
-/// What the type alone does not say (ISO 32000-1, 14.8.5).
-fn attributes(tag: &Tag) -> Option<Dictionary> {
-    match tag {
-        Tag::List(numbering) => {
-            let kind = match numbering {
-                Numbering::None => "None",
-                Numbering::Disc => "Disc",
-                Numbering::Decimal => "Decimal",
-            };
-            Some(dictionary([
-                ("O", name("List")),
-                ("ListNumbering", name(kind)),
-            ]))
-        }
-        Tag::Struck => Some(dictionary([
-            ("O", name("Layout")),
-            ("TextDecorationType", name("LineThrough")),
-        ])),
-        Tag::HeaderCell(scope, shape) => {
-            let scope = match scope {
-                Scope::Column => "Column",
-                Scope::Row => "Row",
-            };
-            let mut attributes = cell(shape);
-            attributes.set("Scope", name(scope));
-            Some(attributes)
-        }
-        Tag::DataCell(shape) => {
-            let attributes = cell(shape);
-            (attributes.len() > 1).then_some(attributes)
-        }
-        _ => None,
-    }
-}
-
-fn cell(shape: &CellShape) -> Dictionary {
-    let mut attributes = dictionary([("O", name("Table"))]);
-    for (key, extent) in [("ColSpan", shape.columns), ("RowSpan", shape.rows)] {
-        if extent > 1 {
-            attributes.set(key, integer(i64::from(extent)));
-        }
-    }
-    if !shape.headers().is_empty() {
-        let headers = shape
-            .headers()
-            .iter()
-            .map(|id| bytes(id.as_bytes()))
-            .collect();
-        attributes.set("Headers", Object::Array(headers));
-    }
-    attributes
 }
 
 /// The structure tree as text, an element a line, indented by depth: for tests and for the curious.
