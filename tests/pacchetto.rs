@@ -8,12 +8,13 @@
 
 mod common;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 
 use common::{Project, files, stderr, stdout};
+use griglia::bundle;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -411,4 +412,64 @@ fn what_cannot_be_verified_together_is_wrong_use() {
     let output = project.griglia(&["verify", "nessuno.zip"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("non esiste"));
+}
+
+#[test]
+fn what_is_not_in_the_files_is_proved_too() {
+    let project = packed(&[]);
+    let bytes = fs::read(project.path("output/prova.zip")).unwrap();
+    let words = "l'archivio è stato cambiato";
+    // The day of a file, in both of its headers (APPNOTE 4.4.6).
+    let header = central(&bytes, "prova/index.html");
+    let mut dated = bytes.clone();
+    *dated.get_mut(header + 14).unwrap() ^= 2;
+    *dated.get_mut(12).unwrap() ^= 2;
+    assert!(refused_bytes(&project, dated).contains(words));
+    // Bytes before the first file, and after the last.
+    let before = [b"altro".as_slice(), &bytes].concat();
+    assert!(refused_bytes(&project, before).contains(words));
+    let mut writer = ZipWriter::new_append(Cursor::new(bytes)).unwrap();
+    writer.set_comment("un altro commento").unwrap();
+    let commented = writer.finish().unwrap().into_inner();
+    assert!(refused_bytes(&project, commented).contains(words));
+}
+
+/// The files of an archive, if it can be read.
+fn read_again(bytes: &[u8]) -> Option<BTreeMap<String, Vec<u8>>> {
+    let archive = ("a.zip".to_owned(), bytes.len() as u64, Cursor::new(bytes));
+    bundle::read(vec![archive]).ok()
+}
+
+#[test]
+fn whichever_bit_of_an_archive_is_changed_is_told() {
+    let in_breve = serde_json::from_str(r#"{"denominazione":"Comune di Prova"}"#).unwrap();
+    let files: BTreeMap<String, Vec<u8>> = [
+        ("SHA256SUMS", "x".to_owned()),
+        ("index.html", "<p>Una pagina</p>".repeat(9)),
+        ("2023/città.pdf", "%PDF-".to_owned()),
+    ]
+    .map(|(name, text)| (name.to_owned(), text.into_bytes()))
+    .into();
+    let archive = bundle::pack("prova", &in_breve, &files, None).unwrap();
+    let bytes = &archive.first().unwrap().bytes;
+    assert_eq!(read_again(bytes), Some(files.clone()));
+    // After the last packed byte of a file a few bits have no meaning (RFC 1951, 3.2.3).
+    let mut written = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let spare: BTreeSet<u64> = (0..written.len())
+        .map(|at| {
+            let file = written.by_index(at).unwrap();
+            file.data_start().unwrap() + file.compressed_size() - 1
+        })
+        .collect();
+    let mut unnoticed = Vec::new();
+    for at in 0..bytes.len() {
+        for bit in 0..8 {
+            let mut changed = bytes.clone();
+            *changed.get_mut(at).unwrap() ^= 1 << bit;
+            if !spare.contains(&(at as u64)) && read_again(&changed).as_ref() == Some(&files) {
+                unnoticed.push((at, bit));
+            }
+        }
+    }
+    assert_eq!(unnoticed, []);
 }
