@@ -8,12 +8,13 @@
 
 mod common;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 
 use common::{Project, files, stderr, stdout};
+use griglia::bundle;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -64,6 +65,12 @@ fn refused(project: &Project, zips: &[&str]) -> String {
     let output = project.griglia(&[&["verify"], zips].concat());
     assert_eq!(output.status.code(), Some(1), "{}", stdout(&output));
     stderr(&output)
+}
+
+/// What `griglia verify` says of an archive that somebody has changed.
+fn refused_bytes(project: &Project, bytes: impl AsRef<[u8]>) -> String {
+    fs::write(project.path("cambiato.zip"), bytes).unwrap();
+    refused(project, &["cambiato.zip"])
 }
 
 #[test]
@@ -234,14 +241,12 @@ fn one_byte_changed_is_told_with_the_name_of_its_file() {
     for (name, at) in places {
         let mut changed = bytes.clone();
         *changed.get_mut(usize::try_from(at).unwrap()).unwrap() ^= 1;
-        fs::write(project.path("cambiato.zip"), changed).unwrap();
-        let said = refused(&project, &["cambiato.zip"]);
+        let said = refused_bytes(&project, changed);
         let words = format!("«{name}» è stato cambiato o è danneggiato");
         assert!(said.contains(&words), "{said}");
     }
     let (half, _) = bytes.split_at(bytes.len() / 2);
-    fs::write(project.path("corto.zip"), half).unwrap();
-    let said = refused(&project, &["corto.zip"]);
+    let said = refused_bytes(&project, half);
     assert!(
         said.contains("non è un file zip, oppure è incompleto"),
         "{said}"
@@ -262,15 +267,14 @@ fn a_file_changed_and_packed_again_is_told() {
         writer.write_all(&bytes).unwrap();
     }
     let bytes = writer.finish().unwrap().into_inner();
-    fs::write(project.path("rifatto.zip"), bytes).unwrap();
     assert_eq!(
-        refused(&project, &["rifatto.zip"]),
+        refused_bytes(&project, bytes),
         "difetto: 2023/index.html è stato cambiato: non è quello scritto da griglia\n"
     );
 }
 
 /// The archive with other files written into it, each as a zip tool would.
-fn with(project: &Project, more: &[(&str, &[u8])]) {
+fn with(project: &Project, more: &[(&str, &[u8])]) -> Vec<u8> {
     let bytes = fs::read(project.path("output/prova.zip")).unwrap();
     let mut writer = ZipWriter::new_append(Cursor::new(bytes)).unwrap();
     for (name, bytes) in more {
@@ -279,15 +283,14 @@ fn with(project: &Project, more: &[(&str, &[u8])]) {
             .unwrap();
         writer.write_all(bytes).unwrap();
     }
-    let bytes = writer.finish().unwrap().into_inner();
-    fs::write(project.path("altro.zip"), bytes).unwrap();
+    writer.finish().unwrap().into_inner()
 }
 
 #[test]
 fn files_too_many_are_told_inside_the_folder_and_beside_it() {
     let project = packed(&[]);
-    with(&project, &[("prova/altro.txt", b"x"), ("fuori.txt", b"x")]);
-    let said = refused(&project, &["altro.zip"]);
+    let bytes = with(&project, &[("prova/altro.txt", b"x"), ("fuori.txt", b"x")]);
+    let said = refused_bytes(&project, bytes);
     assert!(said.contains("altro.txt è in più"), "{said}");
     assert!(said.contains("../fuori.txt è in più"), "{said}");
 }
@@ -301,8 +304,7 @@ fn names_that_lead_out_of_the_folder_are_refused() {
         "prova/../../x",
         "C:\\x.txt",
     ] {
-        with(&project, &[(name, b"x")]);
-        let said = refused(&project, &["altro.zip"]);
+        let said = refused_bytes(&project, with(&project, &[(name, b"x")]));
         assert!(
             said.contains("porta fuori dalla cartella"),
             "{name}: {said}"
@@ -313,11 +315,10 @@ fn names_that_lead_out_of_the_folder_are_refused() {
 #[test]
 fn two_files_of_one_name_are_refused() {
     let project = packed(&[]);
-    with(
+    let bytes = with(
         &project,
         &[("prova/aaaa.txt", b"x"), ("prova/bbbb.txt", b"y")],
     );
-    let bytes = fs::read(project.path("altro.zip")).unwrap();
     let mut changed = bytes.clone();
     for at in 0..bytes.len() - 14 {
         if bytes.get(at..at + 14) == Some(b"prova/bbbb.txt") {
@@ -327,8 +328,7 @@ fn two_files_of_one_name_are_refused() {
                 .copy_from_slice(b"prova/aaaa.txt");
         }
     }
-    fs::write(project.path("altro.zip"), changed).unwrap();
-    let said = refused(&project, &["altro.zip"]);
+    let said = refused_bytes(&project, changed);
     assert!(said.contains("due file hanno lo stesso nome"), "{said}");
 }
 
@@ -345,8 +345,7 @@ fn a_bomb_is_not_unpacked() {
     }
     let bytes = writer.finish().unwrap().into_inner();
     assert!(bytes.len() < 600_000);
-    fs::write(project.path("bomba.zip"), bytes).unwrap();
-    let said = refused(&project, &["bomba.zip"]);
+    let said = refused_bytes(&project, bytes);
     assert!(said.contains("estratto sarebbe enorme"), "{said}");
 }
 
@@ -370,8 +369,7 @@ fn a_link_inside_an_archive_is_refused() {
         .add_symlink("prova/segreti.txt", "/etc/passwd", options)
         .unwrap();
     let bytes = writer.finish().unwrap().into_inner();
-    fs::write(project.path("altro.zip"), bytes).unwrap();
-    let said = refused(&project, &["altro.zip"]);
+    let said = refused_bytes(&project, bytes);
     assert!(said.contains("prova/segreti.txt"), "{said}");
     assert!(said.contains("è un collegamento"), "{said}");
 }
@@ -379,13 +377,11 @@ fn a_link_inside_an_archive_is_refused() {
 #[test]
 fn a_file_with_a_password_is_refused() {
     let project = packed(&[]);
-    with(&project, &[("prova/chiuso.txt", b"x")]);
-    let mut bytes = fs::read(project.path("altro.zip")).unwrap();
+    let mut bytes = with(&project, &[("prova/chiuso.txt", b"x")]);
     // The first bit of the flags says that a file is encrypted (APPNOTE 4.4.4).
     let at = central(&bytes, "prova/chiuso.txt");
     *bytes.get_mut(at + 8).unwrap() |= 1;
-    fs::write(project.path("altro.zip"), bytes).unwrap();
-    let said = refused(&project, &["altro.zip"]);
+    let said = refused_bytes(&project, bytes);
     assert!(said.contains("prova/chiuso.txt"), "{said}");
     assert!(said.contains("password"), "{said}");
 }
@@ -393,19 +389,17 @@ fn a_file_with_a_password_is_refused() {
 #[test]
 fn files_that_share_their_bytes_are_refused() {
     let project = packed(&[]);
-    with(
+    let mut bytes = with(
         &project,
         &[("prova/uno.txt", b"x"), ("prova/due.txt", b"x")],
     );
-    let mut bytes = fs::read(project.path("altro.zip")).unwrap();
     // Both headers lead to the same place (APPNOTE 4.4.16): so bombs are made that are small and unpack to much.
     let (one, other) = (
         central(&bytes, "prova/uno.txt") + 42,
         central(&bytes, "prova/due.txt") + 42,
     );
     bytes.copy_within(one..one + 4, other);
-    fs::write(project.path("altro.zip"), bytes).unwrap();
-    let said = refused(&project, &["altro.zip"]);
+    let said = refused_bytes(&project, bytes);
     assert!(said.contains("stessi byte"), "{said}");
 }
 
@@ -418,4 +412,64 @@ fn what_cannot_be_verified_together_is_wrong_use() {
     let output = project.griglia(&["verify", "nessuno.zip"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("non esiste"));
+}
+
+#[test]
+fn what_is_not_in_the_files_is_proved_too() {
+    let project = packed(&[]);
+    let bytes = fs::read(project.path("output/prova.zip")).unwrap();
+    let words = "l'archivio è stato cambiato";
+    // The day of a file, in both of its headers (APPNOTE 4.4.6).
+    let header = central(&bytes, "prova/index.html");
+    let mut dated = bytes.clone();
+    *dated.get_mut(header + 14).unwrap() ^= 2;
+    *dated.get_mut(12).unwrap() ^= 2;
+    assert!(refused_bytes(&project, dated).contains(words));
+    // Bytes before the first file, and after the last.
+    let before = [b"altro".as_slice(), &bytes].concat();
+    assert!(refused_bytes(&project, before).contains(words));
+    let mut writer = ZipWriter::new_append(Cursor::new(bytes)).unwrap();
+    writer.set_comment("un altro commento").unwrap();
+    let commented = writer.finish().unwrap().into_inner();
+    assert!(refused_bytes(&project, commented).contains(words));
+}
+
+/// The files of an archive, if it can be read.
+fn read_again(bytes: &[u8]) -> Option<BTreeMap<String, Vec<u8>>> {
+    let archive = ("a.zip".to_owned(), bytes.len() as u64, Cursor::new(bytes));
+    bundle::read(vec![archive]).ok()
+}
+
+#[test]
+fn whichever_bit_of_an_archive_is_changed_is_told() {
+    let in_breve = serde_json::from_str(r#"{"denominazione":"Comune di Prova"}"#).unwrap();
+    let files: BTreeMap<String, Vec<u8>> = [
+        ("SHA256SUMS", "x".to_owned()),
+        ("index.html", "<p>Una pagina</p>".repeat(9)),
+        ("2023/città.pdf", "%PDF-".to_owned()),
+    ]
+    .map(|(name, text)| (name.to_owned(), text.into_bytes()))
+    .into();
+    let archive = bundle::pack("prova", &in_breve, &files, None).unwrap();
+    let bytes = &archive.first().unwrap().bytes;
+    assert_eq!(read_again(bytes), Some(files.clone()));
+    // After the last packed byte of a file a few bits have no meaning (RFC 1951, 3.2.3).
+    let mut written = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let spare: BTreeSet<u64> = (0..written.len())
+        .map(|at| {
+            let file = written.by_index(at).unwrap();
+            file.data_start().unwrap() + file.compressed_size() - 1
+        })
+        .collect();
+    let mut unnoticed = Vec::new();
+    for at in 0..bytes.len() {
+        for bit in 0..8 {
+            let mut changed = bytes.clone();
+            *changed.get_mut(at).unwrap() ^= 1 << bit;
+            if !spare.contains(&(at as u64)) && read_again(&changed).as_ref() == Some(&files) {
+                unnoticed.push((at, bit));
+            }
+        }
+    }
+    assert_eq!(unnoticed, []);
 }

@@ -8,6 +8,7 @@
 
 mod leggimi;
 mod limite;
+mod own;
 mod read;
 mod write;
 

@@ -5,7 +5,7 @@ use std::io::{Read, Seek};
 
 use zip::ZipArchive;
 
-use super::{Parte, is_leggimi};
+use super::{Parte, is_leggimi, own};
 use crate::integrity::SUMS;
 
 /// More than this, unpacked, is no site.
@@ -47,6 +47,8 @@ pub enum Guasto {
         /// Which.
         nome: String,
     },
+    /// Besides its files it has something that is not written here: dates, attributes, comments, bytes between them.
+    AltroOltreAiFile,
     /// A file is in another archive as well.
     InPiuParti {
         /// Which.
@@ -130,8 +132,12 @@ fn one<R: Read + Seek>(
     if guasti.is_empty() {
         guasti = unpack(&mut archive, files);
     }
+    let parte = Parte::of_comment(archive.comment());
+    if guasti.is_empty() && !own::is_nothing_but_files(archive).unwrap_or(false) {
+        guasti.push(Guasto::AltroOltreAiFile);
+    }
     if guasti.is_empty() {
-        Ok(Parte::of_comment(archive.comment()))
+        Ok(parte)
     } else {
         Err(guasti)
     }

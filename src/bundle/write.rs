@@ -17,7 +17,9 @@ const PACKED: [&str; 14] = [
     "docx", "p7m",
 ];
 /// The end of an archive, its comment apart.
-const END: usize = 22;
+pub(super) const END: usize = 22;
+/// What each file is to a system that knows permissions: a plain one, which its owner may change.
+pub(super) const FILE_MODE: u32 = 0o100_644;
 
 /// An archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +65,7 @@ impl Packed {
             .compression_method(method)
             .last_modified_time(DateTime::default())
             .system(System::Unix)
-            .unix_permissions(0o644);
+            .unix_permissions(FILE_MODE & 0o777);
         writer.start_file(percorso, options)?;
         writer.write_all(bytes)?;
         Ok(Self {

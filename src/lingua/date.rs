@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::MESI_DELL_ANNO;
 use crate::model::{Anni, Annualita};
-use crate::parole::{Parole, Testo};
+use crate::parole::{Mesi, Parole, Testo};
 
 /// The name of a month, from 1.
 #[must_use]
@@ -27,28 +27,16 @@ fn posto(numero: u32) -> usize {
 /// The names of the months, January first.
 #[must_use]
 pub fn nomi(parole: &Parole) -> [&str; MESI_DELL_ANNO] {
-    let mesi = &parole.mesi;
-    [
-        &mesi.gennaio,
-        &mesi.febbraio,
-        &mesi.marzo,
-        &mesi.aprile,
-        &mesi.maggio,
-        &mesi.giugno,
-        &mesi.luglio,
-        &mesi.agosto,
-        &mesi.settembre,
-        &mesi.ottobre,
-        &mesi.novembre,
-        &mesi.dicembre,
-    ]
-    .map(Testo::as_str)
+    in_ordine(&parole.mesi)
 }
 
 /// The short names of the months, January first.
 #[must_use]
 pub fn nomi_brevi(parole: &Parole) -> [&str; MESI_DELL_ANNO] {
-    let mesi = &parole.mesi_brevi;
+    in_ordine(&parole.mesi_brevi)
+}
+
+fn in_ordine(mesi: &Mesi) -> [&str; MESI_DELL_ANNO] {
     [
         &mesi.gennaio,
         &mesi.febbraio,

@@ -17,7 +17,7 @@ use serde::{Serialize, Serializer};
 use crate::model::Lingua;
 
 pub(crate) use lettura::lingue;
-pub(crate) use stanze::Stanze;
+pub(crate) use stanze::{Mesi, Stanze};
 
 /// The words of the program, as tests of other rooms need them.
 #[cfg(test)]

@@ -99,6 +99,11 @@ pub(super) fn guasto(archive: &str, guasto: &Guasto) -> String {
         Guasto::Danneggiato { nome } => {
             format!("«{nome}» è stato cambiato o è danneggiato: non è quello scritto da griglia")
         }
+        Guasto::AltroOltreAiFile => {
+            "i file sono quelli, ma l'archivio è stato cambiato: date, attributi, commenti o altro fra un file e l'altro non \
+             sono di griglia; farlo di nuovo con griglia pacchetto"
+                .to_owned()
+        }
         Guasto::InPiuParti { nome } => {
             format!("«{nome}» è anche in un'altra parte: le parti non sono dello stesso pacchetto")
         }

@@ -197,13 +197,9 @@ stanze! {
     }
 
     /// I nomi dei mesi.
-    mesi: Mesi / MesiScritta {
-        gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre,
-        novembre, dicembre,
-    }
-
+    mesi,
     /// I nomi dei mesi dove c’è poco posto.
-    mesi_brevi: MesiBrevi / MesiBreviScritta {
+    mesi_brevi: Mesi / MesiScritta {
         gennaio, febbraio, marzo, aprile, maggio, giugno, luglio, agosto, settembre, ottobre,
         novembre, dicembre,
     }
