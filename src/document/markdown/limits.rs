@@ -116,6 +116,7 @@ fn too_large(markdown: &str) -> Option<Fault> {
                     words = span.end..span.end;
                 }
             }
+            Event::Rule => words = span.end..span.end,
             _ if !code => words.end = span.end,
             _ => {}
         }

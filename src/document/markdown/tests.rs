@@ -266,6 +266,7 @@ fn what_no_page_could_hold_is_refused_and_what_looks_like_it_is_not() {
     assert!(refused(&sentence.repeat(1200)));
     assert!(!refused(&format!("{sentence}\n").repeat(1200)));
     assert!(!refused(&format!("```\n{}```\n", sentence.repeat(1200))));
+    assert!(!refused(&"---\n\n".repeat(5000)));
     assert!(!refused(&"* ".repeat(60)));
     assert!(!refused(&"- ".repeat(60)));
     assert!(refused(&format!("{}a", "- ".repeat(60))));
