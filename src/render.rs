@@ -5,28 +5,22 @@
 //! [`crate::allegati`]'s, how it looks [`crate::layout`]'s, its bytes [`crate::pdf`]'s, the data
 //! [`crate::dati`]'s, the pages [`crate::site`]'s. It does no I/O: a [`Sink`] takes what is made.
 
+mod ciclo;
+mod ledger;
+
 use std::collections::BTreeSet;
 use std::fmt;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
 
-use rayon::prelude::*;
-
-use crate::allegati::{self, Allegato, Raccontato};
-use crate::dati::{self, FileDati};
-use crate::document::{Attachment, Block, Status};
+use self::ciclo::{Files, Made};
+use self::ledger::Ledger;
+use crate::dati;
 use crate::integrity::{self, FileImpronta, InBreve};
-use crate::layout::{self, Content};
-use crate::lingua;
-use crate::model::{
-    Ciclo, Codice, DatiAllegati, Ente, FileAllegato, FormatoAllegato, Lingua, TipoAllegato,
-};
-use crate::parole::{Lingue, Parole};
+use crate::model::{Codice, Ente, Lingua};
+use crate::parole::Lingue;
 use crate::pdf;
 use crate::publish::{OutputFile, PublishError, Sink};
-use crate::site::{
-    self, DocumentOrigin, DocumentStatus, Downloads, PublishedData, PublishedDocument,
-};
+use crate::site::{self, Downloads};
 use crate::theme::{PdfLook, Rejected, Theme, ThemeError};
 
 /// What every rendering needs, loaded once.
@@ -76,10 +70,6 @@ pub struct RenderedPdf {
     /// Characters of its text that no face can draw.
     pub missing: BTreeSet<char>,
 }
-
-/// The most objectives of a ciclo whose documents are made side by side. Those of a larger one are made one after
-/// the other, each with all processors, so that only one is in memory.
-const SIDE_BY_SIDE: usize = 400;
 
 /// What is being rendered now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,7 +202,14 @@ pub fn ente(
     let ledger = Ledger::new(sink);
     let mut made = Made::default();
     for ciclo in &ente.cicli {
-        files_of(ente, ciclo, kit, &ledger, progress, &mut made)?;
+        let files = Files {
+            ente,
+            ciclo,
+            parole,
+            look: &kit.look,
+            ledger: &ledger,
+        };
+        files.make(progress, &mut made)?;
     }
     let Made {
         documents,
@@ -246,156 +243,6 @@ pub fn ente(
     Ok(rendered)
 }
 
-/// What the cicli of an ente have given so far, for the pages that link to it.
-#[derive(Default)]
-struct Made {
-    documents: Vec<PublishedDocument>,
-    data: Vec<PublishedData>,
-    pdfs: Vec<RenderedPdf>,
-}
-
-/// The files of a ciclo: its PDFs, those that it carries, its open data.
-fn files_of(
-    ente: &Ente,
-    ciclo: &Ciclo,
-    kit: &Kit,
-    ledger: &Ledger<'_>,
-    progress: &(dyn Fn(Step<'_>) + Sync),
-    made: &mut Made,
-) -> Result<(), RenderError> {
-    let parole = kit.languages.parole(&ente.lingua);
-    let mut open_data = Vec::new();
-    for file in dati::uno_alla_volta(ente, ciclo) {
-        let file = file.map_err(RenderError::Data)?;
-        made.data.push(listed(ciclo, &file, parole));
-        match ente.dati_allegati {
-            // Data that no document carries are given away before the next are made.
-            DatiAllegati::No => give_data(ciclo, file, ledger)?,
-            DatiAllegati::Si => open_data.push(file),
-        }
-    }
-    let draw = |raccontato: Raccontato<'_>| {
-        progress(Step::Document {
-            title: &raccontato.allegato.titolo,
-        });
-        document(ciclo, raccontato, (&open_data, parole), &kit.look, ledger)
-    };
-    let drawn: Vec<(PublishedDocument, RenderedPdf)> = if ciclo.obiettivi.len() > SIDE_BY_SIDE {
-        let allegati = allegati::uno_alla_volta(ente, ciclo, parole);
-        allegati.map(draw).collect::<Result<_, _>>()
-    } else {
-        let allegati = allegati::del_ciclo(ente, ciclo, parole);
-        let allegati = allegati.into_par_iter().map(Raccontato::from);
-        allegati.map(draw).collect::<Result<_, _>>()
-    }?;
-    for (document, pdf) in drawn {
-        made.documents.push(document);
-        made.pdfs.push(pdf);
-    }
-    for file in &ciclo.documenti {
-        let document = carried(ciclo, file);
-        ledger.give(OutputFile {
-            path: document.path.clone(),
-            bytes: file.bytes.to_vec(),
-        })?;
-        made.documents.push(document);
-    }
-    let colonne = dati::csvw::file(ente, ciclo);
-    ledger.give(OutputFile {
-        path: dati::csvw::percorso(&ciclo.codice),
-        bytes: colonne,
-    })?;
-    let mut open_data = open_data.into_iter();
-    open_data.try_for_each(|file| give_data(ciclo, file, ledger))
-}
-
-fn give_data(ciclo: &Ciclo, file: FileDati, ledger: &Ledger<'_>) -> Result<(), RenderError> {
-    let path = data_path(ciclo, &file);
-    let bytes = file.bytes;
-    ledger.give(OutputFile { path, bytes })
-}
-
-fn data_path(ciclo: &Ciclo, file: &FileDati) -> String {
-    format!("{}/dati/{}", ciclo.codice, file.nome)
-}
-
-/// What has gone into a sink.
-struct Ledger<'a> {
-    sink: &'a dyn Sink,
-    listed: Mutex<Vec<FileImpronta>>,
-}
-
-impl<'a> Ledger<'a> {
-    fn new(sink: &'a dyn Sink) -> Self {
-        let listed = Mutex::default();
-        Self { sink, listed }
-    }
-
-    fn give(&self, file: OutputFile) -> Result<(), RenderError> {
-        let impronta = FileImpronta::of(&file);
-        self.sink.take(file).map_err(RenderError::Sink)?;
-        let listed = self.listed.lock();
-        listed
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(impronta);
-        Ok(())
-    }
-
-    fn close(self) -> Vec<FileImpronta> {
-        let listed = self.listed.into_inner();
-        listed.unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// A document as a PDF.
-fn document(
-    ciclo: &Ciclo,
-    raccontato: Raccontato<'_>,
-    (open_data, parole): (&[FileDati], &Parole),
-    look: &PdfLook,
-    ledger: &Ledger<'_>,
-) -> Result<(PublishedDocument, RenderedPdf), RenderError> {
-    let Raccontato {
-        mut allegato,
-        racconto,
-    } = raccontato;
-    let path = format!("{}/documenti/{}", ciclo.codice, allegato.file);
-    // Of a long document neither the blocks nor the pages are ever all in memory.
-    let mut press = pdf::Press::new(&look.faces);
-    let mut take = |part| press.take(part);
-    let tell;
-    let content = match &racconto {
-        Some(racconto) => {
-            tell = |to: &mut dyn FnMut(Block)| racconto.racconta(to);
-            Content::Told(&tell)
-        }
-        None => Content::Written(std::mem::take(&mut allegato.documento.blocks)),
-    };
-    let style = (&look.style, &look.faces);
-    let book = layout::press(&allegato.documento, content, style, &mut take);
-    let (count, missing) = (book.count(), book.missing_characters.clone());
-    let attached: Vec<Attachment> = match allegato.dati {
-        DatiAllegati::Si => open_data
-            .iter()
-            .map(|file| attached(file, parole))
-            .collect(),
-        DatiAllegati::No => Vec::new(),
-    };
-    let bytes = press
-        .bind(&book, &allegato.documento.info, &attached)
-        .map_err(RenderError::Pdf)?;
-    drop(book);
-    let pdf = RenderedPdf {
-        path: path.clone(),
-        pages: count,
-        bytes: bytes.len() as u64,
-        missing,
-    };
-    let published = published((ciclo, parole), &allegato, &pdf, integrity::digest(&bytes));
-    ledger.give(OutputFile { path, bytes })?;
-    Ok((published, pdf))
-}
-
 fn is_html(file: &FileImpronta) -> bool {
     let ending = Path::new(&file.percorso).extension();
     ending.is_some_and(|ending| ending == "html")
@@ -421,71 +268,4 @@ pub fn index(enti: &[(Codice, InBreve)], kit: &Kit) -> Result<Vec<OutputFile>, R
     };
     let parole = kit.languages.parole(&lingua);
     site::render_index(enti, &kit.theme, parole).map_err(RenderError::Site)
-}
-
-fn listed(ciclo: &Ciclo, file: &FileDati, parole: &Parole) -> PublishedData {
-    let (title, description) = lingua::file_di_dati(file.genere, parole);
-    PublishedData {
-        ciclo: ciclo.codice.clone(),
-        title: title.to_owned(),
-        description: description.to_owned(),
-        path: data_path(ciclo, file),
-        bytes: file.bytes.len() as u64,
-    }
-}
-
-/// A file of open data as it rides inside a PDF.
-fn attached(file: &FileDati, parole: &Parole) -> Attachment {
-    // The type alone: a PDF name has no place for parameters such as the character set.
-    let media_type = file.media_type.split(';').next().unwrap_or_default();
-    Attachment {
-        name: file.nome.to_string(),
-        media_type: media_type.trim().to_owned(),
-        description: lingua::file_di_dati(file.genere, parole).1.to_owned(),
-        bytes: file.bytes.clone(),
-    }
-}
-
-fn published(
-    (ciclo, parole): (&Ciclo, &Parole),
-    allegato: &Allegato,
-    pdf: &RenderedPdf,
-    sha256: String,
-) -> PublishedDocument {
-    PublishedDocument {
-        ciclo: ciclo.codice.clone(),
-        title: allegato.titolo.clone(),
-        path: pdf.path.clone(),
-        bytes: pdf.bytes,
-        sha256,
-        date: Some(allegato.data),
-        kind: TipoAllegato::del_ruolo(allegato.ruolo),
-        format: FormatoAllegato::Pdf,
-        origin: DocumentOrigin::Composed,
-        act: allegato
-            .atto
-            .as_ref()
-            .map(|atto| lingua::atto(atto, parole)),
-        status: match allegato.documento.status {
-            Status::Approved => DocumentStatus::Approved,
-            Status::Draft { .. } => DocumentStatus::Draft,
-        },
-    }
-}
-
-/// A file that a ciclo carries, as it is published.
-fn carried(ciclo: &Ciclo, file: &FileAllegato) -> PublishedDocument {
-    PublishedDocument {
-        ciclo: ciclo.codice.clone(),
-        title: file.titolo.clone(),
-        path: format!("{}/documenti/allegati/{}", ciclo.codice, file.nome),
-        bytes: file.bytes.len() as u64,
-        sha256: integrity::digest(&file.bytes),
-        date: Some(file.data),
-        kind: file.tipo,
-        format: file.formato,
-        origin: DocumentOrigin::Carried,
-        act: file.atto.clone(),
-        status: DocumentStatus::Approved,
-    }
 }

@@ -1,0 +1,224 @@
+//! The files of a ciclo: its PDFs, the files that it carries, its open data.
+
+use rayon::prelude::*;
+
+use super::ledger::Ledger;
+use super::{RenderError, RenderedPdf, Step};
+use crate::allegati::{self, Allegato, Raccontato};
+use crate::dati::{self, FileDati};
+use crate::document::{Attachment, Block, Status};
+use crate::integrity;
+use crate::layout::{self, Content};
+use crate::lingua;
+use crate::model::{Ciclo, DatiAllegati, Ente, FileAllegato, FormatoAllegato, TipoAllegato};
+use crate::parole::Parole;
+use crate::pdf;
+use crate::publish::OutputFile;
+use crate::site::{DocumentOrigin, DocumentStatus, PublishedData, PublishedDocument};
+use crate::theme::PdfLook;
+
+/// The most objectives of a ciclo whose documents are made side by side. Those of a larger one are made one after
+/// the other, each with all processors, so that only one is in memory.
+const SIDE_BY_SIDE: usize = 400;
+
+/// What the cicli of an ente have given so far, for the pages that link to it.
+#[derive(Default)]
+pub(super) struct Made {
+    pub(super) documents: Vec<PublishedDocument>,
+    pub(super) data: Vec<PublishedData>,
+    pub(super) pdfs: Vec<RenderedPdf>,
+}
+
+/// The files of a ciclo, to be made.
+pub(super) struct Files<'a> {
+    pub(super) ente: &'a Ente,
+    pub(super) ciclo: &'a Ciclo,
+    pub(super) parole: &'a Parole,
+    pub(super) look: &'a PdfLook,
+    pub(super) ledger: &'a Ledger<'a>,
+}
+
+impl Files<'_> {
+    /// Makes them, and gives each away as soon as it is whole.
+    pub(super) fn make(
+        &self,
+        progress: &(dyn Fn(Step<'_>) + Sync),
+        made: &mut Made,
+    ) -> Result<(), RenderError> {
+        let mut open_data = Vec::new();
+        for file in dati::uno_alla_volta(self.ente, self.ciclo) {
+            let file = file.map_err(RenderError::Data)?;
+            made.data.push(self.listed(&file));
+            match self.ente.dati_allegati {
+                // Data that no document carries are given away before the next are made.
+                DatiAllegati::No => self.give_data(file)?,
+                DatiAllegati::Si => open_data.push(file),
+            }
+        }
+        for (document, pdf) in self.documents(&open_data, progress)? {
+            made.documents.push(document);
+            made.pdfs.push(pdf);
+        }
+        for file in &self.ciclo.documenti {
+            let document = self.carried(file);
+            self.ledger.give(OutputFile {
+                path: document.path.clone(),
+                bytes: file.bytes.to_vec(),
+            })?;
+            made.documents.push(document);
+        }
+        self.ledger.give(OutputFile {
+            path: dati::csvw::percorso(&self.ciclo.codice),
+            bytes: dati::csvw::file(self.ente, self.ciclo),
+        })?;
+        open_data
+            .into_iter()
+            .try_for_each(|file| self.give_data(file))
+    }
+
+    /// The PDFs: side by side, or one after the other when they are long.
+    fn documents(
+        &self,
+        open_data: &[FileDati],
+        progress: &(dyn Fn(Step<'_>) + Sync),
+    ) -> Result<Vec<(PublishedDocument, RenderedPdf)>, RenderError> {
+        let draw = |raccontato: Raccontato<'_>| {
+            progress(Step::Document {
+                title: &raccontato.allegato.titolo,
+            });
+            self.document(raccontato, open_data)
+        };
+        let Self {
+            ente,
+            ciclo,
+            parole,
+            ..
+        } = self;
+        if ciclo.obiettivi.len() > SIDE_BY_SIDE {
+            let allegati = allegati::uno_alla_volta(ente, ciclo, parole);
+            return allegati.map(draw).collect();
+        }
+        let allegati = allegati::del_ciclo(ente, ciclo, parole);
+        let allegati = allegati.into_par_iter().map(Raccontato::from);
+        allegati.map(draw).collect()
+    }
+
+    /// A document as a PDF.
+    fn document(
+        &self,
+        raccontato: Raccontato<'_>,
+        open_data: &[FileDati],
+    ) -> Result<(PublishedDocument, RenderedPdf), RenderError> {
+        let Raccontato {
+            mut allegato,
+            racconto,
+        } = raccontato;
+        // Of a long document neither the blocks nor the pages are ever all in memory.
+        let mut press = pdf::Press::new(&self.look.faces);
+        let mut take = |part| press.take(part);
+        let tell;
+        let content = match &racconto {
+            Some(racconto) => {
+                tell = |to: &mut dyn FnMut(Block)| racconto.racconta(to);
+                Content::Told(&tell)
+            }
+            None => Content::Written(std::mem::take(&mut allegato.documento.blocks)),
+        };
+        let style = (&self.look.style, &self.look.faces);
+        let book = layout::press(&allegato.documento, content, style, &mut take);
+        let attached: Vec<Attachment> = match allegato.dati {
+            DatiAllegati::Si => open_data.iter().map(|file| self.attached(file)).collect(),
+            DatiAllegati::No => Vec::new(),
+        };
+        let bytes = press
+            .bind(&book, &allegato.documento.info, &attached)
+            .map_err(RenderError::Pdf)?;
+        let path = format!("{}/documenti/{}", self.ciclo.codice, allegato.file);
+        let pdf = RenderedPdf {
+            path: path.clone(),
+            pages: book.count(),
+            bytes: bytes.len() as u64,
+            missing: book.missing_characters,
+        };
+        let published = self.composed(&allegato, &pdf, integrity::digest(&bytes));
+        self.ledger.give(OutputFile { path, bytes })?;
+        Ok((published, pdf))
+    }
+
+    fn give_data(&self, file: FileDati) -> Result<(), RenderError> {
+        let path = self.data_path(&file);
+        let bytes = file.bytes;
+        self.ledger.give(OutputFile { path, bytes })
+    }
+
+    fn data_path(&self, file: &FileDati) -> String {
+        format!("{}/dati/{}", self.ciclo.codice, file.nome)
+    }
+
+    /// A file of open data as the pages list it.
+    fn listed(&self, file: &FileDati) -> PublishedData {
+        let (title, description) = lingua::file_di_dati(file.genere, self.parole);
+        PublishedData {
+            ciclo: self.ciclo.codice.clone(),
+            title: title.to_owned(),
+            description: description.to_owned(),
+            path: self.data_path(file),
+            bytes: file.bytes.len() as u64,
+        }
+    }
+
+    /// A file of open data as it rides inside a PDF.
+    fn attached(&self, file: &FileDati) -> Attachment {
+        // The type alone: a PDF name has no place for parameters such as the character set.
+        let media_type = file.media_type.split(';').next().unwrap_or_default();
+        Attachment {
+            name: file.nome.to_string(),
+            media_type: media_type.trim().to_owned(),
+            description: lingua::file_di_dati(file.genere, self.parole).1.to_owned(),
+            bytes: file.bytes.clone(),
+        }
+    }
+
+    /// A document as it is published.
+    fn composed(
+        &self,
+        allegato: &Allegato,
+        pdf: &RenderedPdf,
+        sha256: String,
+    ) -> PublishedDocument {
+        let atto = allegato.atto.as_ref();
+        PublishedDocument {
+            ciclo: self.ciclo.codice.clone(),
+            title: allegato.titolo.clone(),
+            path: pdf.path.clone(),
+            bytes: pdf.bytes,
+            sha256,
+            date: Some(allegato.data),
+            kind: TipoAllegato::del_ruolo(allegato.ruolo),
+            format: FormatoAllegato::Pdf,
+            origin: DocumentOrigin::Composed,
+            act: atto.map(|atto| lingua::atto(atto, self.parole)),
+            status: match allegato.documento.status {
+                Status::Approved => DocumentStatus::Approved,
+                Status::Draft { .. } => DocumentStatus::Draft,
+            },
+        }
+    }
+
+    /// A file that the ciclo carries, as it is published.
+    fn carried(&self, file: &FileAllegato) -> PublishedDocument {
+        PublishedDocument {
+            ciclo: self.ciclo.codice.clone(),
+            title: file.titolo.clone(),
+            path: format!("{}/documenti/allegati/{}", self.ciclo.codice, file.nome),
+            bytes: file.bytes.len() as u64,
+            sha256: integrity::digest(&file.bytes),
+            date: Some(file.data),
+            kind: file.tipo,
+            format: file.formato,
+            origin: DocumentOrigin::Carried,
+            act: file.atto.clone(),
+            status: DocumentStatus::Approved,
+        }
+    }
+}
