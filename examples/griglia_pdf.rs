@@ -6,9 +6,9 @@
 
 use std::error::Error;
 use std::path::PathBuf;
-use std::{env, fs};
+use std::{env, fs, mem};
 
-use griglia::layout::lay_out;
+use griglia::layout::{self, Content};
 use griglia::theme::Theme;
 use griglia::{allegati, check, pdf, source};
 use mimalloc::MiMalloc;
@@ -37,11 +37,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let words = words.parole(&ente.lingua);
     let mut allegati = cicli.flat_map(|ciclo| allegati::del_ciclo(ente, ciclo, words));
     let griglia = allegati.find(|allegato| allegato.file.starts_with("griglia-"));
-    let documento = griglia.ok_or("no ciclo has a griglia")?.documento;
-    let pages = lay_out(&documento, &look.style, &look.faces);
-    fs::write(
-        output,
-        pdf::write(&pages, &documento.info, &[], &look.faces)?,
-    )?;
+    let mut documento = griglia.ok_or("no ciclo has a griglia")?.documento;
+    let mut press = pdf::Press::new(&look.faces);
+    let content = Content::Written(mem::take(&mut documento.blocks));
+    let style = (&look.style, &look.faces);
+    let book = layout::press(&documento, content, style, &mut |part| press.take(part));
+    fs::write(output, press.bind(&book, &documento.info, &[])?)?;
     Ok(())
 }
