@@ -5,7 +5,7 @@
 //! the two are compared. How files are packed is not looked at, another version may do it better: all that can differ unseen
 //! are the spare bits after the last packed byte of a file.
 
-use std::io::{Cursor, Read, Seek};
+use std::io::{Cursor, Read, Seek, SeekFrom};
 
 use zip::result::ZipResult;
 use zip::{DateTime, ZipArchive, ZipWriter};
@@ -24,7 +24,7 @@ const UNIX: u8 = 3;
 pub(super) fn is_nothing_but_files<R: Read + Seek>(mut archive: ZipArchive<R>) -> ZipResult<bool> {
     let Some(parte) = Parte::of_comment(archive.comment()) else {
         let starts = archive.offset() == 0;
-        return Ok(starts && ends_without_comment(&all(archive)?));
+        return Ok(starts && ends_without_comment(archive)?);
     };
     let headers = (0..archive.len()).map(|at| {
         let entry = archive.by_index_raw(at)?;
@@ -50,10 +50,17 @@ fn all<R: Read + Seek>(archive: ZipArchive<R>) -> ZipResult<Vec<u8>> {
     Ok(bytes)
 }
 
-fn ends_without_comment(bytes: &[u8]) -> bool {
-    let end = bytes.len().checked_sub(write::END);
-    end.and_then(|end| bytes.get(end..))
-        .is_some_and(|end| end.starts_with(&END) && end.ends_with(&[0, 0]))
+/// Whether the end of an archive is its last bytes; no more of it is read.
+fn ends_without_comment<R: Read + Seek>(archive: ZipArchive<R>) -> ZipResult<bool> {
+    let mut file = archive.into_inner();
+    let mut end = [0; write::END];
+    let length = file.seek(SeekFrom::End(0))?;
+    let Some(start) = length.checked_sub(end.len() as u64) else {
+        return Ok(false);
+    };
+    file.seek(SeekFrom::Start(start))?;
+    file.read_exact(&mut end)?;
+    Ok(end.starts_with(&END) && end.ends_with(&[0, 0]))
 }
 
 /// Whether a central header says what it says here: what is read of it would be written again as it is.

@@ -38,7 +38,7 @@ pub(super) struct Emitter<'d> {
     stamps: Vec<Figure>,
     stamped: BTreeMap<Orientation, Option<usize>>,
     /// Pages that say on which page something stands.
-    waiting: Vec<(usize, PlacedStrips)>,
+    waiting: Vec<(usize, Sheet, PlacedStrips)>,
 }
 
 impl<'d> Emitter<'d> {
@@ -95,7 +95,7 @@ impl<'d> Emitter<'d> {
         self.leaves.push((Leaf { size, behind }, orientation));
         self.places.note(index, &strips, sheet.margins.top);
         if strips.iter().any(|placed| placed.strip.asks_for_a_page()) {
-            self.waiting.push((index, strips));
+            self.waiting.push((index, sheet, strips));
         } else {
             self.draw(composer, index, &strips, &sheet);
         }
@@ -135,10 +135,7 @@ impl<'d> Emitter<'d> {
 
     /// Draws what waited for all pages to be there: those that say where others are, and every foot.
     pub(super) fn finish(mut self, mut composer: Composer<'_>) -> Book {
-        for (page, strips) in std::mem::take(&mut self.waiting) {
-            let orientation = self.leaves.get(page).map(|(_, orientation)| *orientation);
-            let orientation = orientation.unwrap_or(Orientation::Upright);
-            let sheet = Sheet::of(composer.style, orientation);
+        for (page, sheet, strips) in std::mem::take(&mut self.waiting) {
             self.draw(&mut composer, page, &strips, &sheet);
         }
         let count = self.leaves.len();

@@ -194,14 +194,8 @@ impl Tree {
 
     /// How many elements there are.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub const fn count(&self) -> usize {
         self.nodes.len()
-    }
-
-    /// Whether there is nothing, not even a root: never.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
     }
 
     /// An element.

@@ -65,7 +65,7 @@ pub(super) fn write_tree(
 
 /// Which elements hold something, or mean something while empty.
 fn live(tree: &Tree, annotations: &Annotations) -> Vec<bool> {
-    let mut live = vec![false; tree.len()];
+    let mut live = vec![false; tree.count()];
     for (id, node) in tree.nodes().rev() {
         let means = matches!(
             node.tag,
