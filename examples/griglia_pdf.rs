@@ -5,8 +5,10 @@
 //! The shortest way through the library, and what `strumenti/confronto-typst` measures.
 
 use std::error::Error;
+use std::fs::File;
+use std::io::BufWriter;
 use std::path::PathBuf;
-use std::{env, fs, mem};
+use std::{env, mem};
 
 use griglia::layout::{self, Content};
 use griglia::theme::Theme;
@@ -38,10 +40,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut allegati = cicli.flat_map(|ciclo| allegati::del_ciclo(ente, ciclo, words));
     let griglia = allegati.find(|allegato| allegato.file.starts_with("griglia-"));
     let mut documento = griglia.ok_or("no ciclo has a griglia")?.documento;
-    let mut press = pdf::Press::new(&look.faces);
+    let mut file = BufWriter::new(File::create(output)?);
+    let mut press = pdf::Press::new(&look.faces, &mut file);
     let content = Content::Written(mem::take(&mut documento.blocks));
     let style = (&look.style, &look.faces);
-    let book = layout::press(&documento, content, style, &mut |part| press.take(part));
-    fs::write(output, press.bind(&book, &documento.info, &[])?)?;
+    let book = layout::press(&documento, content, style, &mut |piece| press.take(piece));
+    press.bind(&book, &documento.info, &[])?;
     Ok(())
 }

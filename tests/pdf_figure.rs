@@ -20,7 +20,7 @@ use griglia::document::{
     FigureContent, Footnote, Info, Inline, Interval, Letterhead, Level, PageLabel, ParagraphRole,
     Pictures, Running, Signature, Status, Task, Timeline,
 };
-use griglia::layout::{LinkTarget, Mark, Pages, lay_out};
+use griglia::layout::{Branch, Mark, Pages, lay_out};
 use griglia::pdf;
 use griglia::picture::{self, Picture};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
@@ -237,7 +237,7 @@ fn every_construct_satisfies_both_standards() {
 #[test]
 fn the_tree_says_what_everything_is() {
     let (pages, _) = written(&document(cover(), everything()));
-    insta::assert_snapshot!(pdf::structure(&pages.book.tree));
+    insta::assert_snapshot!(pdf::structure(&pages.tree));
 }
 
 #[test]
@@ -251,9 +251,10 @@ fn a_note_stands_on_the_page_of_its_reference_and_is_led_to() {
     let (pages, _) = written(&document(None, everything()));
     let page = page_of(&pages, "Approvato con la deliberazione");
     assert_eq!(page, page_of(&pages, "dell’amministrazione"));
-    let to_notes = pages.book.tree.links().iter().filter(|link| {
-        matches!(&link.target, LinkTarget::Place(place) if place.page == page)
-            && link.description == "Nota 1"
+    let links = pages.tree.branches().flat_map(Branch::links);
+    let to_notes = links.filter(|link| {
+        let place = pages.book.places.of(&link.target);
+        place.is_some_and(|place| place.page == page) && link.description == "Nota 1"
     });
     assert_eq!(to_notes.count(), 2, "from both references");
     let foot = pages.drawings[page]

@@ -9,6 +9,7 @@
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::process::Command;
 
 use common::{assert_conforming, faces, style};
@@ -17,7 +18,9 @@ use griglia::document::{
     Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Cover, Document, Info, Inline,
     Level, List, ListKind, PageLabel, ParagraphRole, Row, Running, Status, Table, Target,
 };
-use griglia::layout::{Artifact, Content, Faces, LinkTarget, Mark, Pages, lay_out, press};
+use griglia::layout::{
+    Artifact, Book, Branch, Content, Faces, Kid, Mark, Pages, Piece, lay_out, press,
+};
 use griglia::pdf;
 
 fn document(status: Status, cover: Option<Cover>, blocks: Vec<Block>) -> Document {
@@ -373,7 +376,7 @@ fn spanning_headers_are_named_by_the_cells_they_head() {
     let faces = faces();
     let table = Block::Table(long_table(1));
     let document = document(Status::Approved, None, vec![table]);
-    let tree = pdf::structure(&lay_out(&document, &style(), &faces).book.tree);
+    let tree = pdf::structure(&lay_out(&document, &style(), &faces).tree);
     let expected = "\
 Document
   Table
@@ -409,7 +412,7 @@ fn depths_of_headings_never_jump() {
         (copertina(), ["H1", "H2", "H3", "H4", "H2", "H3"].as_slice()),
     ] {
         let document = document(Status::Approved, cover, headings.to_vec());
-        let tree = pdf::structure(&lay_out(&document, &style(), &faces).book.tree);
+        let tree = pdf::structure(&lay_out(&document, &style(), &faces).tree);
         let found: Vec<&str> = tree
             .lines()
             .map(str::trim)
@@ -435,12 +438,12 @@ fn contents_and_links_lead_to_the_page_of_their_heading() {
             .text()
             .contains(&format!("Griglia {}\n", griglia.place.page + 1))
     );
+    let places = &pages.book.places;
     let led = pages
-        .book
         .tree
-        .links()
-        .iter()
-        .filter(|link| link.target == LinkTarget::Place(griglia.place))
+        .branches()
+        .flat_map(Branch::links)
+        .filter(|link| places.of(&link.target) == Some(griglia.place))
         .count();
     assert_eq!(led, 2, "from the contents and from the text");
 }
@@ -472,8 +475,6 @@ fn a_draft_says_so_on_every_page_and_once_in_the_text() {
 
 #[test]
 fn a_document_that_is_told_is_the_one_that_is_written() {
-    let faces = faces();
-    let style = style();
     let document = document(
         Status::Draft {
             label: "Bozza".to_owned(),
@@ -481,20 +482,64 @@ fn a_document_that_is_told_is_the_one_that_is_written() {
         copertina(),
         everything(),
     );
-    let parts = |content: Content<'_>| {
-        let mut parts = Vec::new();
-        let book = press(&document, content, (&style, &faces), &mut |part| {
-            parts.push(part);
-        });
-        (parts, book)
-    };
     let tell = |to: &mut dyn FnMut(Block)| document.blocks.iter().cloned().for_each(to);
-    let (told, told_book) = parts(Content::Told(&tell));
-    let (written, book) = parts(Content::Written(document.blocks.clone()));
+    let (told, told_book) = pieces(&document, Content::Told(&tell));
+    let (written, book) = pieces(&document, Content::Written(document.blocks.clone()));
     assert_eq!(told, written);
     assert_eq!(told_book, book);
     // The contents and the feet come last, whatever page they are on.
-    let pages: Vec<usize> = written.iter().map(|part| part.page).collect();
+    let pages: Vec<usize> = written.iter().filter_map(page_of_part).collect();
     assert!(!pages.is_sorted());
     assert_eq!(pages.last().map(|page| page + 1), Some(book.count()));
+}
+
+/// What a branch says comes before the branch; a branch comes as soon as that can be.
+#[test]
+fn the_tree_comes_with_the_pages() {
+    let document = document(Status::Approved, copertina(), everything());
+    let (pieces, book) = pieces(&document, Content::Written(document.blocks.clone()));
+    let mut drawn = BTreeSet::new();
+    let mut numbers = Vec::new();
+    let mut early = 0_usize;
+    for piece in &pieces {
+        let branch = match piece {
+            Piece::Part(part) => {
+                drawn.insert(part.page);
+                continue;
+            }
+            Piece::Branch(branch) => branch,
+        };
+        numbers.push(branch.number());
+        early += usize::from(drawn.len() < book.count());
+        for (_, node) in branch.nodes() {
+            for kid in branch.kids(node) {
+                if let Kid::Slot(slot) = kid {
+                    let mut marks = branch.marks(slot);
+                    assert!(marks.all(|mark| drawn.contains(&mark.page())));
+                }
+            }
+        }
+    }
+    assert!(early > 5, "{early} branches came before the last page");
+    assert!(!numbers.is_sorted(), "the contents wait for all pages");
+    numbers.sort_unstable();
+    assert!(
+        numbers.iter().copied().eq(0..numbers.len()),
+        "each comes once"
+    );
+}
+
+fn pieces(document: &Document, content: Content<'_>) -> (Vec<Piece>, Book) {
+    let mut pieces = Vec::new();
+    let book = press(document, content, (&style(), &faces()), &mut |piece| {
+        pieces.push(piece);
+    });
+    (pieces, book)
+}
+
+const fn page_of_part(piece: &Piece) -> Option<usize> {
+    match piece {
+        Piece::Part(part) => Some(part.page),
+        Piece::Branch(_) => None,
+    }
 }

@@ -18,9 +18,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use crate::model::{Ente, Lingua};
 use crate::publish::OutputFile;
+use crate::source::hexadecimal;
 
 /// The list that `sha256sum -c` reads.
 pub const SUMS: &str = "SHA256SUMS";
@@ -123,6 +125,32 @@ impl FileImpronta {
             percorso: file.path.clone(),
             byte: file.bytes.len() as u64,
             sha256: digest(&file.bytes),
+            atto: None,
+        }
+    }
+}
+
+/// The measure of a file that comes piece by piece.
+#[derive(Debug, Clone, Default)]
+pub struct Misura {
+    bytes: u64,
+    hash: Sha256,
+}
+
+impl Misura {
+    /// Adds the next bytes.
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.bytes += bytes.len() as u64;
+        self.hash.update(bytes);
+    }
+
+    /// Of the file of a path, once all its bytes have come.
+    #[must_use]
+    pub fn of(self, path: String) -> FileImpronta {
+        FileImpronta {
+            percorso: path,
+            byte: self.bytes,
+            sha256: hexadecimal(&self.hash.finalize()),
             atto: None,
         }
     }

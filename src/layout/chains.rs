@@ -64,11 +64,6 @@ impl<T: Copy> Chains<T> {
         })
     }
 
-    /// The items of all lists.
-    pub(super) fn all(&self) -> impl Iterator<Item = T> {
-        self.links.iter().map(|(item, _)| *item)
-    }
-
     /// The last item of a list.
     pub(super) fn last(&self, chain: Chain) -> Option<T> {
         self.link(chain.last).map(|(item, _)| item)

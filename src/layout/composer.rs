@@ -149,7 +149,7 @@ impl<'a> Composer<'a> {
             faces,
             outline,
             language: hyphenate::language(&document.info.language),
-            tree: Tree::new(),
+            tree: Tree::default(),
             alphabet: Alphabet::default(),
             missing_characters: BTreeSet::new(),
             missing_anchors: BTreeSet::new(),

@@ -70,7 +70,7 @@ impl Composer<'_> {
         let reference = self.tree.child(item, Tag::Reference);
         let node = self.tree.child(reference, Tag::Link);
         let target = LinkTarget::Heading(heading);
-        let link = self.tree.open_link(target, title.trim().to_owned());
+        let link = self.tree.open_link(node, target, title.trim().to_owned());
         let (face, colour) = if depth == 0 {
             (FaceKey::Bold, self.style.headings[0].text.colour)
         } else {

@@ -4,11 +4,11 @@
 //! becomes part of a marked-content sequence that its slot in the tree remembers. A page is given away at once, but
 //! for what asks where other pages are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::composer::Composer;
 use super::pages::{
-    Artifact, Book, Dots, Drawing, Figure, Graphic, Leaf, Mark, Part, Sequence, Shape, Text,
+    Artifact, Book, Dots, Drawing, Figure, Graphic, Leaf, Mark, Part, Piece, Sequence, Shape, Text,
 };
 use super::paginate::{PlacedStrips, Showing};
 use super::places::Places;
@@ -16,7 +16,7 @@ use super::running::Position;
 use super::sheet::{Orientation, Sheet};
 use super::strip::{self, Body, Item, PageNumber, Strip};
 use super::text::Look;
-use super::tree::{LinkArea, MarkRef, NodeId, SlotId};
+use super::tree::{LinkArea, MarkRef, NodeId, SlotId, Tree};
 use crate::document::Document;
 
 /// Distance between the dots of a leader, em.
@@ -26,12 +26,12 @@ const DOT_SIZE: f64 = 0.085;
 /// White space at both ends of a leader, pt.
 const DOT_PAD: f64 = 5.0;
 
-/// Gives away what pages draw, page by page.
+/// Gives away what pages draw, page by page, and what it means, branch by branch.
 pub(super) struct Emitter<'d> {
     document: &'d Document,
     /// How many pages at the beginning have neither head nor foot.
     covers: usize,
-    give: &'d mut dyn FnMut(Part),
+    give: &'d mut dyn FnMut(Piece),
     places: Places,
     /// The pages so far, and how their paper is held.
     leaves: Vec<(Leaf, Orientation)>,
@@ -39,6 +39,10 @@ pub(super) struct Emitter<'d> {
     stamped: BTreeMap<Orientation, Option<usize>>,
     /// Pages that say on which page something stands.
     waiting: Vec<(usize, Sheet, PlacedStrips)>,
+    /// The branches of the tree that stand on them.
+    held: BTreeSet<usize>,
+    /// The first branch of which it is not known that it stands on pages that have ended.
+    next_branch: usize,
 }
 
 impl<'d> Emitter<'d> {
@@ -46,7 +50,7 @@ impl<'d> Emitter<'d> {
     pub(super) fn new(
         document: &'d Document,
         covers: usize,
-        give: &'d mut dyn FnMut(Part),
+        give: &'d mut dyn FnMut(Piece),
     ) -> Self {
         Self {
             document,
@@ -57,6 +61,8 @@ impl<'d> Emitter<'d> {
             stamps: Vec::new(),
             stamped: BTreeMap::new(),
             waiting: Vec::new(),
+            held: BTreeSet::new(),
+            next_branch: 0,
         }
     }
 
@@ -95,6 +101,11 @@ impl<'d> Emitter<'d> {
         self.leaves.push((Leaf { size, behind }, orientation));
         self.places.note(index, &strips, sheet.margins.top);
         if strips.iter().any(|placed| placed.strip.asks_for_a_page()) {
+            for placed in &strips {
+                placed.strip.branches(&mut |branch| {
+                    self.held.insert(branch);
+                });
+            }
             self.waiting.push((index, sheet, strips));
         } else {
             self.draw(composer, index, &strips, &sheet);
@@ -126,11 +137,25 @@ impl<'d> Emitter<'d> {
             pen.strip(&placed.strip, (x, y), placed.gap, placed.showing);
         }
         let (size, drawing) = (sheet.size, pen.drawing);
-        (self.give)(Part {
+        (self.give)(Piece::Part(Part {
             page,
             size,
             drawing,
-        });
+        }));
+    }
+
+    /// Gives away the branches before `first`, or all: every page on which they stand has ended. Those that stand on
+    /// pages that wait, wait with them.
+    pub(super) fn branches(&mut self, tree: &mut Tree, first: Option<usize>) {
+        let end = first.unwrap_or_else(|| tree.count());
+        for number in self.next_branch..end {
+            if !self.held.contains(&number)
+                && let Some(branch) = tree.take(number)
+            {
+                (self.give)(Piece::Branch(branch));
+            }
+        }
+        self.next_branch = self.next_branch.max(end);
     }
 
     /// Draws what waited for all pages to be there: those that say where others are, and every foot.
@@ -138,6 +163,9 @@ impl<'d> Emitter<'d> {
         for (page, sheet, strips) in std::mem::take(&mut self.waiting) {
             self.draw(&mut composer, page, &strips, &sheet);
         }
+        self.held.clear();
+        self.next_branch = 0;
+        self.branches(&mut composer.tree, None);
         let count = self.leaves.len();
         for (page, (leaf, orientation)) in self.leaves.iter().enumerate().skip(self.covers) {
             let sheet = Sheet::of(composer.style, *orientation);
@@ -149,17 +177,16 @@ impl<'d> Emitter<'d> {
                 Position { number, count },
                 &sheet,
             );
-            (self.give)(Part {
+            (self.give)(Piece::Part(Part {
                 page,
                 size: leaf.size,
                 drawing,
-            });
+            }));
         }
-        self.places.resolve(composer.tree.links_mut());
         Book {
             leaves: self.leaves.into_iter().map(|(leaf, _)| leaf).collect(),
             outline: self.places.bookmarks(composer.outline),
-            tree: composer.tree,
+            places: self.places,
             alphabet: composer.alphabet,
             missing_characters: composer.missing_characters,
             missing_anchors: composer.missing_anchors,

@@ -219,6 +219,7 @@ impl Composer<'_> {
         }
         let child = self.tree.child(reference, Tag::Link);
         let link = self.tree.open_link(
+            child,
             LinkTarget::Note(number),
             format!("{}{shown}", self.note_label),
         );
@@ -259,7 +260,7 @@ impl Composer<'_> {
             link: None,
             ..look
         };
-        let link = self.tree.open_link(target, description);
+        let link = self.tree.open_link(child, target, description);
         let look = Look {
             link: Some(link),
             ..look

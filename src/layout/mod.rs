@@ -69,12 +69,14 @@ pub use self::alphabet::{Alphabet, Letter, Letters};
 pub use self::faces::{Face, FaceBytes, FaceKey, Faces, FontError};
 pub use self::pages::{
     Artifact, Book, Bookmark, Contour, Dots, Drawing, Figure, Glyph, Graphic, Leaf, Mark, Pages,
-    Part, Segment, Sequence, Shape, Text,
+    Part, Piece, Segment, Sequence, Shape, Text,
 };
+pub use self::places::Places;
 pub use self::style::{Colour, HeadingStyle, Margins, Size, Style, TableStyle, TextStyle};
 pub use self::tags::{CellNames, CellShape, Numbering, Scope, Tag};
 pub use self::tree::{
-    Bounds, Kid, Link, LinkArea, LinkId, LinkTarget, MarkRef, Node, NodeId, Place, SlotId, Tree,
+    Bounds, Branch, Kid, Link, LinkArea, LinkId, LinkTarget, MarkRef, Node, NodeId, Place, SlotId,
+    Tree,
 };
 
 use self::composer::Composer;
@@ -88,17 +90,25 @@ use crate::document::{Block, Document};
 #[must_use]
 pub fn lay_out(document: &Document, style: &Style, faces: &Faces) -> Pages {
     let mut drawings: Vec<Drawing> = Vec::new();
-    let mut keep = |part: Part| {
-        if drawings.len() <= part.page {
-            drawings.resize_with(part.page + 1, Drawing::default);
+    let mut tree = Tree::default();
+    let mut keep = |piece| match piece {
+        Piece::Part(part) => {
+            if drawings.len() <= part.page {
+                drawings.resize_with(part.page + 1, Drawing::default);
+            }
+            if let Some(drawing) = drawings.get_mut(part.page) {
+                drawing.append(part.drawing);
+            }
         }
-        if let Some(drawing) = drawings.get_mut(part.page) {
-            drawing.append(part.drawing);
-        }
+        Piece::Branch(branch) => tree.put(branch),
     };
     let content = Content::Written(document.blocks.clone());
     let book = press(document, content, (style, faces), &mut keep);
-    Pages { drawings, book }
+    Pages {
+        drawings,
+        tree,
+        book,
+    }
 }
 
 /// What a document says.
@@ -113,12 +123,13 @@ pub enum Content<'a> {
 pub type Tell<'a> = dyn Fn(&mut dyn FnMut(Block)) + 'a;
 
 /// The same page by page, for a document and what it says (its own blocks do not count): what a page draws is given
-/// away as soon as the page has ended. Of a long document neither blocks nor lines are ever all in memory.
+/// away as soon as the page has ended, what it means as soon as all of a [`Branch`] has. Of a long document neither
+/// blocks nor lines nor the tree are ever all in memory.
 pub fn press(
     document: &Document,
     content: Content<'_>,
     (style, faces): (&Style, &Faces),
-    give: &mut dyn FnMut(Part),
+    give: &mut dyn FnMut(Piece),
 ) -> Book {
     let outline = Outline::of(document, &content);
     let mut composer = Composer::new(document, style, faces, &outline);

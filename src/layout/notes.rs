@@ -68,8 +68,7 @@ impl Composer<'_> {
     fn owner_of_notes(&self, node: NodeId) -> NodeId {
         let own = self.tree.node(node);
         own.filter(|node| matches!(node.tag, Tag::Paragraph | Tag::Heading(_)))
-            .and_then(|node| node.parent)
-            .unwrap_or(node)
+            .map_or(node, |node| node.parent)
     }
 
     /// Sets the notes that have been prepared since the last time. They are as wide, and as high, as an upright page

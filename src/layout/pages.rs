@@ -1,4 +1,4 @@
-//! What layout hands over: positioned text and shapes, page by page, and the tree of their meaning.
+//! What layout hands over: positioned text and shapes, page by page, and the tree of their meaning, branch by branch.
 //!
 //! Coordinates are points from the upper left corner of the page, downwards. A page draws what lies
 //! behind it, then its [`Shape`]s (all of them artifacts: rules, grounds, underlines), then its text,
@@ -9,8 +9,9 @@ use std::sync::Arc;
 
 use super::alphabet::Alphabet;
 use super::faces::FaceKey;
+use super::places::Places;
 use super::style::{Colour, Size};
-use super::tree::{Kid, NodeId, Place, SlotId, Tree};
+use super::tree::{Branch, Kid, Node, Place, SlotId, Tree};
 use crate::document::Anchor;
 use crate::picture::{FillRule, Picture};
 
@@ -21,6 +22,8 @@ pub use crate::picture::{Contour, Segment};
 pub struct Pages {
     /// What each page draws.
     pub drawings: Vec<Drawing>,
+    /// What that means.
+    pub tree: Tree,
     /// What is known besides.
     pub book: Book,
 }
@@ -45,20 +48,24 @@ impl Pages {
             }
         }
         let mut words = String::new();
-        self.read(Tree::ROOT, &sequences, &mut words);
+        for branch in self.tree.branches() {
+            if let Some((_, node)) = branch.nodes().next() {
+                self.read(branch, node, &sequences, &mut words);
+            }
+        }
         words
     }
 
-    fn read(&self, id: NodeId, sequences: &Sequences<'_>, words: &mut String) {
-        let tree = &self.book.tree;
-        let Some(node) = tree.node(id) else {
-            return;
-        };
-        for kid in tree.kids(node) {
+    fn read(&self, branch: &Branch, node: &Node, sequences: &Sequences<'_>, words: &mut String) {
+        for kid in branch.kids(node) {
             match kid {
-                Kid::Node(kid) => self.read(kid, sequences, words),
+                Kid::Node(kid) => {
+                    if let Some(kid) = branch.node(kid) {
+                        self.read(branch, kid, sequences, words);
+                    }
+                }
                 Kid::Slot(slot) => {
-                    for mark in tree.marks(slot) {
+                    for mark in branch.marks(slot) {
                         let texts = sequences.get(&(mark.page(), mark.number()));
                         for text in texts.copied().unwrap_or_default() {
                             let letters = self.book.alphabet.letters(text);
@@ -83,10 +90,10 @@ type Sequences<'a> = BTreeMap<(usize, usize), &'a [Text]>;
 pub struct Book {
     /// The paper of each page.
     pub leaves: Vec<Leaf>,
-    /// What the content of the pages means.
-    pub tree: Tree,
     /// The bookmarks, in order.
     pub outline: Vec<Bookmark>,
+    /// Where links lead.
+    pub places: Places,
     /// The letters that the texts are made of.
     pub alphabet: Alphabet,
     /// Characters that no face has; a replacement stands in their place.
@@ -123,6 +130,16 @@ pub struct Leaf {
     /// What lies behind everything else: the word that says draft, by its number among the stamps. An
     /// artifact.
     pub behind: Option<usize>,
+}
+
+/// What is given away while a document is laid out.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece {
+    /// Something that a page draws.
+    Part(Part),
+    /// What some of it means: all that hangs on the branch has been drawn. Branches come in the order of reading, but
+    /// for those on pages that wait.
+    Branch(Branch),
 }
 
 /// Something that a page draws. Those of a page come in the order in which they are drawn; those of different pages in

@@ -95,6 +95,20 @@ impl Paginator {
         }
     }
 
+    /// The first branch of the tree on which something hangs that has come and stands on no page that has ended.
+    pub(super) fn first_branch(&self) -> Option<usize> {
+        let placed = self.page.iter();
+        let shown = placed.filter(|placed| placed.showing == Showing::First);
+        let strips = shown.map(|placed| &placed.strip);
+        let mut first = None;
+        for strip in strips.chain(&self.chunk).chain(&self.foot) {
+            strip.branches(&mut |branch| {
+                first = Some(first.map_or(branch, |first: usize| first.min(branch)));
+            });
+        }
+        first
+    }
+
     fn place_waiting(&mut self) {
         let chunk = std::mem::take(&mut self.chunk);
         if !chunk.is_empty() {

@@ -6,11 +6,11 @@ use super::outline::Outline;
 use super::pages::Bookmark;
 use super::paginate::{PlacedStrip, Showing};
 use super::strip::{self, Body, Strip};
-use super::tree::{Link, LinkTarget, Place};
+use super::tree::{LinkTarget, Place};
 
 /// Where headings and footnotes stand, by number.
-#[derive(Debug, Default)]
-pub(super) struct Places {
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Places {
     headings: BTreeMap<usize, Place>,
     notes: BTreeMap<usize, Place>,
 }
@@ -47,17 +47,13 @@ impl Places {
             .collect()
     }
 
-    /// Gives links to headings and footnotes their places.
-    pub(super) fn resolve(&self, links: &mut [Link]) {
-        for link in links {
-            let place = match &link.target {
-                LinkTarget::Heading(heading) => self.headings.get(heading),
-                LinkTarget::Note(note) => self.notes.get(note),
-                LinkTarget::Place(_) | LinkTarget::Address(_) => None,
-            };
-            if let Some(place) = place {
-                link.target = LinkTarget::Place(*place);
-            }
+    /// Where a link leads inside the document; `None` for one that leads outside, or to what stands nowhere.
+    #[must_use]
+    pub fn of(&self, target: &LinkTarget) -> Option<Place> {
+        match target {
+            LinkTarget::Heading(heading) => self.heading(*heading),
+            LinkTarget::Note(note) => self.notes.get(note).copied(),
+            LinkTarget::Address(_) => None,
         }
     }
 

@@ -23,6 +23,8 @@ pub(super) struct Column {
     width: f64,
     before: Option<Prepared>,
     waiting: Option<Prepared>,
+    /// The first branch of the tree that the waiting block may hang on.
+    branch: usize,
 }
 
 impl Column {
@@ -32,18 +34,26 @@ impl Column {
             width,
             before: None,
             waiting: None,
+            branch: 0,
         }
     }
 
     /// Prepares the next block, and sets the one before it.
     pub(super) fn take(&mut self, composer: &mut Composer<'_>, block: &Block) -> Vec<Strip> {
         let flow = composer.flow();
+        let branch = composer.tree.count();
         let Some(next) = composer.prepare_block(block, Tree::ROOT, flow) else {
             return Vec::new();
         };
         let strips = self.set_waiting(composer, Some(&next));
         self.before = self.waiting.replace(next);
+        self.branch = branch;
         strips
+    }
+
+    /// The first branch of the tree on which something hangs that is not set yet.
+    pub(super) fn first_branch(&self) -> Option<usize> {
+        self.waiting.as_ref().map(|_| self.branch)
     }
 
     /// Sets the last block.

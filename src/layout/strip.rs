@@ -116,6 +116,18 @@ pub(super) struct PageNumber {
     pub(super) colour: Colour,
 }
 
+impl Item {
+    /// The branch of the tree on which it hangs.
+    fn branch(&self) -> Option<usize> {
+        match self {
+            Self::Text { slot, .. } | Self::Graphic { slot, .. } => Some(slot.branch()),
+            Self::Area { link, .. } => Some(link.branch()),
+            Self::PageNumber(number) => Some(number.slot.branch()),
+            Self::Shape(_) => None,
+        }
+    }
+}
+
 impl Strip {
     /// A whole strip.
     pub(super) const fn items(height: f64, baseline: f64, items: Vec<Item>) -> Self {
@@ -162,6 +174,21 @@ impl Strip {
                 .boxes()
                 .any(|own| own.cell.content.iter().any(Self::asks_for_a_page)),
             Body::PageBreak => false,
+        }
+    }
+
+    /// The branches of the tree on which it hangs, or something that it holds, by number.
+    pub(super) fn branches(&self, see: &mut dyn FnMut(usize)) {
+        match &self.body {
+            Body::Items(items) => items.iter().filter_map(Item::branch).for_each(see),
+            Body::Rows(group) => {
+                for own in group.boxes() {
+                    for inner in &own.cell.content {
+                        inner.branches(see);
+                    }
+                }
+            }
+            Body::PageBreak => {}
         }
     }
 

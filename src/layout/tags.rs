@@ -4,8 +4,6 @@
 /// The meaning of an element: the standard structure types of ISO 32000-1, 14.8.4.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Tag {
-    /// The whole.
-    Document,
     /// `H1` to `H6`.
     Heading(u8),
     /// A paragraph.

@@ -5,6 +5,9 @@
 //! pages exist, the marked-content sequences that its words became. A paragraph with a link in its
 //! middle has a slot, the link's node, and another slot; so the order of kids is the order of reading,
 //! wherever the pages break.
+//!
+//! What hangs right below the root is a [`Branch`]. A branch knows nothing of the others: when all that it says stands
+//! on pages it leaves, and of a long document the tree is never whole in memory.
 
 use std::collections::BTreeMap;
 
@@ -13,29 +16,50 @@ use super::tags::Tag;
 
 /// An element of the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(u32);
+pub struct NodeId {
+    branch: u32,
+    index: u32,
+}
 
 /// A place for text among the kids of a node.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SlotId(u32);
+pub struct SlotId {
+    branch: u32,
+    index: u32,
+}
 
 /// A link: an element of the tree and the areas of the pages that lead somewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LinkId(u32);
+pub struct LinkId {
+    branch: u32,
+    index: u32,
+}
 
 impl NodeId {
-    /// Its place in [`Tree::nodes`].
+    /// Its place in [`Branch::nodes`].
     #[must_use]
     pub fn index(self) -> usize {
-        widened(self.0)
+        widened(self.index)
+    }
+}
+
+impl SlotId {
+    /// The number of its branch.
+    pub(super) fn branch(self) -> usize {
+        widened(self.branch)
     }
 }
 
 impl LinkId {
-    /// The link at a place of [`Tree::links`].
+    /// Its place in [`Branch::links`].
     #[must_use]
-    pub fn new(index: usize) -> Self {
-        Self(narrowed(index))
+    pub fn index(self) -> usize {
+        widened(self.index)
+    }
+
+    /// The number of its branch.
+    pub(super) fn branch(self) -> usize {
+        widened(self.branch)
     }
 }
 
@@ -55,8 +79,8 @@ pub enum Kid {
 pub struct Node {
     /// What it means.
     pub tag: Tag,
-    /// What it belongs to; `None` for the root.
-    pub parent: Option<NodeId>,
+    /// What it belongs to: another element of its branch, or [`Tree::ROOT`].
+    pub parent: NodeId,
     kids: Chain,
 }
 
@@ -104,12 +128,10 @@ pub struct Link {
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LinkTarget {
-    /// A heading of this document, by its number in the outline; a [`Place`] once pages exist.
+    /// A heading of this document, by its number in the outline: [`super::Places`] knows where it stands.
     Heading(usize),
-    /// A footnote of this document, by its number from 0; a [`Place`] once pages exist.
+    /// A footnote of this document, by its number from 0: the same.
     Note(usize),
-    /// A place of this document.
-    Place(Place),
     /// An address outside it.
     Address(String),
 }
@@ -138,17 +160,6 @@ pub struct LinkArea {
     pub height: f64,
 }
 
-/// The whole tree. The first node is the root.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Tree {
-    nodes: Vec<Node>,
-    kids: Chains<Kid>,
-    slots: Vec<Chain>,
-    marks: Chains<MarkRef>,
-    links: Vec<Link>,
-    bounds: BTreeMap<NodeId, Bounds>,
-}
-
 /// Where a figure stands: its page and its edges, pt from the top left corner of the page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bounds {
@@ -164,32 +175,48 @@ pub struct Bounds {
     pub bottom: f64,
 }
 
-impl Tree {
-    /// The root's name.
-    pub const ROOT: NodeId = NodeId(0);
+/// An element right below the root, the first of its nodes, and all that is under it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Branch {
+    number: u32,
+    nodes: Vec<Node>,
+    kids: Chains<Kid>,
+    slots: Vec<Chain>,
+    marks: Chains<MarkRef>,
+    links: Vec<Link>,
+    bounds: BTreeMap<NodeId, Bounds>,
+}
 
-    pub(super) fn new() -> Self {
-        Self {
-            nodes: vec![Node {
-                tag: Tag::Document,
-                parent: None,
-                kids: Chain::default(),
-            }],
+impl Branch {
+    /// A branch with nothing below its first node.
+    fn new(number: u32, tag: Tag) -> Self {
+        let mut branch = Self {
+            number,
+            nodes: Vec::new(),
             kids: Chains::default(),
             slots: Vec::new(),
             marks: Chains::default(),
             links: Vec::new(),
             bounds: BTreeMap::new(),
-        }
+        };
+        branch.grow(Tree::ROOT, tag);
+        branch
+    }
+
+    /// Its place among the branches of the document, which is its place in the order of reading.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        widened(self.number)
     }
 
     /// All elements, parents before their kids.
     #[must_use]
     pub fn nodes(&self) -> impl DoubleEndedIterator<Item = (NodeId, &Node)> {
-        self.nodes
-            .iter()
-            .enumerate()
-            .map(|(index, node)| (NodeId(narrowed(index)), node))
+        let branch = self.number;
+        self.nodes.iter().enumerate().map(move |(index, node)| {
+            let index = narrowed(index);
+            (NodeId { branch, index }, node)
+        })
     }
 
     /// How many elements there are.
@@ -211,13 +238,8 @@ impl Tree {
 
     /// The marked content of a slot.
     pub fn marks(&self, id: SlotId) -> impl Iterator<Item = MarkRef> {
-        let own = self.slots.get(widened(id.0)).copied();
+        let own = self.slots.get(widened(id.index)).copied();
         self.marks.items(own.unwrap_or_default())
-    }
-
-    /// The marked content of all slots, in no order.
-    pub fn all_marks(&self) -> impl Iterator<Item = MarkRef> {
-        self.marks.all()
     }
 
     /// Where a figure stands.
@@ -226,51 +248,37 @@ impl Tree {
         self.bounds.get(&id).copied()
     }
 
-    /// All links.
+    /// Its links.
     #[must_use]
     pub fn links(&self) -> &[Link] {
         &self.links
     }
 
-    /// A new last child of `parent`.
-    pub(super) fn child(&mut self, parent: NodeId, tag: Tag) -> NodeId {
-        let id = NodeId(narrowed(self.nodes.len()));
+    /// The same, for who keeps them and drops the rest.
+    #[must_use]
+    pub fn into_links(self) -> Vec<Link> {
+        self.links
+    }
+
+    /// A node that no other holds yet.
+    fn grow(&mut self, parent: NodeId, tag: Tag) -> NodeId {
+        let (branch, index) = (self.number, narrowed(self.nodes.len()));
         self.nodes.push(Node {
             tag,
-            parent: Some(parent),
+            parent,
             kids: Chain::default(),
         });
-        self.adopt(parent, Kid::Node(id));
-        id
+        NodeId { branch, index }
     }
 
-    /// A new place for text, after the present kids of `node`.
-    pub(super) fn slot(&mut self, node: NodeId) -> SlotId {
-        let id = SlotId(narrowed(self.slots.len()));
-        self.slots.push(Chain::default());
-        self.adopt(node, Kid::Slot(id));
-        id
+    fn adopt(&mut self, parent: NodeId, kid: Kid) {
+        if let Some(parent) = self.nodes.get_mut(parent.index()) {
+            self.kids.push(&mut parent.kids, kid);
+        }
     }
 
-    /// A new link; [`Tree::close_link`] gives its areas to an element once its words are there.
-    pub(super) fn open_link(&mut self, target: LinkTarget, description: String) -> LinkId {
-        let id = LinkId::new(self.links.len());
-        self.links.push(Link {
-            target,
-            description,
-            areas: Vec::new(),
-        });
-        id
-    }
-
-    /// Hangs the areas of a link on `node`, after its words.
-    pub(super) fn close_link(&mut self, node: NodeId, link: LinkId) {
-        self.adopt(node, Kid::Areas(link));
-    }
-
-    /// Adds marked content to a slot. Pages may be drawn in any order; what hangs on a slot is in the order of reading.
-    pub(super) fn mark(&mut self, slot: SlotId, mark: MarkRef) {
-        let Some(slot) = self.slots.get_mut(widened(slot.0)) else {
+    fn mark(&mut self, slot: SlotId, mark: MarkRef) {
+        let Some(slot) = self.slots.get_mut(widened(slot.index)) else {
             return;
         };
         match self.marks.last(*slot) {
@@ -279,14 +287,8 @@ impl Tree {
         }
     }
 
-    pub(super) fn area(&mut self, link: LinkId, area: LinkArea) {
-        if let Some(link) = self.links.get_mut(widened(link.0)) {
-            link.areas.push(area);
-        }
-    }
-
     /// Widens the bounds of a figure by something that it draws.
-    pub(super) fn draw(&mut self, figure: NodeId, own: Bounds) {
+    fn draw(&mut self, figure: NodeId, own: Bounds) {
         let bounds = self.bounds.entry(figure).or_insert(own);
         if bounds.page != own.page {
             bounds.page = None;
@@ -296,15 +298,143 @@ impl Tree {
         bounds.right = bounds.right.max(own.right);
         bounds.bottom = bounds.bottom.max(own.bottom);
     }
+}
 
-    pub(super) fn links_mut(&mut self) -> &mut [Link] {
-        &mut self.links
+/// The whole tree, or what of it has not left: the branches below the root.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Tree {
+    branches: Vec<Option<Box<Branch>>>,
+}
+
+impl Tree {
+    /// The root: the document itself, no branch's.
+    pub const ROOT: NodeId = NodeId {
+        branch: u32::MAX,
+        index: 0,
+    };
+
+    /// The branches that are here, in the order of reading.
+    pub fn branches(&self) -> impl Iterator<Item = &Branch> {
+        self.branches.iter().filter_map(Option::as_deref)
     }
 
-    fn adopt(&mut self, parent: NodeId, kid: Kid) {
-        if let Some(parent) = self.nodes.get_mut(parent.index()) {
-            self.kids.push(&mut parent.kids, kid);
+    /// How many branches there have been: the number of the next.
+    pub(super) const fn count(&self) -> usize {
+        self.branches.len()
+    }
+
+    /// Takes a branch away; nothing hangs on it any more.
+    pub(super) fn take(&mut self, number: usize) -> Option<Branch> {
+        let own = self.branches.get_mut(number)?.take();
+        own.map(|branch| *branch)
+    }
+
+    /// Puts a branch in its place.
+    pub(super) fn put(&mut self, branch: Branch) {
+        let number = branch.number();
+        if self.branches.len() <= number {
+            self.branches.resize_with(number + 1, || None);
         }
+        if let Some(own) = self.branches.get_mut(number) {
+            *own = Some(Box::new(branch));
+        }
+    }
+
+    /// An element; the root is none.
+    pub(super) fn node(&self, id: NodeId) -> Option<&Node> {
+        let branch = self.branches.get(widened(id.branch))?.as_deref()?;
+        branch.node(id)
+    }
+
+    /// A new last child of `parent`.
+    pub(super) fn child(&mut self, parent: NodeId, tag: Tag) -> NodeId {
+        if parent == Self::ROOT {
+            let branch = Branch::new(narrowed(self.branches.len()), tag);
+            let first = NodeId {
+                branch: branch.number,
+                index: 0,
+            };
+            self.branches.push(Some(Box::new(branch)));
+            return first;
+        }
+        let Some(branch) = self.branch(parent.branch) else {
+            return parent;
+        };
+        let id = branch.grow(parent, tag);
+        branch.adopt(parent, Kid::Node(id));
+        id
+    }
+
+    /// A new place for text, after the present kids of `node`.
+    pub(super) fn slot(&mut self, node: NodeId) -> SlotId {
+        let mut id = SlotId {
+            branch: node.branch,
+            index: 0,
+        };
+        if let Some(branch) = self.branch(node.branch) {
+            id.index = narrowed(branch.slots.len());
+            branch.slots.push(Chain::default());
+            branch.adopt(node, Kid::Slot(id));
+        }
+        id
+    }
+
+    /// A new link of `node`; [`Tree::close_link`] gives it its areas once its words are there.
+    pub(super) fn open_link(
+        &mut self,
+        node: NodeId,
+        target: LinkTarget,
+        description: String,
+    ) -> LinkId {
+        let mut id = LinkId {
+            branch: node.branch,
+            index: 0,
+        };
+        if let Some(branch) = self.branch(node.branch) {
+            id.index = narrowed(branch.links.len());
+            branch.links.push(Link {
+                target,
+                description,
+                areas: Vec::new(),
+            });
+        }
+        id
+    }
+
+    /// Hangs the areas of a link on `node`, after its words.
+    pub(super) fn close_link(&mut self, node: NodeId, link: LinkId) {
+        if let Some(branch) = self.branch(node.branch) {
+            branch.adopt(node, Kid::Areas(link));
+        }
+    }
+
+    /// Adds marked content to a slot. Pages may be drawn in any order; what hangs on a slot is in the order of reading.
+    pub(super) fn mark(&mut self, slot: SlotId, mark: MarkRef) {
+        if let Some(branch) = self.branch(slot.branch) {
+            branch.mark(slot, mark);
+        }
+    }
+
+    pub(super) fn area(&mut self, link: LinkId, area: LinkArea) {
+        let branch = self.branch(link.branch);
+        if let Some(link) = branch.and_then(|branch| branch.links.get_mut(link.index())) {
+            link.areas.push(area);
+        }
+    }
+
+    /// Widens the bounds of a figure by something that it draws.
+    pub(super) fn draw(&mut self, figure: NodeId, own: Bounds) {
+        if let Some(branch) = self.branch(figure.branch) {
+            branch.draw(figure, own);
+        }
+    }
+
+    /// A branch; who asks for one that has left would write a file whose content hangs on nothing.
+    fn branch(&mut self, number: u32) -> Option<&mut Branch> {
+        let own = self.branches.get_mut(widened(number));
+        let own = own.and_then(Option::as_deref_mut);
+        debug_assert!(own.is_some(), "branch {number} is not there");
+        own
     }
 }
 

@@ -99,9 +99,9 @@ impl<'d, 'a> Typesetter<'d, 'a> {
         {
             let orientation = *orientation;
             let strips = column.take(&mut self.composer, block);
+            let unset = column.first_branch();
             self.place(strips);
-            self.emitter
-                .pages(&mut self.composer, orientation, &mut self.pages.done);
+            self.emit(orientation, unset);
         }
     }
 
@@ -110,10 +110,21 @@ impl<'d, 'a> Typesetter<'d, 'a> {
             let strips = section.column.end(&mut self.composer);
             self.place(strips);
             self.pages.end();
-            let done = &mut self.pages.done;
-            self.emitter
-                .pages(&mut self.composer, section.orientation, done);
+            self.emit(section.orientation, None);
         }
+    }
+
+    /// Gives away the pages that have ended, and the branches of the tree that stand on no other; those from `unset` on
+    /// have not been set.
+    fn emit(&mut self, orientation: Orientation, unset: Option<usize>) {
+        if self.pages.done.is_empty() {
+            return;
+        }
+        self.emitter
+            .pages(&mut self.composer, orientation, &mut self.pages.done);
+        let open = [unset, self.pages.first_branch()];
+        let first = open.into_iter().flatten().min();
+        self.emitter.branches(&mut self.composer.tree, first);
     }
 
     /// Puts strips on pages, with the notes that they refer to.

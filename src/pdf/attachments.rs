@@ -15,7 +15,11 @@ pub(super) struct Attached {
 }
 
 /// Writes the files; `None` when there are none.
-pub(super) fn write(file: &mut File, attachments: &[Attachment], info: &Info) -> Option<Attached> {
+pub(super) fn write(
+    file: &mut File<'_>,
+    attachments: &[Attachment],
+    info: &Info,
+) -> Option<Attached> {
     if attachments.is_empty() {
         return None;
     }

@@ -10,14 +10,14 @@ use sha2::{Digest, Sha256};
 use super::file::File;
 use super::metadata::Part;
 use super::objects::{array, bytes, count, dictionary, integer, length, name, reference, text};
-use super::{PdfError, attachments, links, metadata, outline, profile, tree};
+use super::press::Sheets;
+use super::tree::Branches;
+use super::{PdfError, attachments, links, metadata, outline, profile};
 use crate::document::{Attachment, Info};
 use crate::layout::{Book, Leaf};
 
 /// What is in the file already, for pages to name.
 pub(super) struct Resources {
-    /// The content of each page.
-    pub(super) contents: Vec<ObjectId>,
     /// What lies behind pages.
     pub(super) stamps: Vec<ObjectId>,
     /// Fonts, by the names that pages call them.
@@ -28,17 +28,17 @@ pub(super) struct Resources {
 
 /// Completes a file that has what its pages draw, and all that they draw with.
 pub(super) fn complete(
-    mut file: File,
+    mut file: File<'_>,
     book: &Book,
+    (sheets, branches): (Sheets, Branches),
     resources: Resources,
     (info, attached): (&Info, &[Attachment]),
-) -> Result<Vec<u8>, PdfError> {
+) -> Result<(), PdfError> {
     let parent = file.reserve();
-    let pages: Vec<ObjectId> = book.leaves.iter().map(|_| file.reserve()).collect();
-    let links = links::write(&mut file, book, &pages);
-    let tree = tree::write_tree(&mut file, book, &pages, &links.annotations);
-    write_pages(&mut file, book, (parent, &pages), resources, links.by_page);
-    let bookmarks = outline::write(&mut file, book, &pages);
+    let (tree, links) = branches.finish(&mut file, &sheets);
+    let links = links::write(&mut file, &links, book, &sheets);
+    write_pages(&mut file, book, (parent, &sheets), resources, links);
+    let bookmarks = outline::write(&mut file, book, &sheets);
     let intent = profile::write(&mut file)?;
     let attached = attachments::write(&mut file, attached, info);
     let part = match attached {
@@ -72,18 +72,19 @@ pub(super) fn complete(
     }
     let catalog = file.add(catalog);
     let identity = bytes(identity.get(..16).unwrap_or_default());
-    Ok(file.finish(dictionary([
+    let end = file.finish(dictionary([
         ("Root", reference(catalog)),
         ("Info", reference(own)),
         ("ID", array([identity.clone(), identity])),
-    ])))
+    ]));
+    end.map_err(PdfError::Write)
 }
 
 /// Writes the pages under a parent of their own.
 fn write_pages(
-    file: &mut File,
+    file: &mut File<'_>,
     book: &Book,
-    (parent, pages): (ObjectId, &[ObjectId]),
+    (parent, sheets): (ObjectId, &Sheets),
     resources: Resources,
     mut annotations: BTreeMap<usize, Vec<Object>>,
 ) {
@@ -92,10 +93,9 @@ fn write_pages(
         shared.set("XObject", Object::Dictionary(resources.images));
     }
     let shared = file.add(shared);
-    let drawn = book.leaves.iter().zip(resources.contents).zip(pages);
-    for (index, ((leaf, content), id)) in drawn.enumerate() {
+    for (index, (leaf, sheet)) in book.leaves.iter().zip(sheets.iter()).enumerate() {
         let behind = leaf.behind.and_then(|stamp| resources.stamps.get(stamp));
-        let contents = behind.copied().into_iter().chain([content]);
+        let contents = behind.into_iter().chain(&sheet.contents).copied();
         let mut entries = page_entries(leaf, index);
         entries.set("Parent", reference(parent));
         // Each page says it itself: inherited resources are no archive's (ISO 19005-2, 6.2.2).
@@ -104,15 +104,15 @@ fn write_pages(
         if let Some(annotations) = annotations.remove(&index) {
             entries.set("Annots", annotations);
         }
-        file.set(*id, entries);
+        file.set(sheet.id, entries);
     }
-    let kids = pages.iter().copied().map(reference).collect();
+    let kids = sheets.iter().map(|sheet| reference(sheet.id)).collect();
     file.set(
         parent,
         dictionary([
             ("Type", name("Pages")),
             ("Kids", Object::Array(kids)),
-            ("Count", count(pages.len())),
+            ("Count", count(sheets.count())),
         ]),
     );
 }
@@ -135,7 +135,7 @@ fn page_entries(leaf: &Leaf, index: usize) -> Dictionary {
 }
 
 /// A hash of all that the file holds so far and of what it says of itself.
-fn identity(file: &File, info: &Info) -> Vec<u8> {
+fn identity(file: &File<'_>, info: &Info) -> Vec<u8> {
     let mut hash = Sha256::new();
     hash.update(format!("{info:?}"));
     hash.update(file.hash());

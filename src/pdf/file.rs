@@ -1,4 +1,4 @@
-//! The file in the making (ISO 32000-1, 7.5): whatever is added to it becomes bytes at once.
+//! The file in the making (ISO 32000-1, 7.5): whatever is added to it becomes bytes at once, and leaves.
 //!
 //! Streams stand in the file one by one; all other objects are packed into object streams, which
 //! compress ten times better (7.5.7); a compressed cross-reference stream finds them all (7.5.8).
@@ -8,10 +8,12 @@
 //! carriage return that happens to be the stream's last byte, which strict validators count as a wrong length
 //! (ISO 19005-2, 6.1.7.1). A full line end (`CR LF`) cannot be misread.
 
+use std::io::{self, Write};
+
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 use sha2::{Digest, Sha256};
 
-use super::deflate::compress;
+use super::deflate::Squeezer;
 use super::objects::{array, count, dictionary, integer, name};
 use super::packed::{Packed, Shared};
 use super::spelling::{write, write_dictionary, written};
@@ -50,29 +52,45 @@ fn within(stream: u32, index: usize) -> Row {
 }
 
 /// A file in the making.
-pub(super) struct File {
-    bytes: Vec<u8>,
+pub(super) struct File<'o> {
+    out: &'o mut dyn Write,
+    /// How many bytes have left.
+    length: usize,
+    /// Why no more can leave.
+    failed: Option<io::Error>,
     /// Where each object is, by number.
     rows: Vec<Row>,
     /// The last number given to an object.
     last: u32,
     packed: Packed,
+    squeezer: Squeezer,
     /// Of all streams so far.
     hash: Sha256,
 }
 
-impl File {
-    /// For about so many bytes of streams: a file that grows by doubling is for a while there one and a half times.
-    pub(super) fn with_room(bytes: usize) -> Self {
-        let mut header = Vec::with_capacity(HEADER.len() + bytes);
-        header.extend(HEADER);
-        Self {
-            bytes: header,
+impl<'o> File<'o> {
+    /// A file that goes somewhere.
+    pub(super) fn new(out: &'o mut dyn Write) -> Self {
+        let mut file = Self {
+            out,
+            length: 0,
+            failed: None,
             rows: vec![NOWHERE],
             last: 0,
             packed: Packed::default(),
+            squeezer: Squeezer::new(),
             hash: Sha256::new(),
+        };
+        file.put(HEADER);
+        file
+    }
+
+    /// Bytes leave. What comes after a failure is lost, as the file is: [`File::finish`] tells.
+    fn put(&mut self, bytes: &[u8]) {
+        if self.failed.is_none() {
+            self.failed = self.out.write_all(bytes).err();
         }
+        self.length += bytes.len();
     }
 
     /// A number for an object that comes later.
@@ -92,9 +110,7 @@ impl File {
     pub(super) fn set(&mut self, (id, _): ObjectId, object: impl Into<Object>) {
         match object.into() {
             Object::Stream(mut stream) => {
-                if stream.allows_compression {
-                    compress(&mut stream);
-                }
+                self.squeezer.compress(&mut stream);
                 self.hash.update(&stream.content);
                 self.stream(id, &stream);
             }
@@ -116,12 +132,19 @@ impl File {
         hash.finalize()
     }
 
-    /// The whole file.
-    pub(super) fn finish(mut self, trailer: Dictionary) -> Vec<u8> {
+    /// The end of the file.
+    ///
+    /// # Errors
+    ///
+    /// When some of it could not leave.
+    pub(super) fn finish(mut self, trailer: Dictionary) -> io::Result<()> {
         let last = std::mem::take(&mut self.packed).finish();
         self.share(last);
         self.end(trailer);
-        self.bytes
+        match self.failed {
+            Some(error) => Err(error),
+            None => self.out.flush(),
+        }
     }
 
     /// Writes streams that objects share.
@@ -146,17 +169,19 @@ impl File {
     }
 
     fn stream(&mut self, id: u32, stream: &Stream) {
-        self.place(id, at(self.bytes.len()));
-        written(&mut self.bytes, format_args!("{id} 0 obj\n"));
-        write_dictionary(&mut self.bytes, &stream.dict);
-        self.bytes.extend(b"\nstream\r\n");
-        self.bytes.extend(&stream.content);
-        self.bytes.extend(b"\r\nendstream\nendobj\n");
+        self.place(id, at(self.length));
+        let mut head = Vec::new();
+        written(&mut head, format_args!("{id} 0 obj\n"));
+        write_dictionary(&mut head, &stream.dict);
+        head.extend(b"\nstream\r\n");
+        self.put(&head);
+        self.put(&stream.content);
+        self.put(b"\r\nendstream\nendobj\n");
     }
 
     /// Writes the cross-reference stream and the end of the file.
     fn end(&mut self, trailer: Dictionary) {
-        let start = self.bytes.len();
+        let start = self.length;
         let (id, _) = self.reserve();
         self.place(id, at(start));
         let mut table = Vec::with_capacity(self.rows.len() * (ROW + 1));
@@ -178,9 +203,8 @@ impl File {
             entries.set(key, value);
         }
         let mut stream = Stream::new(entries, table);
-        compress(&mut stream);
+        self.squeezer.compress(&mut stream);
         self.stream(id, &stream);
-        self.bytes
-            .extend(format!("startxref\n{start}\n%%EOF\n").bytes());
+        self.put(format!("startxref\n{start}\n%%EOF\n").as_bytes());
     }
 }

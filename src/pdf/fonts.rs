@@ -52,7 +52,7 @@ pub(super) fn resource(face: FaceKey) -> String {
 
 /// Embeds the faces in use; returns the fonts by the names that pages call them.
 pub(super) fn embed(
-    file: &mut File,
+    file: &mut File<'_>,
     alphabet: &Alphabet,
     faces: &Faces,
 ) -> Result<Dictionary, PdfError> {
@@ -83,7 +83,7 @@ impl<'a> Font<'a> {
         })
     }
 
-    fn write(&self, file: &mut File) -> ObjectId {
+    fn write(&self, file: &mut File<'_>) -> ObjectId {
         let called = format!("{}+{}", tag(&self.program), self.face.name());
         let mut descriptor = self.descriptor(&called);
         let length = dictionary([("Length1", count(self.program.len()))]);

@@ -10,47 +10,53 @@ use lopdf::{Dictionary, Object, ObjectId};
 
 use super::file::File;
 use super::objects::{array, count, dictionary, integer, length, name, reference, text};
-use super::tree::{Annotation, Annotations};
-use crate::layout::{Book, LinkArea, LinkId, LinkTarget, Place};
+use super::press::Sheets;
+use crate::layout::{Book, Link, LinkArea, LinkTarget, Place};
 
 /// Annotation flag: shown on paper too (PDF/A asks for it; ISO 19005-2, 6.3.2).
 const PRINT: i64 = 4;
 
-/// What the links of a document have become.
-pub(super) struct Written {
-    /// The annotations of each link.
-    pub(super) annotations: Annotations,
-    /// The same by page, for it to name them.
-    pub(super) by_page: BTreeMap<usize, Vec<Object>>,
+/// A link of which the tree knows, to be written when all places are known.
+#[derive(Debug)]
+pub(super) struct Led {
+    /// The link.
+    pub(super) link: Link,
+    /// Its annotations.
+    pub(super) annotations: Vec<Annotation>,
 }
 
-/// Writes the annotations of all links.
-pub(super) fn write(file: &mut File, book: &Book, pages: &[ObjectId]) -> Written {
-    let mut annotations = Annotations::new();
-    let mut on_pages: BTreeMap<usize, Vec<Object>> = BTreeMap::new();
-    let mut key = pages.len();
-    for (index, link) in book.tree.links().iter().enumerate() {
-        let mut by_page: BTreeMap<usize, Vec<LinkArea>> = BTreeMap::new();
-        for area in &link.areas {
-            by_page.entry(area.page).or_default().push(*area);
-        }
-        for (page, areas) in by_page {
-            let mut annotation = annotation(&areas, book.height(page), &link.description);
+/// An annotation that a link has on a page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Annotation {
+    /// Its object.
+    pub(super) id: ObjectId,
+    /// Index of its page.
+    pub(super) page: usize,
+}
+
+/// Writes the annotations of all links, which have keys of the parent tree after those of the pages; returns them
+/// page by page.
+pub(super) fn write(
+    file: &mut File<'_>,
+    links: &[Led],
+    book: &Book,
+    sheets: &Sheets,
+) -> BTreeMap<usize, Vec<Object>> {
+    let mut by_page: BTreeMap<usize, Vec<Object>> = BTreeMap::new();
+    let mut key = sheets.count();
+    for Led { link, annotations } in links {
+        for Annotation { id, page } in annotations {
+            let areas = link.areas.iter().filter(|area| area.page == *page);
+            let areas: Vec<LinkArea> = areas.copied().collect();
+            let mut annotation = annotation(&areas, book.height(*page), &link.description);
             annotation.set("StructParent", count(key));
-            aim(&mut annotation, &link.target, book, pages);
-            let id = file.add(annotation);
-            on_pages.entry(page).or_default().push(reference(id));
-            annotations
-                .entry(LinkId::new(index))
-                .or_default()
-                .push(Annotation { id, page, key });
+            aim(&mut annotation, &link.target, book, sheets);
+            file.set(*id, annotation);
+            by_page.entry(*page).or_default().push(reference(*id));
             key += 1;
         }
     }
-    Written {
-        annotations,
-        by_page: on_pages,
-    }
+    by_page
 }
 
 fn annotation(areas: &[LinkArea], height: f64, description: &str) -> Dictionary {
@@ -81,13 +87,8 @@ fn annotation(areas: &[LinkArea], height: f64, description: &str) -> Dictionary 
     ])
 }
 
-fn aim(annotation: &mut Dictionary, target: &LinkTarget, pages: &Book, ids: &[ObjectId]) {
+fn aim(annotation: &mut Dictionary, target: &LinkTarget, book: &Book, sheets: &Sheets) {
     match target {
-        LinkTarget::Place(place) => {
-            if let Some(destination) = destination(*place, pages, ids) {
-                annotation.set("Dest", destination);
-            }
-        }
         LinkTarget::Address(address) => {
             let action = dictionary([
                 ("Type", name("Action")),
@@ -96,16 +97,21 @@ fn aim(annotation: &mut Dictionary, target: &LinkTarget, pages: &Book, ids: &[Ob
             ]);
             annotation.set("A", Object::Dictionary(action));
         }
-        LinkTarget::Heading(_) | LinkTarget::Note(_) => {}
+        LinkTarget::Heading(_) | LinkTarget::Note(_) => {
+            let place = book.places.of(target);
+            if let Some(destination) = place.and_then(|place| destination(place, sheets)) {
+                annotation.set("Dest", destination);
+            }
+        }
     }
 }
 
 /// A place as a destination: the page, a little above the place, at the reader's own zoom.
-pub(super) fn destination(place: Place, pages: &Book, ids: &[ObjectId]) -> Option<Object> {
-    let page = ids.get(place.page)?;
-    let height = pages.height(place.page);
+pub(super) fn destination(place: Place, sheets: &Sheets) -> Option<Object> {
+    let sheet = sheets.get(place.page)?;
+    let height = sheet.height;
     Some(array([
-        reference(*page),
+        reference(sheet.id),
         name("XYZ"),
         integer(0),
         length((height - place.y + 12.0).min(height)),

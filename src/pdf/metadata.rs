@@ -48,7 +48,7 @@ pub(super) enum Part {
 }
 
 /// Writes the XMP packet: not compressed, so that any program can find it.
-pub(super) fn write(file: &mut File, info: &Info, part: Part, identity: &str) -> ObjectId {
+pub(super) fn write(file: &mut File<'_>, info: &Info, part: Part, identity: &str) -> ObjectId {
     let mut stream = Stream::new(
         dictionary([("Type", name("Metadata")), ("Subtype", name("XML"))]),
         packet(info, part, identity).into_bytes(),

@@ -26,9 +26,9 @@
 //!
 //! # How
 //!
-//! Every object becomes bytes of the file as soon as it is made (`file`); a page becomes compressed bytes as soon as
-//! it comes ([`Press`]). A long document is never whole in memory but as the file that it will be. What is many
-//! (operators, elements of the structure tree) is spelt out directly, the rest goes through the objects of `lopdf`.
+//! Every object becomes bytes of the file as soon as it is made, and the bytes leave as they come (`file`): pages when
+//! they have ended, the elements of the structure tree when all they say stands on pages ([`Press`]). A long document
+//! is never whole in memory, nor is its file. What is many (operators, elements of the structure tree) is spelt out directly, the rest goes through the objects of `lopdf`.
 //! The same pages give the same bytes: nothing is random, the file's identifier is a hash of it.
 
 mod attachments;
@@ -53,11 +53,13 @@ mod tree;
 pub use self::press::Press;
 pub use self::tree::outline_of as structure;
 
+use std::io;
+
 use crate::document::{Attachment, Info};
-use crate::layout::{FaceKey, Faces, Pages, Part};
+use crate::layout::{FaceKey, Faces, Pages, Part, Piece};
 
 /// Why no PDF came out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum PdfError {
     /// A face could not be subset.
     Subset(FaceKey),
@@ -65,6 +67,8 @@ pub enum PdfError {
     Profile,
     /// A picture is not what it says it is.
     Raster,
+    /// It could not be written where it goes.
+    Write(io::Error),
 }
 
 impl std::fmt::Display for PdfError {
@@ -73,6 +77,7 @@ impl std::fmt::Display for PdfError {
             Self::Subset(face) => write!(out, "the {face:?} face cannot be subset"),
             Self::Raster => write!(out, "a picture cannot be embedded"),
             Self::Profile => write!(out, "the colour profile cannot be made"),
+            Self::Write(error) => error.fmt(out),
         }
     }
 }
@@ -90,14 +95,19 @@ pub fn write(
     attachments: &[Attachment],
     faces: &Faces,
 ) -> Result<Vec<u8>, PdfError> {
-    let mut press = Press::new(faces);
+    let mut bytes = Vec::new();
+    let mut press = Press::new(faces, &mut bytes);
     let drawings = pages.drawings.iter().enumerate();
     for ((page, drawing), leaf) in drawings.zip(&pages.book.leaves) {
-        press.take(Part {
+        press.take(Piece::Part(Part {
             page,
             size: leaf.size,
             drawing: drawing.clone(),
-        });
+        }));
     }
-    press.bind(&pages.book, info, attachments)
+    for branch in pages.tree.branches() {
+        press.take(Piece::Branch(branch.clone()));
+    }
+    press.bind(&pages.book, info, attachments)?;
+    Ok(bytes)
 }

@@ -5,6 +5,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 use super::file::File;
 use super::links::destination;
 use super::objects::{dictionary, integer, name, reference, text};
+use super::press::Sheets;
 use crate::layout::{Book, Bookmark};
 
 /// The number of bookmarks up to which all of them are shown at once.
@@ -17,16 +18,15 @@ struct Item<'a> {
 }
 
 /// Writes the bookmarks; `None` when there are none.
-pub(super) fn write(file: &mut File, pages: &Book, ids: &[ObjectId]) -> Option<ObjectId> {
-    let mut rest = pages.outline.iter().peekable();
+pub(super) fn write(file: &mut File<'_>, book: &Book, sheets: &Sheets) -> Option<ObjectId> {
+    let mut rest = book.outline.iter().peekable();
     let items = nest(&mut rest, 0);
     if items.is_empty() {
         return None;
     }
-    let open = pages.outline.len() <= ALL_OPEN;
+    let open = book.outline.len() <= ALL_OPEN;
     let writer = Writer {
-        ids,
-        pages,
+        sheets,
         sign: if open { 1 } else { -1 },
     };
     let root = file.reserve();
@@ -62,8 +62,7 @@ fn nest<'a>(
 }
 
 struct Writer<'a> {
-    ids: &'a [ObjectId],
-    pages: &'a Book,
+    sheets: &'a Sheets,
     sign: i64,
 }
 
@@ -71,7 +70,7 @@ impl Writer<'_> {
     /// Writes the items of one level: the first, the last, and how many there are in all.
     fn level(
         &self,
-        file: &mut File,
+        file: &mut File<'_>,
         items: &[Item<'_>],
         parent: ObjectId,
     ) -> Option<(ObjectId, ObjectId, i64)> {
@@ -82,7 +81,7 @@ impl Writer<'_> {
                 ("Title", text(&item.bookmark.title)),
                 ("Parent", reference(parent)),
             ]);
-            if let Some(place) = destination(item.bookmark.place, self.pages, self.ids) {
+            if let Some(place) = destination(item.bookmark.place, self.sheets) {
                 entry.set("Dest", place);
             }
             let before = index.checked_sub(1).and_then(|before| ids.get(before));

@@ -8,7 +8,7 @@ use lopdf::Stream;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::deflate::compress;
+use super::deflate::Squeezer;
 use super::objects::{count, dictionary, name};
 use super::spelling::written;
 
@@ -81,7 +81,8 @@ impl Packed {
 
     fn compress(&mut self) {
         let full = self.full.par_drain(..);
-        self.shared.par_extend(full.map(Group::share));
+        let shared = full.map_init(Squeezer::new, |squeezer, group| group.share(squeezer));
+        self.shared.par_extend(shared);
     }
 }
 
@@ -95,7 +96,7 @@ struct Group {
 
 impl Group {
     /// The stream: where each object is, and the objects.
-    fn share(self) -> Shared {
+    fn share(self, squeezer: &mut Squeezer) -> Shared {
         let mut content = Vec::with_capacity(self.bytes.len() + self.starts.len() * 12);
         for (id, start) in &self.starts {
             written(&mut content, format_args!("{id} {start} "));
@@ -107,7 +108,7 @@ impl Group {
         ]);
         content.extend(self.bytes);
         let mut stream = Stream::new(entries, content);
-        compress(&mut stream);
+        squeezer.compress(&mut stream);
         Shared {
             ids: self.starts.into_iter().map(|(id, _)| id).collect(),
             stream,

@@ -13,7 +13,7 @@ const CREATED: std::ops::Range<usize> = 24..36;
 const SRGB_STANDARD: [u8; 12] = [0x07, 0xCF, 0, 10, 0, 18, 0, 0, 0, 0, 0, 0];
 
 /// Writes the output intent.
-pub(super) fn write(file: &mut File) -> Result<ObjectId, PdfError> {
+pub(super) fn write(file: &mut File<'_>) -> Result<ObjectId, PdfError> {
     let stream = Stream::new(
         dictionary([("N", integer(3)), ("Alternate", name("DeviceRGB"))]),
         profile()?,

@@ -18,7 +18,7 @@ pub(super) fn resource(raster: usize) -> String {
 }
 
 /// Embeds the rasters; returns them by the names that pages call them.
-pub(super) fn embed(file: &mut File, rasters: &[Arc<Picture>]) -> Result<Dictionary, PdfError> {
+pub(super) fn embed(file: &mut File<'_>, rasters: &[Arc<Picture>]) -> Result<Dictionary, PdfError> {
     let mut images = Dictionary::new();
     for (index, picture) in rasters.iter().enumerate() {
         let image = file.add(image(picture)?);

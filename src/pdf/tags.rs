@@ -8,7 +8,6 @@ use crate::layout::{CellShape, Numbering, Scope, Tag};
 /// The structure type of a tag (ISO 32000-1, 14.8.4), or one that the role map leads to it.
 pub(super) const fn structure_type(tag: &Tag) -> &'static str {
     match tag {
-        Tag::Document => "Document",
         Tag::Heading(1) => "H1",
         Tag::Heading(2) => "H2",
         Tag::Heading(3) => "H3",

@@ -3,79 +3,185 @@
 //! Every element becomes an object; marked content hangs on it by page and number. The way back, from
 //! a page's content to its elements, is the parent tree (14.7.4.4): page *n* has key *n*, annotations
 //! come after the pages. Elements that ended up empty (a link of spaces) are left out; cells are not.
+//!
+//! The tree comes branch by branch; of a branch that is written only those stay whom others must name: its first
+//! element, the elements of each page, what has a name, what leads somewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::file::File;
+use super::links::{Annotation, Led};
 use super::objects::{array, bytes, count, dictionary, length, name, reference, text};
+use super::press::Sheets;
 use super::spelling::{part, write, write_name, write_reference};
 use super::tags::{attributes, structure_type};
-use crate::layout::{Book, Kid, LinkId, MarkRef, Node, NodeId, Tag, Tree};
+use crate::layout::{Branch, Kid, Link, MarkRef, Node, NodeId, Tag, Tree};
 
-/// An annotation that a link has on a page.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Annotation {
-    /// Its object.
-    pub(super) id: ObjectId,
-    /// Index of its page.
-    pub(super) page: usize,
-    /// Its key in the parent tree.
-    pub(super) key: usize,
+/// The branches that are in the file.
+pub(super) struct Branches {
+    /// What all elements belong to.
+    root: ObjectId,
+    /// The document's element.
+    document: ObjectId,
+    /// The first element of each branch, by the branch's number.
+    tops: BTreeMap<usize, u32>,
+    /// For each page, the element of each marked-content sequence, by its number and that of its object.
+    parents: Vec<Vec<(u32, u32)>>,
+    /// What leads somewhere, with its element, by the number of its branch and its own.
+    links: BTreeMap<(usize, usize), (Led, ObjectId)>,
+    /// Elements with names.
+    names: BTreeMap<String, ObjectId>,
 }
 
-/// The annotations of each link.
-pub(super) type Annotations = BTreeMap<LinkId, Vec<Annotation>>;
-
-/// Writes the tree; returns its root.
-pub(super) fn write_tree(
-    file: &mut File,
-    drawn: &Book,
-    pages: &[ObjectId],
-    annotations: &Annotations,
-) -> ObjectId {
-    let tree = &drawn.tree;
-    let root = file.reserve();
-    let live = live(tree, annotations);
-    let ids: Vec<u32> = live
-        .iter()
-        .map(|live| if *live { file.reserve().0 } else { 0 })
-        .collect();
-    let mut writer = Writer {
-        drawn,
-        tree,
-        pages,
-        annotations,
-        ids,
-        root,
-        parents: room_for_parents(tree, pages.len()),
-        links: BTreeMap::new(),
-        names: BTreeMap::new(),
-    };
-    for (id, node) in tree.nodes() {
-        if let Some(own) = writer.id(id) {
-            writer.element(id, node, file.begin(own));
+impl Branches {
+    /// None yet.
+    pub(super) fn new(file: &mut File<'_>) -> Self {
+        Self {
+            root: file.reserve(),
+            document: file.reserve(),
+            tops: BTreeMap::new(),
+            parents: Vec::new(),
+            links: BTreeMap::new(),
+            names: BTreeMap::new(),
         }
     }
-    writer.finish(file);
-    root
+
+    /// Writes a branch. The pages on which it stands are among the sheets.
+    pub(super) fn take(&mut self, file: &mut File<'_>, sheets: &Sheets, branch: Branch) {
+        let live = live(&branch);
+        let ids = live.iter();
+        let ids: Vec<u32> = ids
+            .map(|live| if *live { file.reserve().0 } else { 0 })
+            .collect();
+        let Some(top) = ids.first().filter(|id| **id > 0) else {
+            return;
+        };
+        self.tops.insert(branch.number(), *top);
+        let annotations = branch.links().iter().map(|link| annotations(file, link));
+        let mut writer = Writer {
+            annotations: annotations.collect(),
+            owners: BTreeMap::new(),
+            branch: &branch,
+            sheets,
+            ids,
+            written: self,
+        };
+        for (id, node) in branch.nodes() {
+            if let Some(own) = writer.id(id) {
+                writer.element(id, node, own, file.begin(own));
+            }
+        }
+        let (annotations, owners) = (writer.annotations, writer.owners);
+        let number = branch.number();
+        let links = branch.into_links().into_iter().zip(annotations);
+        for (index, (link, annotations)) in links.enumerate() {
+            if let Some(owner) = owners.get(&index) {
+                let led = Led { link, annotations };
+                self.links.insert((number, index), (led, *owner));
+            }
+        }
+    }
+
+    /// Notes the element of a marked-content sequence.
+    fn note(&mut self, mark: MarkRef, element: ObjectId) {
+        let page = mark.page();
+        if self.parents.len() <= page {
+            self.parents.resize_with(page + 1, Vec::new);
+        }
+        if let Some(parents) = self.parents.get_mut(page) {
+            let number = u32::try_from(mark.number()).unwrap_or(u32::MAX);
+            parents.push((number, element.0));
+        }
+    }
+
+    /// Writes what they hang on; returns the root, and what leads somewhere.
+    pub(super) fn finish(self, file: &mut File<'_>, sheets: &Sheets) -> (ObjectId, Vec<Led>) {
+        let (top, root_id) = (self.document, self.root);
+        let out = file.begin(top);
+        out.extend(b"<</S/Document/P ");
+        write_reference(out, root_id);
+        let mut kids = Kids::default();
+        for id in self.tops.values() {
+            kids.push(&reference((*id, 0)));
+        }
+        kids.write(out);
+        out.extend(b">>");
+        let mut add = |object: Object| reference(file.add(object));
+        let mut numbers = Vec::new();
+        let mut parents = self.parents;
+        parents.resize_with(sheets.count(), Vec::new);
+        for (page, mut parents) in parents.into_iter().enumerate() {
+            parents.sort_unstable();
+            let elements = parents
+                .into_iter()
+                .map(|(_, id)| reference((id, 0)))
+                .collect();
+            numbers.extend([count(page), add(Object::Array(elements))]);
+        }
+        let mut key = sheets.count();
+        let mut links = Vec::with_capacity(self.links.len());
+        for (led, element) in self.links.into_values() {
+            for _ in &led.annotations {
+                numbers.extend([count(key), reference(element)]);
+                key += 1;
+            }
+            links.push(led);
+        }
+        let parents = dictionary([("Nums", Object::Array(numbers))]);
+        let parents = add(Object::Dictionary(parents));
+        let mut root = dictionary([
+            ("Type", name("StructTreeRoot")),
+            ("K", array([reference(top)])),
+            ("ParentTree", parents),
+            ("ParentTreeNextKey", count(key)),
+            (
+                "RoleMap",
+                Object::Dictionary(dictionary([("Strong", name("Span")), ("Em", name("Span"))])),
+            ),
+        ]);
+        if !self.names.is_empty() {
+            let names = self
+                .names
+                .iter()
+                .flat_map(|(label, id)| [bytes(label.as_bytes()), reference(*id)])
+                .collect();
+            let names = dictionary([("Names", Object::Array(names))]);
+            root.set("IDTree", add(Object::Dictionary(names)));
+        }
+        file.set(root_id, root);
+        (root_id, links)
+    }
+}
+
+/// Annotations for a link: one on each page that it touches.
+fn annotations(file: &mut File<'_>, link: &Link) -> Vec<Annotation> {
+    let pages: BTreeSet<usize> = link.areas.iter().map(|area| area.page).collect();
+    let annotation = |page| Annotation {
+        id: file.reserve(),
+        page,
+    };
+    pages.into_iter().map(annotation).collect()
 }
 
 /// Which elements hold something, or mean something while empty.
-fn live(tree: &Tree, annotations: &Annotations) -> Vec<bool> {
-    let mut live = vec![false; tree.count()];
-    for (id, node) in tree.nodes().rev() {
+fn live(branch: &Branch) -> Vec<bool> {
+    let mut live = vec![false; branch.count()];
+    for (id, node) in branch.nodes().rev() {
         let means = matches!(
             node.tag,
-            Tag::Document | Tag::HeaderCell(..) | Tag::DataCell(..) | Tag::TableRow
+            Tag::HeaderCell(..) | Tag::DataCell(..) | Tag::TableRow
         );
         let holds = || {
-            tree.kids(node).any(|kid| match kid {
+            branch.kids(node).any(|kid| match kid {
                 Kid::Node(id) => live.get(id.index()).copied().unwrap_or_default(),
-                Kid::Slot(slot) => tree.marks(slot).next().is_some(),
-                Kid::Areas(link) => annotations.contains_key(&link),
+                Kid::Slot(slot) => branch.marks(slot).next().is_some(),
+                Kid::Areas(link) => {
+                    let link = branch.links().get(link.index());
+                    link.is_some_and(|link| !link.areas.is_empty())
+                }
             })
         };
         let own = means || holds();
@@ -84,17 +190,6 @@ fn live(tree: &Tree, annotations: &Annotations) -> Vec<bool> {
         }
     }
     live
-}
-
-/// Lists with room for the element of each marked-content sequence, page by page.
-fn room_for_parents(tree: &Tree, pages: usize) -> Vec<Vec<(u32, u32)>> {
-    let mut counts = vec![0_usize; pages];
-    for mark in tree.all_marks() {
-        if let Some(count) = counts.get_mut(mark.page()) {
-            *count += 1;
-        }
-    }
-    counts.into_iter().map(Vec::with_capacity).collect()
 }
 
 /// What an element holds, written at once: the root of a long document has a hundred thousand kids.
@@ -133,20 +228,17 @@ impl Kids {
     }
 }
 
+/// Writes the elements of a branch.
 struct Writer<'a> {
-    drawn: &'a Book,
-    tree: &'a Tree,
-    pages: &'a [ObjectId],
-    annotations: &'a Annotations,
+    branch: &'a Branch,
+    sheets: &'a Sheets,
     /// The number of each element's object; 0 for those that have none.
     ids: Vec<u32>,
-    root: ObjectId,
-    /// For each page, the element of each marked-content sequence, by its number and that of its object.
-    parents: Vec<Vec<(u32, u32)>>,
-    /// The element of each annotation, by key.
-    links: BTreeMap<usize, ObjectId>,
-    /// Elements with names.
-    names: BTreeMap<String, ObjectId>,
+    /// Those of each link.
+    annotations: Vec<Vec<Annotation>>,
+    /// The element of each link.
+    owners: BTreeMap<usize, ObjectId>,
+    written: &'a mut Branches,
 }
 
 impl Writer<'_> {
@@ -157,20 +249,22 @@ impl Writer<'_> {
             .map(|number| (number, 0))
     }
 
-    fn element(&mut self, id: NodeId, node: &Node, out: &mut Vec<u8>) {
-        let own = self.id(id).unwrap_or(self.root);
-        let parent = node.parent.and_then(|parent| self.id(parent));
+    fn element(&mut self, id: NodeId, node: &Node, own: ObjectId, out: &mut Vec<u8>) {
+        let parent = match node.parent {
+            Tree::ROOT => self.written.document,
+            parent => self.id(parent).unwrap_or(self.written.document),
+        };
         out.extend(b"<</S");
         write_name(out, structure_type(&node.tag).as_bytes());
         out.extend(b"/P ");
-        write_reference(out, parent.unwrap_or(self.root));
+        write_reference(out, parent);
         let page = self.first_page(node);
-        if let Some(id) = page.and_then(|page| self.pages.get(page)) {
+        if let Some(id) = page.and_then(|page| self.sheets.id(page)) {
             out.extend(b"/Pg ");
-            write_reference(out, *id);
+            write_reference(out, id);
         }
         let mut kids = Kids::default();
-        for kid in self.tree.kids(node) {
+        for kid in self.branch.kids(node) {
             self.kid(kid, own, page, &mut kids);
         }
         kids.write(out);
@@ -203,7 +297,7 @@ impl Writer<'_> {
         };
         if let Some(label) = label {
             entries.set("ID", bytes(label.as_bytes()));
-            self.names.insert(label.to_owned(), own);
+            self.written.names.insert(label.to_owned(), own);
         }
         entries
     }
@@ -211,8 +305,8 @@ impl Writer<'_> {
     /// Where a figure stands on its page.
     fn bounds(&self, id: NodeId, tag: &Tag) -> Option<Dictionary> {
         let Tag::Figure(_) = tag else { return None };
-        let bounds = self.tree.bounds(id)?;
-        let height = self.drawn.height(bounds.page?);
+        let bounds = self.branch.bounds(id)?;
+        let height = self.sheets.get(bounds.page?)?.height;
         let (bottom, top) = (height - bounds.bottom, height - bounds.top);
         let edges = [bounds.left, bottom, bounds.right, top];
         Some(dictionary([
@@ -224,8 +318,8 @@ impl Writer<'_> {
 
     /// The page of the first content that hangs on the node itself.
     fn first_page(&self, node: &Node) -> Option<usize> {
-        self.tree.kids(node).find_map(|kid| match kid {
-            Kid::Slot(slot) => self.tree.marks(slot).next().map(MarkRef::page),
+        self.branch.kids(node).find_map(|kid| match kid {
+            Kid::Slot(slot) => self.branch.marks(slot).next().map(MarkRef::page),
             _ => None,
         })
     }
@@ -238,18 +332,16 @@ impl Writer<'_> {
                 }
             }
             Kid::Slot(slot) => {
-                for mark in self.tree.marks(slot) {
-                    if let Some(parents) = self.parents.get_mut(mark.page()) {
-                        let number = u32::try_from(mark.number()).unwrap_or(u32::MAX);
-                        parents.push((number, own.0));
-                    }
+                for mark in self.branch.marks(slot) {
+                    self.written.note(mark, own);
                     kids.push(&self.content(mark, page));
                 }
             }
             Kid::Areas(link) => {
-                for annotation in self.annotations.get(&link).into_iter().flatten() {
-                    self.links.insert(annotation.key, own);
-                    let page = self.pages.get(annotation.page).copied();
+                self.owners.insert(link.index(), own);
+                let annotations = self.annotations.get(link.index());
+                for annotation in annotations.into_iter().flatten() {
+                    let page = self.sheets.id(annotation.page);
                     kids.push(&Object::Dictionary(dictionary([
                         ("Type", name("OBJR")),
                         ("Obj", reference(annotation.id)),
@@ -265,66 +357,28 @@ impl Writer<'_> {
         if page == Some(mark.page()) {
             return count(mark.number());
         }
-        let id = self.pages.get(mark.page()).copied();
+        let id = self.sheets.id(mark.page());
         Object::Dictionary(dictionary([
             ("Type", name("MCR")),
             ("Pg", id.map_or(Object::Null, reference)),
             ("MCID", count(mark.number())),
         ]))
     }
-
-    fn finish(self, file: &mut File) {
-        let top = self.id(Tree::ROOT).map_or(Object::Null, reference);
-        let root_id = self.root;
-        let mut add = |object: Object| reference(file.add(object));
-        let mut numbers = Vec::new();
-        for (page, mut parents) in self.parents.into_iter().enumerate() {
-            parents.sort_unstable();
-            let elements = parents
-                .into_iter()
-                .map(|(_, id)| reference((id, 0)))
-                .collect();
-            numbers.extend([count(page), add(Object::Array(elements))]);
-        }
-        for (key, element) in &self.links {
-            numbers.extend([count(*key), reference(*element)]);
-        }
-        let parents = dictionary([("Nums", Object::Array(numbers))]);
-        let parents = add(Object::Dictionary(parents));
-        let next = self.pages.len() + self.links.len();
-        let mut root = dictionary([
-            ("Type", name("StructTreeRoot")),
-            ("K", array([top])),
-            ("ParentTree", parents),
-            ("ParentTreeNextKey", count(next)),
-            (
-                "RoleMap",
-                Object::Dictionary(dictionary([("Strong", name("Span")), ("Em", name("Span"))])),
-            ),
-        ]);
-        if !self.names.is_empty() {
-            let names = self
-                .names
-                .iter()
-                .flat_map(|(label, id)| [bytes(label.as_bytes()), reference(*id)])
-                .collect();
-            let names = dictionary([("Names", Object::Array(names))]);
-            root.set("IDTree", add(Object::Dictionary(names)));
-        }
-        file.set(root_id, root);
-    }
 }
 
 /// The structure tree as text, an element a line, indented by depth: for tests and for the curious.
 #[must_use]
 pub fn outline_of(tree: &Tree) -> String {
-    let mut text = String::new();
-    describe(tree, Tree::ROOT, 0, &mut text);
+    let mut text = String::from("Document\n");
+    for branch in tree.branches() {
+        if let Some((_, node)) = branch.nodes().next() {
+            describe(branch, node, 1, &mut text);
+        }
+    }
     text
 }
 
-fn describe(tree: &Tree, id: NodeId, depth: usize, text: &mut String) {
-    let Some(node) = tree.node(id) else { return };
+fn describe(branch: &Branch, node: &Node, depth: usize, text: &mut String) {
     text.push_str(&"  ".repeat(depth));
     text.push_str(structure_type(&node.tag));
     if let Tag::HeaderCell(_, shape) | Tag::DataCell(shape) = &node.tag {
@@ -350,9 +404,11 @@ fn describe(tree: &Tree, id: NodeId, depth: usize, text: &mut String) {
         _ => {}
     }
     text.push('\n');
-    for kid in tree.kids(node) {
-        if let Kid::Node(kid) = kid {
-            describe(tree, kid, depth + 1, text);
+    for kid in branch.kids(node) {
+        if let Kid::Node(kid) = kid
+            && let Some(kid) = branch.node(kid)
+        {
+            describe(branch, kid, depth + 1, text);
         }
     }
 }

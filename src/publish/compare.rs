@@ -1,14 +1,15 @@
 //! How what is made stands to what is published: byte by byte, whatever lists say.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::{self, Read as _};
+use std::fs::{self, File};
+use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use walkdir::WalkDir;
 
-use super::{Cause, GENERATOR, OutputFile, PublishError, Sink, Step, failed};
+use super::growing::Whole;
+use super::{Cause, GENERATOR, Growing, OutputFile, PublishError, Sink, Step, failed};
 
 /// What differs from the output of before: paths below the output folder, with `/`, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,6 +65,36 @@ pub(super) fn state(place: &Path, bytes: &[u8]) -> State {
     }
 }
 
+/// Compares a file with what stands at a place, piece by piece.
+pub(super) fn state_of_file(place: &Path, made: &Path) -> io::Result<State> {
+    let Ok(standing) = fs::symlink_metadata(place) else {
+        return Ok(State::Added);
+    };
+    if !standing.is_file() || standing.len() != fs::metadata(made)?.len() {
+        return Ok(State::Changed);
+    }
+    // What cannot be read is replaced, as if it were another file.
+    let Ok(there) = File::open(place) else {
+        return Ok(State::Changed);
+    };
+    let mut pieces = [BufReader::new(there), BufReader::new(File::open(made)?)];
+    loop {
+        let [there, own] = &mut pieces;
+        let (Ok(left), right) = (there.fill_buf(), own.fill_buf()?) else {
+            return Ok(State::Changed);
+        };
+        let length = left.len().min(right.len());
+        if left.get(..length) != right.get(..length) || left.is_empty() != right.is_empty() {
+            return Ok(State::Changed);
+        }
+        if length == 0 {
+            return Ok(State::Same);
+        }
+        there.consume(length);
+        own.consume(length);
+    }
+}
+
 /// What a folder that is being made changes; it can be asked once the last file has been seen.
 #[derive(Debug)]
 pub(super) struct Record {
@@ -102,12 +133,12 @@ impl Record {
         &self.place
     }
 
-    pub(super) fn see(&self, file: &OutputFile, state: State) {
+    pub(super) fn see(&self, path: String, state: State) {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let path = format!("{}/{}", self.name, file.path);
-        seen.changes.count(path, state);
+        let full = format!("{}/{path}", self.name);
+        seen.changes.count(full, state);
         if state != State::Added {
-            seen.paths.insert(file.path.clone());
+            seen.paths.insert(path);
         }
     }
 
@@ -155,8 +186,12 @@ impl Comparison {
 impl Sink for Comparison {
     fn take(&self, file: OutputFile) -> Result<(), PublishError> {
         let state = state(&self.record.place.join(&file.path), &file.bytes);
-        self.record.see(&file, state);
+        self.record.see(file.path, state);
         Ok(())
+    }
+
+    fn open(&self, path: String) -> Box<dyn Growing + '_> {
+        Box::new(Whole::new(self, path))
     }
 }
 
@@ -188,7 +223,7 @@ fn is_foreign(place: &Path) -> io::Result<bool> {
         Ok(_) => {}
     }
     let mut start = String::new();
-    match fs::File::open(place.join("index.html")) {
+    match File::open(place.join("index.html")) {
         Ok(file) => {
             // A page that is not text was not made here either.
             let _ = file.take(4096).read_to_string(&mut start);

@@ -16,6 +16,7 @@
 
 mod archives;
 mod compare;
+mod growing;
 mod interruption;
 mod lock;
 mod staging;
@@ -27,7 +28,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use self::growing::Whole;
+
 pub use self::compare::{Changes, Comparison};
+pub use self::growing::Growing;
 pub use self::interruption::{Interruption, Stopped};
 pub use self::staging::{Staged, Staging, Work, clear_leftovers};
 
@@ -93,6 +97,9 @@ pub trait Sink: Sync {
     /// # Errors
     /// When it cannot be kept.
     fn take(&self, file: OutputFile) -> Result<(), PublishError>;
+
+    /// Begins a file of the folder that comes piece by piece.
+    fn open(&self, path: String) -> Box<dyn Growing + '_>;
 }
 
 /// A sink that keeps the files in memory, in order of path.
@@ -117,6 +124,10 @@ impl Sink for Kept {
         let files = self.files.lock();
         files.unwrap_or_else(PoisonError::into_inner).push(file);
         Ok(())
+    }
+
+    fn open(&self, path: String) -> Box<dyn Growing + '_> {
+        Box::new(Whole::new(self, path))
     }
 }
 

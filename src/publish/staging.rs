@@ -10,15 +10,18 @@ use std::thread;
 use std::time::Duration;
 
 use super::compare::{self, Changes, Record, State};
+use super::growing::Spilling;
 use super::interruption::{self, Interruption};
 use super::lock::{self, Held};
-use super::{Cause, OutputFile, PublishError, Sink, Step, failed, swap};
+use super::{Cause, Growing, OutputFile, PublishError, Sink, Step, failed, swap};
 
 const PREFIX: &str = ".griglia-";
 /// Where successors are made.
 const NEW: &str = "nuovo";
 /// Where predecessors wait when two folders cannot change places in one step.
 const OLD: &str = "precedente";
+/// What stands, on its way to the place of a file that was made in vain.
+const KEPT: &str = ".griglia-uguale";
 /// Where single files are made.
 const ROOT: &str = "radice";
 
@@ -174,6 +177,36 @@ pub struct Staged<'a> {
 }
 
 impl Staged<'_> {
+    /// Waits for ever once somebody has asked to stop.
+    pub(super) fn go_on(&self) -> impl Drop + '_ {
+        self.staging.interruption.go_on()
+    }
+
+    /// Begins a file that will be settled.
+    pub(super) fn create(&self, path: &str) -> io::Result<File> {
+        let new = self.new.join(path);
+        below(&new, || File::create(&new))
+    }
+
+    /// Ends a file that was begun here, unless its last bytes could not be written: one that is as it was gives way to
+    /// what stands.
+    pub(super) fn settle(&self, path: String, flushed: io::Result<()>) -> Result<(), PublishError> {
+        let _going = self.staging.interruption.go_on();
+        let standing = self.record.place().join(&path);
+        let new = self.new.join(&path);
+        let settled = flushed.and_then(|()| {
+            let state = compare::state_of_file(&standing, &new)?;
+            let kept = self.new.join(KEPT);
+            if state == State::Same && keep(state, &standing, &kept).is_ok() {
+                fs::rename(&kept, &new)?;
+            }
+            Ok(state)
+        });
+        let state = settled.map_err(|error| failed(Step::Write, &standing, Cause::Io(error)))?;
+        self.record.see(path, state);
+        Ok(())
+    }
+
     /// Puts it in the place of its predecessor, which is thrown away; where nothing changed the predecessor stays.
     ///
     /// # Errors
@@ -207,8 +240,12 @@ impl Sink for Staged<'_> {
             _ => fs::write(&new, &file.bytes),
         };
         below(&new, put).map_err(|error| failed(Step::Write, &standing, Cause::Io(error)))?;
-        self.record.see(&file, state);
+        self.record.see(file.path, state);
         Ok(())
+    }
+
+    fn open(&self, path: String) -> Box<dyn Growing + '_> {
+        Box::new(Spilling::new(self, path))
     }
 }
 
@@ -230,7 +267,7 @@ fn copy(old: &Path, new: &Path) -> io::Result<()> {
 }
 
 /// Makes something at a path, and its folder if it is the first there.
-fn below(path: &Path, put: impl Fn() -> io::Result<()>) -> io::Result<()> {
+fn below<T>(path: &Path, put: impl Fn() -> io::Result<T>) -> io::Result<T> {
     match put() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             path.parent().map_or(Ok(()), make_folder)?;

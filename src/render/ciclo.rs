@@ -12,8 +12,8 @@ use crate::layout::{self, Content};
 use crate::lingua;
 use crate::model::{Ciclo, DatiAllegati, Ente, FileAllegato, FormatoAllegato, TipoAllegato};
 use crate::parole::Parole;
-use crate::pdf;
-use crate::publish::OutputFile;
+use crate::pdf::{self, PdfError};
+use crate::publish::{self, Cause, OutputFile, PublishError};
 use crate::site::{DocumentOrigin, DocumentStatus, PublishedData, PublishedDocument};
 use crate::theme::PdfLook;
 
@@ -113,9 +113,11 @@ impl Files<'_> {
             mut allegato,
             racconto,
         } = raccontato;
-        // Of a long document neither the blocks nor the pages are ever all in memory.
-        let mut press = pdf::Press::new(&self.look.faces);
-        let mut take = |part| press.take(part);
+        // Of a long document neither blocks nor pages nor the file are ever all in memory.
+        let path = format!("{}/documenti/{}", self.ciclo.codice, allegato.file);
+        let mut entry = self.ledger.open(path.clone());
+        let mut press = pdf::Press::new(&self.look.faces, &mut entry);
+        let mut take = |piece| press.take(piece);
         let tell;
         let content = match &racconto {
             Some(racconto) => {
@@ -130,18 +132,17 @@ impl Files<'_> {
             DatiAllegati::Si => open_data.iter().map(|file| self.attached(file)).collect(),
             DatiAllegati::No => Vec::new(),
         };
-        let bytes = press
+        press
             .bind(&book, &allegato.documento.info, &attached)
-            .map_err(RenderError::Pdf)?;
-        let path = format!("{}/documenti/{}", self.ciclo.codice, allegato.file);
+            .map_err(|error| unwritten(error, &path))?;
+        let impronta = entry.close()?;
         let pdf = RenderedPdf {
-            path: path.clone(),
+            path,
             pages: book.count(),
-            bytes: bytes.len() as u64,
+            bytes: impronta.byte,
             missing: book.missing_characters,
         };
-        let published = self.composed(&allegato, &pdf, integrity::digest(&bytes));
-        self.ledger.give(OutputFile { path, bytes })?;
+        let published = self.composed(&allegato, &pdf, impronta.sha256);
         Ok((published, pdf))
     }
 
@@ -220,5 +221,17 @@ impl Files<'_> {
             act: file.atto.clone(),
             status: DocumentStatus::Approved,
         }
+    }
+}
+
+/// Why there is no PDF; that a place takes no bytes is the sink's matter.
+fn unwritten(error: PdfError, path: &str) -> RenderError {
+    match error {
+        PdfError::Write(cause) => RenderError::Sink(PublishError {
+            step: publish::Step::Write,
+            path: path.into(),
+            cause: Cause::Io(cause),
+        }),
+        error => RenderError::Pdf(error),
     }
 }

@@ -42,6 +42,7 @@ pub use content::{
 };
 pub use encoding::Encoding;
 pub use fault::{Fault, FaultKind, Shape, Stray, YamlError};
+pub(crate) use files::hexadecimal;
 pub use files::{SourceFile, Sources, digest};
 pub use place::{FileId, Place};
 pub(crate) use text::{form_in, tree_of};
