@@ -6,11 +6,12 @@
 use std::error::Error;
 use std::path::Path;
 
+use griglia::dati::{self, GenereDati};
 use griglia::lingua;
 use griglia::publish::{Interruption, OutputFile, PublishError, Sink as _, Staging, Work};
 use griglia::site::{Downloads, PublishedData, SiteError};
 use griglia::theme::Theme;
-use griglia::{check, dati, site, source};
+use griglia::{check, site, source};
 use mimalloc::MiMalloc;
 
 #[global_allocator]
@@ -61,18 +62,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         let parole = lingue.parole(&ente.lingua);
         let mut data = Vec::new();
         for ciclo in &ente.cicli {
-            for file in dati::uno_alla_volta(ente, ciclo) {
-                let file = file?;
-                let path = format!("{}/dati/{}", ciclo.codice, file.nome);
-                let (title, description) = lingua::file_di_dati(file.genere, parole);
+            for genere in GenereDati::TUTTI {
+                let path = format!("{}/dati/{}", ciclo.codice, genere.nome());
+                let mut bytes = Vec::new();
+                dati::scrivi(genere, ente, ciclo, &mut bytes)?;
+                let (title, description) = lingua::file_di_dati(genere, parole);
                 data.push(PublishedData {
                     ciclo: ciclo.codice.clone(),
                     title: title.to_owned(),
                     description: description.to_owned(),
                     path: path.clone(),
-                    bytes: file.bytes.len() as u64,
+                    bytes: bytes.len() as u64,
                 });
-                let bytes = file.bytes;
                 give(OutputFile { path, bytes }).map_err(told)?;
             }
         }

@@ -49,7 +49,7 @@ fn files(ente: &Ente, ciclo: &Ciclo) -> Vec<FileDati> {
 }
 
 fn json(files: &[FileDati]) -> CicloDati {
-    let file = files.iter().find(|file| file.nome == "ciclo.json");
+    let file = files.iter().find(|file| file.genere.nome() == "ciclo.json");
     serde_json::from_slice(&file.expect("ciclo.json").bytes)
         .unwrap_or_else(|errore| panic!("{errore}"))
 }
@@ -211,7 +211,7 @@ fn every_result_reads_back_from_its_rows() -> std::io::Result<()> {
 fn the_same_ciclo_gives_the_same_files_in_the_form_that_they_promise() -> std::io::Result<()> {
     con_ogni_ciclo(|ente, ciclo, scritti| {
         assert_eq!(scritti, files(ente, ciclo));
-        let nomi: Vec<&str> = scritti.iter().map(|file| file.nome).collect();
+        let nomi: Vec<&str> = scritti.iter().map(|file| file.genere.nome()).collect();
         assert_eq!(
             nomi,
             [
@@ -223,9 +223,9 @@ fn the_same_ciclo_gives_the_same_files_in_the_form_that_they_promise() -> std::i
         );
         for file in scritti {
             let testo = std::str::from_utf8(&file.bytes).expect("UTF-8");
-            assert!(!testo.starts_with('\u{feff}'), "{}", file.nome);
-            if file.nome.ends_with("csv") {
-                assert!(testo.ends_with("\r\n"), "{}", file.nome);
+            assert!(!testo.starts_with('\u{feff}'), "{}", file.genere.nome());
+            if file.genere.nome().ends_with("csv") {
+                assert!(testo.ends_with("\r\n"), "{}", file.genere.nome());
             }
         }
         assert_eq!(json(scritti).schema_version, VERSIONE);

@@ -3,6 +3,8 @@
 //! An indicator whose values are told apart by year or settore has a row for each of them, and one
 //! without year and settore for a value that holds for all: each value stands in exactly one row.
 
+use std::io::Write;
+
 use super::parole::{self, parola};
 use super::schema::{ValoreDati, mesi, parziale};
 use super::tabella::{Cella, Colonna, Tipo, Voce, elenco, righe, scrivi, voce};
@@ -305,11 +307,11 @@ fn voci() -> impl Iterator<Item = &'static Voce<Leggi>> {
 }
 
 /// The bytes of the table.
-pub(super) fn tabella(ente: &Ente, ciclo: &Ciclo) -> Result<Vec<u8>, csv::Error> {
+pub(super) fn tabella(ente: &Ente, ciclo: &Ciclo, out: impl Write) -> Result<(), csv::Error> {
     let voci: Vec<&Voce<Leggi>> = voci().collect();
     let righe = righe_di(ente, ciclo).map(|riga| {
         let celle = voci.iter().map(|voce| (voce.valore)(&riga));
         celle.collect()
     });
-    scrivi(voci.iter().map(|voce| voce.colonna.nome), righe)
+    scrivi(voci.iter().map(|voce| voce.colonna.nome), righe, out)
 }

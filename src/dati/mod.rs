@@ -1,8 +1,8 @@
 //! The open data of a ciclo: what the pages say, for spreadsheets and programs.
 //!
 //! This module owns the files under `<ciclo>/dati/`: which there are, their columns and keys, how a
-//! value is written in them. It computes no score ([`crate::score`] does), judges nothing, and does no
-//! I/O: the same ciclo gives the same bytes.
+//! value is written in them. It computes no score ([`crate::score`] does), judges nothing, and touches no
+//! disk: the same ciclo gives the same bytes, to whoever takes them.
 //!
 //! ```text
 //!               ┌─ obiettivi, indicatori, risultati ─▶ tabella ─▶ CSV     a row for each thing
@@ -34,6 +34,7 @@ mod tabella;
 mod testo;
 
 use std::fmt;
+use std::io::{self, BufWriter, Write};
 
 use crate::model::{Ciclo, Ente};
 use schema::CicloDati;
@@ -43,12 +44,8 @@ pub use testo::{libera, proteggi};
 /// A file of open data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileDati {
-    /// Its name in the folder `dati` of the ciclo: `obiettivi.csv`.
-    pub nome: &'static str,
     /// What it holds.
     pub genere: GenereDati,
-    /// Its media type (RFC 7111, RFC 8259).
-    pub media_type: &'static str,
     /// Its content.
     pub bytes: Vec<u8>,
 }
@@ -67,7 +64,28 @@ pub enum GenereDati {
 }
 
 impl GenereDati {
-    const fn media_type(self) -> &'static str {
+    /// All there are, in the order in which pages list them.
+    pub const TUTTI: [Self; 4] = [
+        Self::Obiettivi,
+        Self::Indicatori,
+        Self::Risultati,
+        Self::Ciclo,
+    ];
+
+    /// The name of its file in the folder `dati` of the ciclo: `obiettivi.csv`.
+    #[must_use]
+    pub const fn nome(self) -> &'static str {
+        match self {
+            Self::Obiettivi => OBIETTIVI,
+            Self::Indicatori => INDICATORI,
+            Self::Risultati => RISULTATI,
+            Self::Ciclo => CICLO,
+        }
+    }
+
+    /// Its media type (RFC 7111, RFC 8259).
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
         match self {
             Self::Obiettivi | Self::Indicatori | Self::Risultati => CSV,
             Self::Ciclo => JSON,
@@ -84,13 +102,31 @@ pub struct TabellaDati {
     pub colonne: Vec<Colonna>,
 }
 
-/// Why a file could not be written. No content leads here: it is an error of this program.
+/// Why a file could not be written. No content leads here: it is an error of this program, or of the place where the
+/// bytes go ([`DatiError::into_io`]).
 #[derive(Debug)]
 pub enum DatiError {
     /// A table.
     Csv(csv::Error),
     /// The whole ciclo.
     Json(serde_json::Error),
+}
+
+impl DatiError {
+    /// What the place where the bytes go said.
+    ///
+    /// # Errors
+    /// The error itself, when it is not that place's.
+    pub fn into_io(self) -> Result<io::Error, Self> {
+        match self {
+            Self::Csv(errore) if errore.is_io_error() => match errore.into_kind() {
+                csv::ErrorKind::Io(errore) => Ok(errore),
+                altro => Ok(io::Error::other(format!("{altro:?}"))),
+            },
+            Self::Json(errore) if errore.is_io() => Ok(errore.into()),
+            altro => Err(altro),
+        }
+    }
 }
 
 impl fmt::Display for DatiError {
@@ -112,45 +148,47 @@ const CICLO: &str = "ciclo.json";
 const CSV: &str = "text/csv; charset=utf-8; header=present";
 const JSON: &str = "application/json";
 
-/// The files of a ciclo, always the same four.
+/// The files of a ciclo, always the same four, in memory.
 ///
 /// # Errors
 /// Never for what a ciclo holds; see [`DatiError`].
 pub fn del_ciclo(ente: &Ente, ciclo: &Ciclo) -> Result<Vec<FileDati>, DatiError> {
-    uno_alla_volta(ente, ciclo).collect()
+    let files = GenereDati::TUTTI.map(|genere| {
+        let mut bytes = Vec::new();
+        scrivi(genere, ente, ciclo, &mut bytes)?;
+        Ok(FileDati { genere, bytes })
+    });
+    files.into_iter().collect()
 }
 
-/// The same files, each made when it is asked for: who gives one away before the next holds only one.
-pub fn uno_alla_volta<'a>(
-    ente: &'a Ente,
-    ciclo: &'a Ciclo,
-) -> impl Iterator<Item = Result<FileDati, DatiError>> {
-    let files: [(&'static str, GenereDati, Scrivi); 4] = [
-        (OBIETTIVI, GenereDati::Obiettivi, |ente, ciclo| {
-            obiettivi::tabella(ente, ciclo).map_err(DatiError::Csv)
-        }),
-        (INDICATORI, GenereDati::Indicatori, |ente, ciclo| {
-            indicatori::tabella(ente, ciclo).map_err(DatiError::Csv)
-        }),
-        (RISULTATI, GenereDati::Risultati, |ente, ciclo| {
-            risultati::tabella(ente, ciclo).map_err(DatiError::Csv)
-        }),
-        (CICLO, GenereDati::Ciclo, |ente, ciclo| {
-            json(ente, ciclo).map_err(DatiError::Json)
-        }),
-    ];
-    files.into_iter().map(move |(nome, genere, scrivi)| {
-        Ok(FileDati {
-            nome,
-            genere,
-            media_type: genere.media_type(),
-            bytes: scrivi(ente, ciclo)?,
-        })
-    })
+/// Writes a file of a ciclo: a long one is never all in memory.
+///
+/// # Errors
+/// When the bytes find no place.
+pub fn scrivi(
+    genere: GenereDati,
+    ente: &Ente,
+    ciclo: &Ciclo,
+    out: &mut dyn Write,
+) -> Result<(), DatiError> {
+    // JSON is made of words of a few bytes.
+    let mut out = BufWriter::with_capacity(ROOM, out);
+    match genere {
+        GenereDati::Obiettivi => obiettivi::tabella(ente, ciclo, &mut out),
+        GenereDati::Indicatori => indicatori::tabella(ente, ciclo, &mut out),
+        GenereDati::Risultati => risultati::tabella(ente, ciclo, &mut out),
+        GenereDati::Ciclo => {
+            let schede = CicloDati::di(ente, ciclo);
+            serde_json::to_writer_pretty(&mut out, &schede).map_err(DatiError::Json)?;
+            return end(out).map_err(|errore| DatiError::Json(serde_json::Error::io(errore)));
+        }
+    }
+    .and_then(|()| Ok(out.flush()?))
+    .map_err(DatiError::Csv)
 }
 
-/// What makes a file of open data.
-type Scrivi = fn(&Ente, &Ciclo) -> Result<Vec<u8>, DatiError>;
+/// How many bytes go out at once.
+const ROOM: usize = 1 << 16;
 
 /// The columns of every table, with what each means.
 #[must_use]
@@ -171,13 +209,8 @@ pub fn colonne() -> Vec<TabellaDati> {
     ]
 }
 
-/// More than a card takes in the JSON file, most times.
-const BYTE_PER_SCHEDA: usize = 6 * 1024;
-
-fn json(ente: &Ente, ciclo: &Ciclo) -> Result<Vec<u8>, serde_json::Error> {
-    // A file of tens of megabytes is not moved as it grows: then there would be two of it.
-    let mut bytes = Vec::with_capacity(ciclo.obiettivi.len() * BYTE_PER_SCHEDA);
-    serde_json::to_writer_pretty(&mut bytes, &CicloDati::di(ente, ciclo))?;
-    bytes.push(b'\n');
-    Ok(bytes)
+/// The end of a text file.
+fn end(mut out: impl Write) -> io::Result<()> {
+    out.write_all(b"\n")?;
+    out.flush()
 }

@@ -2,6 +2,8 @@
 //!
 //! A new column is a new [`Voce`] here; its place among the others does not matter to readers.
 
+use std::io::Write;
+
 use super::parole;
 use super::tabella::{Cella, Colonna, Tipo, Voce, elenco, righe, scrivi, voce};
 use crate::model::{Ambito, Ciclo, Codice, Ente, Obiettivo, Settore, Ufficio};
@@ -269,7 +271,7 @@ fn voci() -> impl Iterator<Item = &'static Voce<Leggi>> {
 }
 
 /// The bytes of the table.
-pub(super) fn tabella(ente: &Ente, ciclo: &Ciclo) -> Result<Vec<u8>, csv::Error> {
+pub(super) fn tabella(ente: &Ente, ciclo: &Ciclo, out: impl Write) -> Result<(), csv::Error> {
     let voci: Vec<&Voce<Leggi>> = voci().collect();
     let righe = ciclo.obiettivi.iter().map(|obiettivo| {
         let riga = Riga {
@@ -279,5 +281,5 @@ pub(super) fn tabella(ente: &Ente, ciclo: &Ciclo) -> Result<Vec<u8>, csv::Error>
         };
         voci.iter().map(|voce| (voce.valore)(&riga)).collect()
     });
-    scrivi(voci.iter().map(|voce| voce.colonna.nome), righe)
+    scrivi(voci.iter().map(|voce| voce.colonna.nome), righe, out)
 }

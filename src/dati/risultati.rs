@@ -3,6 +3,8 @@
 //! One of struttura has a row for every settore that it bears on. What was said of the objective as a
 //! whole (declaration, checks, words) stands in each of its rows.
 
+use std::io::Write;
+
 use super::parole;
 use super::schema::{ValutazioneDati, punti};
 use super::tabella::{Cella, Colonna, Tipo, Voce, righe, scrivi, voce};
@@ -317,11 +319,11 @@ fn voci() -> impl Iterator<Item = &'static Voce<Leggi>> {
 }
 
 /// The bytes of the table.
-pub(super) fn tabella(ente: &Ente, ciclo: &Ciclo) -> Result<Vec<u8>, csv::Error> {
+pub(super) fn tabella(ente: &Ente, ciclo: &Ciclo, out: impl Write) -> Result<(), csv::Error> {
     let voci: Vec<&Voce<Leggi>> = voci().collect();
     let righe = righe_di(ente, ciclo).map(|riga| {
         let celle = voci.iter().map(|voce| (voce.valore)(&riga));
         celle.collect()
     });
-    scrivi(voci.iter().map(|voce| voce.colonna.nome), righe)
+    scrivi(voci.iter().map(|voce| voce.colonna.nome), righe, out)
 }

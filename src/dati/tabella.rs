@@ -4,6 +4,8 @@
 //! not expect one take it for a part of the first column's name, and no spreadsheet set to Italian
 //! would split the cells at commas because of it (`docs/manuale.md` says how to open the files).
 
+use std::io::Write;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -161,17 +163,18 @@ fn unite<T: AsRef<str>>(voci: impl IntoIterator<Item = T>, fra: &str) -> Cella {
     Cella::Testo(unite)
 }
 
-/// The bytes of a table.
+/// Writes a table.
 ///
 /// # Errors
-/// When a row has more or fewer cells than there are names.
+/// When a row has more or fewer cells than there are names, or the bytes find no place.
 pub(super) fn scrivi<'a>(
     nomi: impl Iterator<Item = &'a str>,
     righe: impl Iterator<Item = Vec<Cella>>,
-) -> Result<Vec<u8>, csv::Error> {
+    out: impl Write,
+) -> Result<(), csv::Error> {
     let mut tabella = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
+        .from_writer(out);
     tabella.write_record(nomi)?;
     for riga in righe {
         for cella in riga {
@@ -183,9 +186,7 @@ pub(super) fn scrivi<'a>(
         }
         tabella.write_record(None::<&[u8]>)?;
     }
-    tabella
-        .into_inner()
-        .map_err(|errore| errore.into_error().into())
+    Ok(tabella.flush()?)
 }
 
 #[cfg(test)]
@@ -198,7 +199,9 @@ mod tests {
         let righe = testi
             .iter()
             .map(|testo| vec![testo.as_str().into(), Cella::from(-3)]);
-        scrivi(["testo", "numero"].into_iter(), righe)
+        let mut bytes = Vec::new();
+        scrivi(["testo", "numero"].into_iter(), righe, &mut bytes)?;
+        Ok(bytes)
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! The files of a ciclo: its PDFs, the files that it carries, its open data.
 
+use std::io::{self, Write as _};
+
 use rayon::prelude::*;
 
 use super::ledger::Ledger;
 use super::{RenderError, RenderedPdf, Step};
 use crate::allegati::{self, Allegato, Raccontato};
-use crate::dati::{self, FileDati};
+use crate::dati::{self, DatiError, FileDati, GenereDati};
 use crate::document::{Attachment, Block, Status};
-use crate::integrity;
+use crate::integrity::{self, FileImpronta};
 use crate::layout::{self, Content};
 use crate::lingua;
 use crate::model::{Ciclo, DatiAllegati, Ente, FileAllegato, FormatoAllegato, TipoAllegato};
@@ -45,15 +47,17 @@ impl Files<'_> {
         progress: &(dyn Fn(Step<'_>) + Sync),
         made: &mut Made,
     ) -> Result<(), RenderError> {
-        let mut open_data = Vec::new();
-        for file in dati::uno_alla_volta(self.ente, self.ciclo) {
-            let file = file.map_err(RenderError::Data)?;
-            made.data.push(self.listed(&file));
-            match self.ente.dati_allegati {
-                // Data that no document carries are given away before the next are made.
-                DatiAllegati::No => self.give_data(file)?,
-                DatiAllegati::Si => open_data.push(file),
+        // Data that documents carry must be whole; others leave as they are made.
+        let open_data = match self.ente.dati_allegati {
+            DatiAllegati::No => Vec::new(),
+            DatiAllegati::Si => {
+                dati::del_ciclo(self.ente, self.ciclo).map_err(RenderError::Data)?
             }
+        };
+        for genere in GenereDati::TUTTI {
+            let whole = open_data.iter().find(|file| file.genere == genere);
+            let impronta = self.give_data(genere, whole)?;
+            made.data.push(self.listed(genere, impronta));
         }
         for (document, pdf) in self.documents(&open_data, progress)? {
             made.documents.push(document);
@@ -70,10 +74,7 @@ impl Files<'_> {
         self.ledger.give(OutputFile {
             path: dati::csvw::percorso(&self.ciclo.codice),
             bytes: dati::csvw::file(self.ente, self.ciclo),
-        })?;
-        open_data
-            .into_iter()
-            .try_for_each(|file| self.give_data(file))
+        })
     }
 
     /// The PDFs: side by side, or one after the other when they are long.
@@ -134,7 +135,10 @@ impl Files<'_> {
         };
         press
             .bind(&book, &allegato.documento.info, &attached)
-            .map_err(|error| unwritten(error, &path))?;
+            .map_err(|error| match error {
+                PdfError::Write(cause) => no_room(&path, cause),
+                error => RenderError::Pdf(error),
+            })?;
         let impronta = entry.close()?;
         let pdf = RenderedPdf {
             path,
@@ -146,34 +150,50 @@ impl Files<'_> {
         Ok((published, pdf))
     }
 
-    fn give_data(&self, file: FileDati) -> Result<(), RenderError> {
-        let path = self.data_path(&file);
-        let bytes = file.bytes;
-        self.ledger.give(OutputFile { path, bytes })
-    }
-
-    fn data_path(&self, file: &FileDati) -> String {
-        format!("{}/dati/{}", self.ciclo.codice, file.nome)
+    /// Gives a file of open data away: one that is whole already, or as it is made.
+    fn give_data(
+        &self,
+        genere: GenereDati,
+        whole: Option<&FileDati>,
+    ) -> Result<FileImpronta, RenderError> {
+        let path = format!("{}/dati/{}", self.ciclo.codice, genere.nome());
+        let mut entry = self.ledger.open(path.clone());
+        let written = match whole {
+            Some(file) => entry.write_all(&file.bytes).map_err(Ok),
+            None => {
+                dati::scrivi(genere, self.ente, self.ciclo, &mut entry).map_err(DatiError::into_io)
+            }
+        };
+        written.map_err(|error| match error {
+            Ok(cause) => no_room(&path, cause),
+            Err(error) => RenderError::Data(error),
+        })?;
+        entry.close()
     }
 
     /// A file of open data as the pages list it.
-    fn listed(&self, file: &FileDati) -> PublishedData {
-        let (title, description) = lingua::file_di_dati(file.genere, self.parole);
+    fn listed(&self, genere: GenereDati, impronta: FileImpronta) -> PublishedData {
+        let (title, description) = lingua::file_di_dati(genere, self.parole);
         PublishedData {
             ciclo: self.ciclo.codice.clone(),
             title: title.to_owned(),
             description: description.to_owned(),
-            path: self.data_path(file),
-            bytes: file.bytes.len() as u64,
+            path: impronta.percorso,
+            bytes: impronta.byte,
         }
     }
 
     /// A file of open data as it rides inside a PDF.
     fn attached(&self, file: &FileDati) -> Attachment {
         // The type alone: a PDF name has no place for parameters such as the character set.
-        let media_type = file.media_type.split(';').next().unwrap_or_default();
+        let media_type = file
+            .genere
+            .media_type()
+            .split(';')
+            .next()
+            .unwrap_or_default();
         Attachment {
-            name: file.nome.to_string(),
+            name: file.genere.nome().to_owned(),
             media_type: media_type.trim().to_owned(),
             description: lingua::file_di_dati(file.genere, self.parole).1.to_owned(),
             bytes: file.bytes.clone(),
@@ -224,14 +244,11 @@ impl Files<'_> {
     }
 }
 
-/// Why there is no PDF; that a place takes no bytes is the sink's matter.
-fn unwritten(error: PdfError, path: &str) -> RenderError {
-    match error {
-        PdfError::Write(cause) => RenderError::Sink(PublishError {
-            step: publish::Step::Write,
-            path: path.into(),
-            cause: Cause::Io(cause),
-        }),
-        error => RenderError::Pdf(error),
-    }
+/// The place where a file goes takes no bytes: the sink's matter.
+fn no_room(path: &str, cause: io::Error) -> RenderError {
+    RenderError::Sink(PublishError {
+        step: publish::Step::Write,
+        path: path.into(),
+        cause: Cause::Io(cause),
+    })
 }

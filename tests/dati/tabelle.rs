@@ -18,7 +18,7 @@ pub(crate) fn colonne(file: &str) -> Vec<Colonna> {
 
 /// The rows of one of the files.
 pub(crate) fn righe(files: &[FileDati], nome: &str) -> Vec<Riga> {
-    let file = files.iter().find(|file| file.nome == nome);
+    let file = files.iter().find(|file| file.genere.nome() == nome);
     let file = file.unwrap_or_else(|| panic!("{nome}"));
     let colonne = colonne(nome);
     let mut lettore = csv::Reader::from_reader(file.bytes.as_slice());
