@@ -22,15 +22,16 @@ const STEP: f64 = 14.0;
 #[derive(Debug, Clone)]
 pub(super) struct PreparedContents {
     title: Box<Prepared>,
-    entries: Vec<Entry>,
+    /// The list of all lines, if there are any.
+    list: Option<NodeId>,
+    /// The heading of each line, and how many lists its line is in besides.
+    lines: Vec<(usize, u8)>,
 }
 
-/// A line of the contents.
-#[derive(Debug, Clone)]
+/// A line of the contents, prepared when it is set: there may be as many as objectives.
 struct Entry {
     words: Paragraph,
     heading: usize,
-    depth: u8,
     slot: SlotId,
     link: LinkId,
 }
@@ -46,26 +47,22 @@ impl Composer<'_> {
         let outline = self.outline;
         let found: Vec<_> = outline.after(self.headings, deepest).collect();
         let shallowest = found.iter().map(|(_, heading)| heading.depth).min();
-        let mut entries = Vec::with_capacity(found.len());
-        // One list per depth, the deeper inside the shallower (ISO 32000-1, table 333).
-        let mut lists: Vec<NodeId> = Vec::new();
-        for (index, heading) in found {
-            let depth = heading.depth - shallowest.unwrap_or(heading.depth);
-            lists.truncate(usize::from(depth) + 1);
-            while lists.len() < usize::from(depth) + 1 {
-                let parent = lists.last().copied().unwrap_or(node);
-                lists.push(self.tree.child(parent, Tag::Contents));
-            }
-            let list = lists.last().copied().unwrap_or(node);
-            entries.push(self.prepare_entry(list, index, &heading.title, depth));
-        }
+        let lines: Vec<(usize, u8)> = found
+            .iter()
+            .map(|(index, heading)| (*index, heading.depth - shallowest.unwrap_or(heading.depth)))
+            .collect();
+        let list = (!lines.is_empty()).then(|| self.tree.child(node, Tag::Contents));
         Prepared::Contents(PreparedContents {
             title: Box::new(title),
-            entries,
+            list,
+            lines,
         })
     }
 
-    fn prepare_entry(&mut self, list: NodeId, heading: usize, title: &str, depth: u8) -> Entry {
+    fn prepare_entry(&mut self, list: NodeId, heading: usize, depth: u8) -> Entry {
+        let outline = self.outline;
+        let title = outline.heading(heading);
+        let title = title.map_or("", |heading| heading.title.as_str());
         let item = self.tree.child(list, Tag::ContentsItem);
         let reference = self.tree.child(item, Tag::Reference);
         let node = self.tree.child(reference, Tag::Link);
@@ -95,26 +92,36 @@ impl Composer<'_> {
         Entry {
             words,
             heading,
-            depth,
             slot,
             link,
         }
     }
 
-    pub(super) fn set_contents(&mut self, contents: &PreparedContents, width: f64) -> Vec<Strip> {
-        let mut strips = self.set_all(std::slice::from_ref(&contents.title), width);
-        for entry in &contents.entries {
-            let indent = STEP * f64::from(entry.depth);
+    pub(super) fn set_contents(&mut self, contents: PreparedContents, width: f64) -> Vec<Strip> {
+        let mut strips = self.set_all(vec![*contents.title], width);
+        // One list per depth, the deeper inside the shallower (ISO 32000-1, table 333).
+        let mut lists: Vec<NodeId> = contents.list.into_iter().collect();
+        for (heading, depth) in contents.lines {
+            lists.truncate(usize::from(depth) + 1);
+            let Some(mut list) = lists.last().copied() else {
+                break;
+            };
+            while lists.len() < usize::from(depth) + 1 {
+                list = self.tree.child(list, Tag::Contents);
+                lists.push(list);
+            }
+            let entry = self.prepare_entry(list, heading, depth);
+            let indent = STEP * f64::from(depth);
             let measure = (width - NUMBER_ROOM - indent).max(NUMBER_ROOM);
             let mut lines = self.set(&entry.words, measure, Align::Start);
             for line in &mut lines {
                 line.x += indent;
             }
             if let Some(last) = lines.last_mut() {
-                self.number(entry, last, width - indent);
+                self.number(&entry, last, width - indent);
             }
             strip::keep_ends(&mut lines);
-            let before = if entry.depth == 0 { 5.0 } else { 1.0 };
+            let before = if depth == 0 { 5.0 } else { 1.0 };
             strip::space(&mut lines, before, 0.0);
             strips.append(&mut lines);
         }

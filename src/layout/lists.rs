@@ -124,11 +124,11 @@ impl Composer<'_> {
         })
     }
 
-    pub(super) fn set_list(&mut self, list: &PreparedList, width: f64) -> Vec<Strip> {
+    pub(super) fn set_list(&mut self, list: PreparedList, width: f64) -> Vec<Strip> {
         let indent = affordable(list.indent, width);
         let (around, between) = list.gaps;
         let mut strips: Vec<Strip> = Vec::new();
-        for (label, content) in &list.items {
+        for (label, content) in list.items {
             let mut item = self.set_all(content, width - indent);
             indented(&mut item, indent);
             if let Some(first) = item.first_mut() {
@@ -137,7 +137,7 @@ impl Composer<'_> {
             if let Some(last) = item.last_mut() {
                 last.after = between;
             }
-            let mut item = self.labelled(label, item, indent);
+            let mut item = self.labelled(&label, item, indent);
             strips.append(&mut item);
         }
         strip::space(&mut strips, around, around);
@@ -185,15 +185,15 @@ impl Composer<'_> {
     /// Each term on lines of its own, its meanings below, further in.
     pub(super) fn set_definitions(
         &mut self,
-        definitions: &PreparedDefinitions,
+        definitions: PreparedDefinitions,
         width: f64,
     ) -> Vec<Strip> {
         let indent = affordable(definitions.indent, width);
         let (around, between) = definitions.gaps;
         let mut strips: Vec<Strip> = Vec::new();
-        for (terms, meanings) in &definitions.items {
+        for (terms, meanings) in definitions.items {
             let mut own = Vec::new();
-            for term in terms {
+            for term in &terms {
                 own.append(&mut self.set(term, width, Align::Start));
             }
             for strip in &mut own {

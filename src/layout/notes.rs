@@ -93,7 +93,7 @@ impl Composer<'_> {
             return Vec::new();
         };
         let indent = label.extent().line + 5.0;
-        let mut strips = self.set_all(&content, width - indent);
+        let mut strips = self.set_all(content, width - indent);
         strips.retain(|strip| !matches!(strip.body, Body::PageBreak));
         indented(&mut strips, indent);
         let mut strips = self.labelled(&label, strips, indent);

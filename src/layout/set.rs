@@ -17,11 +17,11 @@ const QUOTE_BAR: f64 = 2.0;
 /// White space around preformatted text on its ground, pt.
 const GROUND_PAD: f64 = 7.0;
 
-/// The main column of a section. Setting does not touch the tree, so each block is set, and dropped, as soon as
+/// The main column of a section. Setting adds no branch to the tree, so each block is set, and dropped, as soon as
 /// the next one is known.
 pub(super) struct Column {
     width: f64,
-    before: Option<Prepared>,
+    above: Above,
     waiting: Option<Prepared>,
     /// The first branch of the tree that the waiting block may hang on.
     branch: usize,
@@ -32,7 +32,7 @@ impl Column {
     pub(super) const fn new(width: f64) -> Self {
         Self {
             width,
-            before: None,
+            above: Above::Other,
             waiting: None,
             branch: 0,
         }
@@ -46,7 +46,7 @@ impl Column {
             return Vec::new();
         };
         let strips = self.set_waiting(composer, Some(&next));
-        self.before = self.waiting.replace(next);
+        self.waiting = Some(next);
         self.branch = branch;
         strips
     }
@@ -57,26 +57,29 @@ impl Column {
     }
 
     /// Sets the last block.
-    pub(super) fn end(self, composer: &mut Composer<'_>) -> Vec<Strip> {
+    pub(super) fn end(mut self, composer: &mut Composer<'_>) -> Vec<Strip> {
         self.set_waiting(composer, None)
     }
 
-    fn set_waiting(&self, composer: &mut Composer<'_>, next: Option<&Prepared>) -> Vec<Strip> {
-        let waiting = self.waiting.as_ref();
-        waiting.map_or_else(Vec::new, |block| {
-            composer.set_among(self.before.as_ref(), block, next, self.width)
-        })
+    fn set_waiting(&mut self, composer: &mut Composer<'_>, next: Option<&Prepared>) -> Vec<Strip> {
+        let Some(block) = self.waiting.take() else {
+            return Vec::new();
+        };
+        let above = std::mem::replace(&mut self.above, Above::of(&block));
+        composer.set_among(above, block, next, self.width)
     }
 }
 
 impl Composer<'_> {
     /// Sets blocks one under the other.
-    pub(super) fn set_all(&mut self, blocks: &[Prepared], width: f64) -> Vec<Strip> {
+    pub(super) fn set_all(&mut self, blocks: Vec<Prepared>, width: f64) -> Vec<Strip> {
         let mut strips: Vec<Strip> = Vec::new();
-        for (index, block) in blocks.iter().enumerate() {
-            let before = index.checked_sub(1).and_then(|index| blocks.get(index));
-            let next = blocks.get(index + 1);
-            strips.append(&mut self.set_among(before, block, next, width));
+        let mut above = Above::Other;
+        let mut blocks = blocks.into_iter().peekable();
+        while let Some(block) = blocks.next() {
+            let own = Above::of(&block);
+            strips.append(&mut self.set_among(above, block, blocks.peek(), width));
+            above = own;
         }
         strips
     }
@@ -84,27 +87,28 @@ impl Composer<'_> {
     /// Sets a block that stands between two others.
     fn set_among(
         &mut self,
-        before: Option<&Prepared>,
-        block: &Prepared,
+        above: Above,
+        block: Prepared,
         next: Option<&Prepared>,
         width: f64,
     ) -> Vec<Strip> {
+        let most = stays_with_next(above, &block, next);
         let mut own = self.set_block(block, width);
-        if stays_with_next(before, block, next, own.len()) {
+        if own.len() <= most {
             strip::keep_with_next(&mut own);
         }
         own
     }
 
-    fn set_block(&mut self, block: &Prepared, width: f64) -> Vec<Strip> {
+    fn set_block(&mut self, block: Prepared, width: f64) -> Vec<Strip> {
         match block {
-            Prepared::Paragraph(paragraph) => self.set_paragraph(paragraph, width),
+            Prepared::Paragraph(paragraph) => self.set_paragraph(&paragraph, width),
             Prepared::Heading {
                 paragraph,
                 index,
                 space: (before, after),
             } => {
-                let mut strips = self.set(paragraph, paragraph.balanced(width), Align::Start);
+                let mut strips = self.set(&paragraph, paragraph.balanced(width), Align::Start);
                 if strips.is_empty() {
                     strips.push(Strip::items(0.0, 0.0, Vec::new()));
                 }
@@ -112,21 +116,21 @@ impl Composer<'_> {
                     strip.keep = Keep::WithNext;
                 }
                 if let Some(first) = strips.first_mut() {
-                    first.heading = Some(*index);
+                    first.heading = Some(index);
                 }
-                strip::space(&mut strips, *before, *after);
+                strip::space(&mut strips, before, after);
                 strips
             }
             Prepared::List(list) => self.set_list(list, width),
             Prepared::Definitions(definitions) => self.set_definitions(definitions, width),
-            Prepared::Figure(figure) => self.set_figure(figure, width),
-            Prepared::Signatures(signatures, gap) => self.set_signatures(signatures, *gap, width),
+            Prepared::Figure(figure) => self.set_figure(&figure, width),
+            Prepared::Signatures(signatures, gap) => self.set_signatures(&signatures, gap, width),
             Prepared::Blocks(inner) => self.set_all(inner, width),
-            Prepared::Table(table) => self.set_table(table, width),
+            Prepared::Table(table) => self.set_table(*table, width),
             Prepared::Contents(contents) => self.set_contents(contents, width),
-            Prepared::Quote(inner, gap) => self.set_quote(inner, *gap, width),
-            Prepared::Preformatted(words, gap) => self.set_preformatted(words, *gap, width),
-            Prepared::Separator(gap) => vec![self.set_separator(*gap, width)],
+            Prepared::Quote(inner, gap) => self.set_quote(inner, gap, width),
+            Prepared::Preformatted(words, gap) => self.set_preformatted(&words, gap, width),
+            Prepared::Separator(gap) => vec![self.set_separator(gap, width)],
             Prepared::PageBreak => vec![Strip::page_break()],
         }
     }
@@ -142,7 +146,7 @@ impl Composer<'_> {
         strips
     }
 
-    fn set_quote(&mut self, inner: &[Prepared], gap: f64, width: f64) -> Vec<Strip> {
+    fn set_quote(&mut self, inner: Vec<Prepared>, gap: f64, width: f64) -> Vec<Strip> {
         let indent = affordable(QUOTE_INDENT, width);
         let mut strips = self.set_all(inner, width - indent);
         indented(&mut strips, indent);
@@ -335,29 +339,46 @@ pub(super) fn indented(strips: &mut [Strip], indent: f64) {
 /// As many lines between a heading and a table stay with both.
 const FEW_LINES: usize = 3;
 
-/// Whether a page must not end between a block and the next one: what a lead announces or a colon
+/// What stands above a block, as far as the block asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Above {
+    Heading,
+    Other,
+}
+
+impl Above {
+    /// For the block below it.
+    const fn of(block: &Prepared) -> Self {
+        match block {
+            Prepared::Heading { .. } => Self::Heading,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The most lines with which a page must not end between a block and the next one: what a lead announces or a colon
 /// opens belongs to it, a few lines between a heading and a table belong to both, and place and date are
 /// never alone on the last page.
-fn stays_with_next(
-    before: Option<&Prepared>,
-    block: &Prepared,
-    next: Option<&Prepared>,
-    lines: usize,
-) -> bool {
+fn stays_with_next(above: Above, block: &Prepared, next: Option<&Prepared>) -> usize {
     let closing = |block: &Prepared| match block {
         Prepared::Paragraph(words) => words.role == ParagraphRole::Closing,
         Prepared::Signatures(..) => true,
         _ => false,
     };
-    let introduces = match block {
-        Prepared::Paragraph(words) => {
-            let titled = matches!(before, Some(Prepared::Heading { .. }));
-            let short = titled && lines <= FEW_LINES && matches!(next, Some(Prepared::Table(_)));
-            words.role == ParagraphRole::Lead || ends_with_colon(&words.words) || short
-        }
-        _ => false,
+    let (introduces, between) = match block {
+        Prepared::Paragraph(words) => (
+            words.role == ParagraphRole::Lead || ends_with_colon(&words.words),
+            above == Above::Heading && matches!(next, Some(Prepared::Table(_))),
+        ),
+        _ => (false, false),
     };
-    introduces || next.is_some_and(closing)
+    if introduces || next.is_some_and(closing) {
+        usize::MAX
+    } else if between {
+        FEW_LINES
+    } else {
+        0
+    }
 }
 
 fn ends_with_colon(words: &Paragraph) -> bool {

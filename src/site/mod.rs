@@ -41,6 +41,7 @@ mod catalogo;
 mod collegati;
 mod contatti;
 mod cornice;
+mod da_fare;
 mod feed;
 mod frase;
 mod glossario;
@@ -68,7 +69,6 @@ use std::fmt;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::integrity::InBreve;
@@ -213,15 +213,12 @@ pub fn render<E: From<SiteError> + Send>(
         .iter()
         .map(|ciclo| (ciclo, crate::score::risultati(ciclo)))
         .collect();
-    let pagine = da_fare(&risultati);
+    let pagine = da_fare::pagine(&risultati);
     let given = |file: OutputFile| {
         let path = file.path.clone();
         give(file).map(|()| path)
     };
-    let mut paths: Vec<String> = pagine
-        .par_iter()
-        .map(|fai| given(fai(&sito)?))
-        .collect::<Result<_, E>>()?;
+    let mut paths = da_fare::fatte(&pagine, &sito, &given)?;
     if let Some(file) = pages::confronto::render_elenco(&sito)? {
         paths.push(given(file)?);
     }
@@ -247,54 +244,6 @@ pub fn render<E: From<SiteError> + Send>(
     last.extend(assets(theme));
     last.extend(aspetto(ente));
     last.into_iter().try_for_each(give)
-}
-
-/// A page that is still to be made.
-type DaFare<'a> = Box<dyn Fn(&Sito<'_>) -> Result<OutputFile, SiteError> + Send + Sync + 'a>;
-
-/// The pages of which there may be thousands, in the order of the map of the site.
-fn da_fare<'a>(risultati: &'a [(&'a Ciclo, Vec<RisultatoSettore<'a>>)]) -> Vec<DaFare<'a>> {
-    let mut pagine: Vec<DaFare<'a>> = vec![Box::new(pages::ente::render)];
-    for (ciclo, risultati) in risultati {
-        let ciclo: &Ciclo = ciclo;
-        pagine.push(Box::new(move |sito| {
-            pages::anno::render(sito, ciclo, risultati)
-        }));
-        for risultato in risultati {
-            pagine.push(Box::new(move |sito| {
-                pages::settore::render(sito, ciclo, risultato)
-            }));
-        }
-        for settore in &ciclo.settori {
-            for ufficio in &settore.uffici {
-                pagine.push(Box::new(move |sito| {
-                    pages::ufficio::render(sito, ciclo, settore, ufficio)
-                }));
-            }
-        }
-        let eliminati = ciclo.eliminati().into_iter().map(|(scheda, _)| scheda);
-        for obiettivo in ciclo.obiettivi.iter().chain(eliminati) {
-            pagine.push(Box::new(move |sito| {
-                pages::obiettivo::render(sito, ciclo, obiettivo)
-            }));
-        }
-        for modifica in &ciclo.modifiche {
-            pagine.push(Box::new(move |sito| {
-                pages::modifica::render(sito, ciclo, modifica)
-            }));
-        }
-        for versione in pages::piano::versioni(ciclo) {
-            pagine.push(Box::new(move |sito| {
-                pages::piano::render(sito, ciclo, &versione)
-            }));
-        }
-        if !ciclo.programmazione.is_empty() {
-            pagine.push(Box::new(move |sito| {
-                pages::programmazione::render(sito, ciclo)
-            }));
-        }
-    }
-    pagine
 }
 
 /// The coat of arms and the colour of an ente, as files beside its pages.

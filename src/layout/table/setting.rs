@@ -1,13 +1,11 @@
 //! Tables get their width: columns, then rows, then rules.
 
-use std::borrow::Cow;
-
 use super::columns;
 use super::group::{RowGroup, Rule, SetCell};
 use super::{Part, PreparedRow, PreparedTable};
 use crate::document::Align;
 use crate::layout::composer::Composer;
-use crate::layout::strip::{self, Keep, Strip};
+use crate::layout::strip::{self, Keep, Strip, TableId};
 
 /// Steps by which the text of a table that is too wide shrinks.
 const SHRINK: f64 = 0.94;
@@ -16,17 +14,24 @@ const SHRINK: f64 = 0.94;
 const SMALL: f64 = 0.25;
 
 impl Composer<'_> {
-    /// Sets a table as strips.
-    pub(in super::super) fn set_table(&mut self, table: &PreparedTable, width: f64) -> Vec<Strip> {
-        let mut fitted = Cow::Borrowed(table);
-        while columns::least(&fitted.extents()) > width
-            && fitted.size * SHRINK >= self.style.table.smallest_size
+    /// Sets a table as strips; each row is dropped when it is set.
+    pub(in super::super) fn set_table(
+        &mut self,
+        mut table: PreparedTable,
+        width: f64,
+    ) -> Vec<Strip> {
+        while columns::least(&table.extents()) > width
+            && table.size * SHRINK >= self.style.table.smallest_size
         {
-            fitted.to_mut().scale(SHRINK);
+            table.scale(SHRINK);
         }
-        let table = fitted.as_ref();
-        let extents = table.extents();
-        let widths = columns::widths(&table.hints, &extents, width);
+        let widths = columns::widths(&table.hints, &table.extents(), width);
+        let frame = Frame {
+            id: table.id,
+            pads: table.pads,
+            widths,
+            headed: !table.header.is_empty(),
+        };
         let mut strips = Vec::new();
         if let Some(caption) = &table.caption {
             strips = self.set(caption, width, Align::Start);
@@ -35,19 +40,18 @@ impl Composer<'_> {
             }
             strip::space(&mut strips, 0.0, 5.0);
         }
-        let header = self.set_rows(table, &table.header, &widths, Part::Header);
-        let repeats = !header.is_empty();
+        let header = self.set_rows(&frame, table.header, Part::Header);
         strips.extend(header.into_iter().map(|mut strip| {
             strip.keep = Keep::WithNext;
             strip
         }));
-        let mut body = self.set_rows(table, &table.body, &widths, Part::Body);
-        if repeats {
+        let mut body = self.set_rows(&frame, table.body, Part::Body);
+        if frame.headed {
             for strip in &mut body {
-                strip.table = Some(table.id);
+                strip.table = Some(frame.id);
             }
         }
-        let mut footer = self.set_rows(table, &table.footer, &widths, Part::Footer);
+        let mut footer = self.set_rows(&frame, table.footer, Part::Footer);
         if !footer.is_empty() {
             strip::keep_with_next(&mut body);
         }
@@ -68,29 +72,26 @@ impl Composer<'_> {
     }
 
     /// Rows as strips: header and footer whole, the body group by group.
-    fn set_rows(
-        &mut self,
-        table: &PreparedTable,
-        rows: &[PreparedRow],
-        widths: &[f64],
-        part: Part,
-    ) -> Vec<Strip> {
-        let mut strips = Vec::new();
+    fn set_rows(&mut self, frame: &Frame, rows: Vec<PreparedRow>, part: Part) -> Vec<Strip> {
+        let ends = match part {
+            Part::Header | Part::Footer if rows.is_empty() => Vec::new(),
+            Part::Header | Part::Footer => vec![rows.len()],
+            Part::Body => group_ends(&rows),
+        };
+        let count = rows.len();
+        let mut rows = rows.into_iter();
         let mut start = 0;
-        while start < rows.len() {
-            let end = match part {
-                Part::Header | Part::Footer => rows.len(),
-                Part::Body => group_end(rows, start),
-            };
-            let group = rows.get(start..end).unwrap_or_default();
+        let mut strips = Vec::with_capacity(ends.len());
+        for end in ends {
             let edges = Edges {
                 first: start == 0,
-                last: end == rows.len(),
+                last: end == count,
                 part,
             };
-            let mut strip = Strip::rows(self.set_group(table, group, widths, edges));
+            let group = rows.by_ref().take(end - start).collect();
+            let mut strip = Strip::rows(self.set_group(frame, group, edges));
             if part == Part::Header {
-                strip.table_head = Some(table.id);
+                strip.table_head = Some(frame.id);
             }
             strips.push(strip);
             start = end;
@@ -98,26 +99,21 @@ impl Composer<'_> {
         strips
     }
 
-    fn set_group(
-        &mut self,
-        table: &PreparedTable,
-        rows: &[PreparedRow],
-        widths: &[f64],
-        edges: Edges,
-    ) -> RowGroup {
+    fn set_group(&mut self, frame: &Frame, rows: Vec<PreparedRow>, edges: Edges) -> RowGroup {
         let mut cells = Vec::new();
-        for (row, prepared) in rows.iter().enumerate() {
+        let count = rows.len();
+        for (row, prepared) in rows.into_iter().enumerate() {
             for cell in prepared {
-                let x = widths.iter().take(cell.column).sum();
-                let own = widths.iter().skip(cell.column).take(cell.columns);
+                let x = frame.widths.iter().take(cell.column).sum();
+                let own = frame.widths.iter().skip(cell.column).take(cell.columns);
                 let width: f64 = own.sum();
-                let pad_x = table.pads.0.min(width * 0.15);
-                let is_last = row + cell.rows >= rows.len();
+                let pad_x = frame.pads.0.min(width * 0.15);
+                let is_last = row + cell.rows >= count;
                 cells.push(SetCell {
                     x,
                     width,
                     pad_x,
-                    pad_y: table.pads.1,
+                    pad_y: frame.pads.1,
                     row,
                     rows: cell.rows,
                     ground: cell.ground,
@@ -126,12 +122,12 @@ impl Composer<'_> {
                     } else {
                         self.thin_rule()
                     }),
-                    top_rule: self.rule_above(table, edges, row),
-                    content: self.set_all(&cell.content, width - 2.0 * pad_x),
+                    top_rule: self.rule_above(frame, edges, row),
+                    content: self.set_all(cell.content, width - 2.0 * pad_x),
                 });
             }
         }
-        RowGroup::new(cells, rows.len(), self.thin_rule())
+        RowGroup::new(cells, count, self.thin_rule())
     }
 
     /// The rule below the last row of a group.
@@ -147,8 +143,8 @@ impl Composer<'_> {
         }
     }
 
-    fn rule_above(&self, table: &PreparedTable, edges: Edges, row: usize) -> Option<Rule> {
-        let bare = table.header.is_empty() && edges.part == Part::Body;
+    fn rule_above(&self, frame: &Frame, edges: Edges, row: usize) -> Option<Rule> {
+        let bare = !frame.headed && edges.part == Part::Body;
         (bare && edges.first && row == 0).then(|| self.strong_rule())
     }
 
@@ -167,12 +163,34 @@ impl Composer<'_> {
     }
 }
 
+/// What the rows of a table share.
+struct Frame {
+    id: TableId,
+    /// White space beside and above the content of cells, pt.
+    pads: (f64, f64),
+    /// The columns' widths, pt.
+    widths: Vec<f64>,
+    /// Whether it has header rows.
+    headed: bool,
+}
+
 /// Where a group of rows stands in its table.
 #[derive(Debug, Clone, Copy)]
 struct Edges {
     part: Part,
     first: bool,
     last: bool,
+}
+
+/// Where the groups of rows end that cells tie together.
+fn group_ends(rows: &[PreparedRow]) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut start = 0;
+    while start < rows.len() {
+        start = group_end(rows, start);
+        ends.push(start);
+    }
+    ends
 }
 
 /// The row after the last of those that cells tie to row `start`.
