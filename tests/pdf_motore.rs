@@ -7,9 +7,10 @@
     reason = "a test fails by panicking"
 )]
 
+#[path = "pdf/a_pezzi.rs"]
+mod a_pezzi;
 mod common;
 
-use std::collections::BTreeSet;
 use std::process::Command;
 
 use common::{assert_conforming, faces, style};
@@ -18,9 +19,7 @@ use griglia::document::{
     Align, Anchor, Block, Cell, CellRole, Column, ColumnWidth, Cover, Document, Info, Inline,
     Level, List, ListKind, PageLabel, ParagraphRole, Row, Running, Status, Table, Target,
 };
-use griglia::layout::{
-    Artifact, Book, Branch, Content, Faces, Kid, Mark, Pages, Piece, lay_out, press,
-};
+use griglia::layout::{Artifact, Branch, Faces, Mark, Pages, lay_out};
 use griglia::pdf;
 
 fn document(status: Status, cover: Option<Cover>, blocks: Vec<Block>) -> Document {
@@ -471,75 +470,4 @@ fn a_draft_says_so_on_every_page_and_once_in_the_text() {
     let pages = lay_out(&document, &style(), &faces);
     assert!(pages.book.leaves.iter().all(|leaf| leaf.behind.is_some()));
     assert_eq!(pages.text().matches("BOZZA").count(), 1);
-}
-
-#[test]
-fn a_document_that_is_told_is_the_one_that_is_written() {
-    let document = document(
-        Status::Draft {
-            label: "Bozza".to_owned(),
-        },
-        copertina(),
-        everything(),
-    );
-    let tell = |to: &mut dyn FnMut(Block)| document.blocks.iter().cloned().for_each(to);
-    let (told, told_book) = pieces(&document, Content::Told(&tell));
-    let (written, book) = pieces(&document, Content::Written(document.blocks.clone()));
-    assert_eq!(told, written);
-    assert_eq!(told_book, book);
-    // The contents and the feet come last, whatever page they are on.
-    let pages: Vec<usize> = written.iter().filter_map(page_of_part).collect();
-    assert!(!pages.is_sorted());
-    assert_eq!(pages.last().map(|page| page + 1), Some(book.count()));
-}
-
-/// What a branch says comes before the branch; a branch comes as soon as that can be.
-#[test]
-fn the_tree_comes_with_the_pages() {
-    let document = document(Status::Approved, copertina(), everything());
-    let (pieces, book) = pieces(&document, Content::Written(document.blocks.clone()));
-    let mut drawn = BTreeSet::new();
-    let mut numbers = Vec::new();
-    let mut early = 0_usize;
-    for piece in &pieces {
-        let branch = match piece {
-            Piece::Part(part) => {
-                drawn.insert(part.page);
-                continue;
-            }
-            Piece::Branch(branch) => branch,
-        };
-        numbers.push(branch.number());
-        early += usize::from(drawn.len() < book.count());
-        for (_, node) in branch.nodes() {
-            for kid in branch.kids(node) {
-                if let Kid::Slot(slot) = kid {
-                    let mut marks = branch.marks(slot);
-                    assert!(marks.all(|mark| drawn.contains(&mark.page())));
-                }
-            }
-        }
-    }
-    assert!(early > 5, "{early} branches came before the last page");
-    assert!(!numbers.is_sorted(), "the contents wait for all pages");
-    numbers.sort_unstable();
-    assert!(
-        numbers.iter().copied().eq(0..numbers.len()),
-        "each comes once"
-    );
-}
-
-fn pieces(document: &Document, content: Content<'_>) -> (Vec<Piece>, Book) {
-    let mut pieces = Vec::new();
-    let book = press(document, content, (&style(), &faces()), &mut |piece| {
-        pieces.push(piece);
-    });
-    (pieces, book)
-}
-
-const fn page_of_part(piece: &Piece) -> Option<usize> {
-    match piece {
-        Piece::Part(part) => Some(part.page),
-        Piece::Branch(_) => None,
-    }
 }

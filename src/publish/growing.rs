@@ -172,6 +172,23 @@ mod tests {
         Ok(())
     }
 
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_told_while_the_file_comes() -> Result<(), PublishError> {
+        let root = tempfile::tempdir();
+        let output = root.as_ref().map_or(Path::new(""), |root| root.path());
+        let staging = Staging::begin(output, Work::Ente("ente"), &Interruption::default())?;
+        let staged = staging.folder("ente")?;
+        // A disk on which there is never room stands where the file is going to be made.
+        let made = output.join(".griglia-ente-ente/nuovo/ente/lungo.pdf");
+        assert!(std::os::unix::fs::symlink("/dev/full", made).is_ok());
+        let mut file = staged.open("lungo.pdf".to_owned());
+        let written = file.write_all(&vec![7; 3 * LONG]);
+        let kind = written.map_err(|error| error.kind());
+        assert_eq!(kind, Err(io::ErrorKind::StorageFull));
+        Ok(())
+    }
+
     #[test]
     fn what_is_not_closed_is_no_file() -> Result<(), PublishError> {
         let kept = Kept::default();
