@@ -4,11 +4,12 @@
 //! `cargo run --release --example sito -- content output`
 
 use std::error::Error;
+use std::io::{self, Write};
 use std::path::Path;
 
 use griglia::dati::{self, GenereDati};
 use griglia::lingua;
-use griglia::publish::{Interruption, OutputFile, PublishError, Sink as _, Staging, Work};
+use griglia::publish::{Growing, Interruption, OutputFile, PublishError, Sink as _, Staging, Work};
 use griglia::site::{Downloads, PublishedData, SiteError};
 use griglia::theme::Theme;
 use griglia::{check, site, source};
@@ -64,17 +65,21 @@ fn main() -> Result<(), Box<dyn Error>> {
         for ciclo in &ente.cicli {
             for genere in GenereDati::TUTTI {
                 let path = format!("{}/dati/{}", ciclo.codice, genere.nome());
-                let mut bytes = Vec::new();
-                dati::scrivi(genere, ente, ciclo, &mut bytes)?;
+                let mut file = Counted {
+                    file: place.open(path.clone()),
+                    bytes: 0,
+                };
+                dati::scrivi(genere, ente, ciclo, &mut file)?;
+                let Counted { file, bytes } = file;
+                file.close().map_err(Failure::Publish).map_err(told)?;
                 let (title, description) = lingua::file_di_dati(genere, parole);
                 data.push(PublishedData {
                     ciclo: ciclo.codice.clone(),
                     title: title.to_owned(),
                     description: description.to_owned(),
-                    path: path.clone(),
-                    bytes: bytes.len() as u64,
+                    path,
+                    bytes,
                 });
-                give(OutputFile { path, bytes }).map_err(told)?;
             }
         }
         let downloads = Downloads {
@@ -85,4 +90,22 @@ fn main() -> Result<(), Box<dyn Error>> {
         place.swap().map_err(Failure::Publish).map_err(told)?;
     }
     Ok(())
+}
+
+/// A file and how long it is so far.
+struct Counted<'a> {
+    file: Box<dyn Growing + 'a>,
+    bytes: u64,
+}
+
+impl Write for Counted<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.bytes += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }

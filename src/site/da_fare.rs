@@ -62,7 +62,9 @@ pub(super) fn fatte<E: From<SiteError> + Send>(
         .iter()
         .enumerate()
         .partition(|(_, pagina)| pagina.mole == Mole::Lunga);
-    let lunghe: Vec<(usize, String)> = lunghe.into_iter().map(fatta).collect::<Result<_, E>>()?;
+    // Where the others are made: what the checks left in the memory of that thread serves again.
+    let lunghe: Vec<(usize, String)> =
+        rayon::scope(|_| lunghe.into_iter().map(fatta).collect::<Result<_, E>>())?;
     let corte: Vec<(usize, String)> = corte.into_par_iter().map(fatta).collect::<Result<_, E>>()?;
     let mut fatte = lunghe;
     fatte.extend(corte);
