@@ -17,11 +17,12 @@ mod scheda;
 #[path = "dati/tabelle.rs"]
 mod tabelle;
 
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use dalle_righe::{indicatore, obiettivo, risultato};
 use griglia::dati::schema::{CicloDati, VERSIONE, ValutazioneDati};
-use griglia::dati::{self, FileDati, TabellaDati};
+use griglia::dati::{self, DatiError, FileDati, TabellaDati};
 use griglia::model::{
     Ambito, Anni, Ciclo, Codice, Conta, DatiAllegati, Ente, Esito, Indicatore, NomiPersonale,
     Obiettivo, Percentuale, Persona, Pubblicazione, Settore, Valori, Valutazione, leggi_anni,
@@ -62,6 +63,28 @@ fn con_ogni_ciclo(mut cosa: impl FnMut(&Ente, &Ciclo, &[FileDati])) -> std::io::
         }
     }
     Ok(())
+}
+
+/// A place for some bytes and no more is full before the end, and says so; one of the right size is not.
+#[test]
+fn that_there_is_no_room_is_told() -> std::io::Result<()> {
+    con_ogni_ciclo(|ente, ciclo, files| {
+        for FileDati { genere, bytes } in files {
+            let mut room = vec![0; bytes.len()];
+            for length in [0, bytes.len() / 2, bytes.len() - 1] {
+                let mut narrow: &mut [u8] = room.get_mut(..length).unwrap_or_default();
+                let out: &mut dyn Write = &mut narrow;
+                match dati::scrivi(*genere, ente, ciclo, out) {
+                    Err(DatiError::Scrittura(errore)) => {
+                        assert_eq!(errore.kind(), ErrorKind::WriteZero);
+                    }
+                    altro => panic!("{genere:?}, {length}: {altro:?}"),
+                }
+            }
+            assert!(dati::scrivi(*genere, ente, ciclo, &mut room.as_mut_slice()).is_ok());
+            assert_eq!(&room, bytes);
+        }
+    })
 }
 
 #[test]

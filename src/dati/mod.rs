@@ -103,28 +103,38 @@ pub struct TabellaDati {
 }
 
 /// Why a file could not be written. No content leads here: it is an error of this program, or of the place where the
-/// bytes go ([`DatiError::into_io`]).
+/// bytes go.
 #[derive(Debug)]
 pub enum DatiError {
     /// A table.
-    Csv(csv::Error),
+    Csv(csv::ErrorKind),
     /// The whole ciclo.
     Json(serde_json::Error),
+    /// The place where the bytes go does not take them.
+    Scrittura(io::Error),
 }
 
-impl DatiError {
-    /// What the place where the bytes go said.
-    ///
-    /// # Errors
-    /// The error itself, when it is not that place's.
-    pub fn into_io(self) -> Result<io::Error, Self> {
-        match self {
-            Self::Csv(errore) if errore.is_io_error() => match errore.into_kind() {
-                csv::ErrorKind::Io(errore) => Ok(errore),
-                altro => Ok(io::Error::other(format!("{altro:?}"))),
-            },
-            Self::Json(errore) if errore.is_io() => Ok(errore.into()),
-            altro => Err(altro),
+impl From<io::Error> for DatiError {
+    fn from(errore: io::Error) -> Self {
+        Self::Scrittura(errore)
+    }
+}
+
+impl From<csv::Error> for DatiError {
+    fn from(errore: csv::Error) -> Self {
+        match errore.into_kind() {
+            csv::ErrorKind::Io(errore) => Self::Scrittura(errore),
+            altro => Self::Csv(altro),
+        }
+    }
+}
+
+impl From<serde_json::Error> for DatiError {
+    fn from(errore: serde_json::Error) -> Self {
+        if errore.is_io() {
+            Self::Scrittura(errore.into())
+        } else {
+            Self::Json(errore)
         }
     }
 }
@@ -132,8 +142,9 @@ impl DatiError {
 impl fmt::Display for DatiError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Csv(errore) => write!(formatter, "una tabella CSV: {errore}"),
+            Self::Csv(errore) => write!(formatter, "una tabella CSV: {errore:?}"),
             Self::Json(errore) => write!(formatter, "il file JSON: {errore}"),
+            Self::Scrittura(errore) => errore.fmt(formatter),
         }
     }
 }
@@ -174,17 +185,15 @@ pub fn scrivi(
     // JSON is made of words of a few bytes.
     let mut out = BufWriter::with_capacity(ROOM, out);
     match genere {
-        GenereDati::Obiettivi => obiettivi::tabella(ente, ciclo, &mut out),
-        GenereDati::Indicatori => indicatori::tabella(ente, ciclo, &mut out),
-        GenereDati::Risultati => risultati::tabella(ente, ciclo, &mut out),
+        GenereDati::Obiettivi => obiettivi::tabella(ente, ciclo, &mut out)?,
+        GenereDati::Indicatori => indicatori::tabella(ente, ciclo, &mut out)?,
+        GenereDati::Risultati => risultati::tabella(ente, ciclo, &mut out)?,
         GenereDati::Ciclo => {
-            let schede = CicloDati::di(ente, ciclo);
-            serde_json::to_writer_pretty(&mut out, &schede).map_err(DatiError::Json)?;
-            return end(out).map_err(|errore| DatiError::Json(serde_json::Error::io(errore)));
+            serde_json::to_writer_pretty(&mut out, &CicloDati::di(ente, ciclo))?;
+            out.write_all(b"\n")?;
         }
     }
-    .and_then(|()| Ok(out.flush()?))
-    .map_err(DatiError::Csv)
+    Ok(out.flush()?)
 }
 
 /// How many bytes go out at once.
@@ -207,10 +216,4 @@ pub fn colonne() -> Vec<TabellaDati> {
             colonne: risultati::colonne(),
         },
     ]
-}
-
-/// The end of a text file.
-fn end(mut out: impl Write) -> io::Result<()> {
-    out.write_all(b"\n")?;
-    out.flush()
 }

@@ -28,8 +28,9 @@
 //!
 //! Every object becomes bytes of the file as soon as it is made, and the bytes leave as they come (`file`): pages when
 //! they have ended, the elements of the structure tree when all they say stands on pages ([`Press`]). A long document
-//! is never whole in memory, nor is its file. What is many (operators, elements of the structure tree) is spelt out directly, the rest goes through the objects of `lopdf`.
-//! The same pages give the same bytes: nothing is random, the file's identifier is a hash of it.
+//! is never whole in memory, nor is its file. What is many (operators, elements of the structure tree) is spelt out
+//! directly, the rest goes through the objects of `lopdf`. The same pages give the same bytes: nothing is random, the
+//! file's identifier is a hash of it.
 
 mod attachments;
 mod catalog;

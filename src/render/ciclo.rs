@@ -159,14 +159,12 @@ impl Files<'_> {
         let path = format!("{}/dati/{}", self.ciclo.codice, genere.nome());
         let mut entry = self.ledger.open(path.clone());
         let written = match whole {
-            Some(file) => entry.write_all(&file.bytes).map_err(Ok),
-            None => {
-                dati::scrivi(genere, self.ente, self.ciclo, &mut entry).map_err(DatiError::into_io)
-            }
+            Some(file) => entry.write_all(&file.bytes).map_err(DatiError::from),
+            None => dati::scrivi(genere, self.ente, self.ciclo, &mut entry),
         };
         written.map_err(|error| match error {
-            Ok(cause) => no_room(&path, cause),
-            Err(error) => RenderError::Data(error),
+            DatiError::Scrittura(cause) => no_room(&path, cause),
+            error => RenderError::Data(error),
         })?;
         entry.close()
     }
