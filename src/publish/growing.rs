@@ -5,9 +5,10 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
+use std::path::Path;
 
 use super::staging::Staged;
-use super::{OutputFile, PublishError, Sink};
+use super::{Cause, OutputFile, PublishError, Sink, Step, failed};
 
 /// The length from which a file is no longer kept in memory, bytes.
 const LONG: usize = 1 << 20;
@@ -20,6 +21,9 @@ pub trait Growing: Write {
     /// # Errors
     /// When it cannot be kept.
     fn close(self: Box<Self>) -> Result<(), PublishError>;
+
+    /// What to say when some of its bytes could not be written.
+    fn failure(&self, cause: io::Error) -> PublishError;
 }
 
 /// A file that is kept in memory until it is whole.
@@ -52,6 +56,10 @@ impl Write for Whole<'_> {
 impl Growing for Whole<'_> {
     fn close(self: Box<Self>) -> Result<(), PublishError> {
         self.sink.take(self.file)
+    }
+
+    fn failure(&self, cause: io::Error) -> PublishError {
+        failed(Step::Write, Path::new(&self.file.path), Cause::Io(cause))
     }
 }
 
@@ -121,6 +129,10 @@ impl Growing for Spilling<'_> {
             }
         }
     }
+
+    fn failure(&self, cause: io::Error) -> PublishError {
+        self.staged.failure(&self.path, cause)
+    }
 }
 
 #[cfg(test)]
@@ -128,7 +140,6 @@ mod tests {
     use super::*;
     use crate::publish::{Changes, Interruption, Kept, Staging, Work};
     use std::fs;
-    use std::path::Path;
 
     /// Publishes one file that comes in pieces of a length.
     fn publish(output: &Path, bytes: &[u8], piece: usize) -> Result<Changes, PublishError> {
@@ -184,8 +195,9 @@ mod tests {
         assert!(std::os::unix::fs::symlink("/dev/full", made).is_ok());
         let mut file = staged.open("lungo.pdf".to_owned());
         let written = file.write_all(&vec![7; 3 * LONG]);
-        let kind = written.map_err(|error| error.kind());
-        assert_eq!(kind, Err(io::ErrorKind::StorageFull));
+        let told = written.map_err(|error| (error.kind(), file.failure(error).path));
+        let place = output.join("ente/lungo.pdf");
+        assert_eq!(told, Err((io::ErrorKind::StorageFull, place)));
         Ok(())
     }
 

@@ -182,6 +182,15 @@ impl Staged<'_> {
         self.staging.interruption.go_on()
     }
 
+    /// What to say of a file that cannot be written: where it would have been published.
+    pub(super) fn failure(&self, path: &str, cause: io::Error) -> PublishError {
+        failed(
+            Step::Write,
+            &self.record.place().join(path),
+            Cause::Io(cause),
+        )
+    }
+
     /// Begins a file that will be settled.
     pub(super) fn create(&self, path: &str) -> io::Result<File> {
         let new = self.new.join(path);
@@ -202,7 +211,7 @@ impl Staged<'_> {
             }
             Ok(state)
         });
-        let state = settled.map_err(|error| failed(Step::Write, &standing, Cause::Io(error)))?;
+        let state = settled.map_err(|error| self.failure(&path, error))?;
         self.record.see(path, state);
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! The files of a ciclo: its PDFs, the files that it carries, its open data.
 
-use std::io::{self, Write as _};
+use std::io::Write as _;
 
 use rayon::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::lingua;
 use crate::model::{Ciclo, DatiAllegati, Ente, FileAllegato, FormatoAllegato, TipoAllegato};
 use crate::parole::Parole;
 use crate::pdf::{self, PdfError};
-use crate::publish::{self, Cause, OutputFile, PublishError};
+use crate::publish::OutputFile;
 use crate::site::{DocumentOrigin, DocumentStatus, PublishedData, PublishedDocument};
 use crate::theme::PdfLook;
 
@@ -116,7 +116,7 @@ impl Files<'_> {
         } = raccontato;
         // Of a long document neither blocks nor pages nor the file are ever all in memory.
         let path = format!("{}/documenti/{}", self.ciclo.codice, allegato.file);
-        let mut entry = self.ledger.open(path.clone());
+        let mut entry = self.ledger.open(path);
         let mut press = pdf::Press::new(&self.look.faces, &mut entry);
         let mut take = |piece| press.take(piece);
         let tell;
@@ -136,12 +136,12 @@ impl Files<'_> {
         press
             .bind(&book, &allegato.documento.info, &attached)
             .map_err(|error| match error {
-                PdfError::Write(cause) => no_room(&path, cause),
+                PdfError::Write(cause) => entry.failure(cause),
                 error => RenderError::Pdf(error),
             })?;
         let impronta = entry.close()?;
         let pdf = RenderedPdf {
-            path,
+            path: impronta.percorso,
             pages: book.count(),
             bytes: impronta.byte,
             missing: book.missing_characters,
@@ -157,13 +157,13 @@ impl Files<'_> {
         whole: Option<&FileDati>,
     ) -> Result<FileImpronta, RenderError> {
         let path = format!("{}/dati/{}", self.ciclo.codice, genere.nome());
-        let mut entry = self.ledger.open(path.clone());
+        let mut entry = self.ledger.open(path);
         let written = match whole {
             Some(file) => entry.write_all(&file.bytes).map_err(DatiError::from),
             None => dati::scrivi(genere, self.ente, self.ciclo, &mut entry),
         };
         written.map_err(|error| match error {
-            DatiError::Scrittura(cause) => no_room(&path, cause),
+            DatiError::Scrittura(cause) => entry.failure(cause),
             error => RenderError::Data(error),
         })?;
         entry.close()
@@ -240,13 +240,4 @@ impl Files<'_> {
             status: DocumentStatus::Approved,
         }
     }
-}
-
-/// The place where a file goes takes no bytes: the sink's matter.
-fn no_room(path: &str, cause: io::Error) -> RenderError {
-    RenderError::Sink(PublishError {
-        step: publish::Step::Write,
-        path: path.into(),
-        cause: Cause::Io(cause),
-    })
 }

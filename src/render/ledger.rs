@@ -72,6 +72,11 @@ impl Write for Entry<'_> {
 }
 
 impl Entry<'_> {
+    /// What to say when some of its bytes could not be written.
+    pub(super) fn failure(&self, cause: io::Error) -> RenderError {
+        RenderError::Sink(self.file.failure(cause))
+    }
+
     /// The file is whole; returns what is known of it.
     pub(super) fn close(self) -> Result<FileImpronta, RenderError> {
         self.file.close().map_err(RenderError::Sink)?;
