@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, BufRead as _, BufReader, Read as _};
+use std::io::{self, BufRead, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -53,33 +53,29 @@ pub(super) enum State {
 
 /// Compares bytes with what stands at a place.
 pub(super) fn state(place: &Path, bytes: &[u8]) -> State {
-    match fs::symlink_metadata(place) {
-        Err(_) => State::Added,
-        Ok(standing) if standing.is_file() && standing.len() == bytes.len() as u64 => {
-            match fs::read(place) {
-                Ok(there) if there == bytes => State::Same,
-                _ => State::Changed,
-            }
-        }
-        Ok(_) => State::Changed,
-    }
+    // Bytes in memory can always be read.
+    state_of(place, bytes.len() as u64, bytes).unwrap_or(State::Changed)
 }
 
 /// Compares a file with what stands at a place, piece by piece.
 pub(super) fn state_of_file(place: &Path, made: &Path) -> io::Result<State> {
+    let made = File::open(made)?;
+    state_of(place, made.metadata()?.len(), BufReader::new(made))
+}
+
+/// Compares so many bytes with what stands at a place; what cannot be read there is something else.
+fn state_of(place: &Path, length: u64, mut own: impl BufRead) -> io::Result<State> {
     let Ok(standing) = fs::symlink_metadata(place) else {
         return Ok(State::Added);
     };
-    if !standing.is_file() || standing.len() != fs::metadata(made)?.len() {
+    if !standing.is_file() || standing.len() != length {
         return Ok(State::Changed);
     }
-    // What cannot be read is replaced, as if it were another file.
     let Ok(there) = File::open(place) else {
         return Ok(State::Changed);
     };
-    let mut pieces = [BufReader::new(there), BufReader::new(File::open(made)?)];
+    let mut there = BufReader::new(there);
     loop {
-        let [there, own] = &mut pieces;
         let (Ok(left), right) = (there.fill_buf(), own.fill_buf()?) else {
             return Ok(State::Changed);
         };

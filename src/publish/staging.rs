@@ -248,7 +248,7 @@ impl Sink for Staged<'_> {
             (State::Same, Err(error)) if error.kind() == io::ErrorKind::NotFound => Err(error),
             _ => fs::write(&new, &file.bytes),
         };
-        below(&new, put).map_err(|error| failed(Step::Write, &standing, Cause::Io(error)))?;
+        below(&new, put).map_err(|error| self.failure(&file.path, error))?;
         self.record.see(file.path, state);
         Ok(())
     }
