@@ -5,8 +5,9 @@
 mod common;
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use common::{Project, stderr, stdout};
 
@@ -24,7 +25,7 @@ fn griglia(folder: &Path, args: &[&str]) -> Output {
         .args(args)
         .current_dir(folder)
         .env("NO_COLOR", "1")
-        .stdin(std::process::Stdio::null())
+        .stdin(Stdio::null())
         .output()
         .unwrap()
 }
@@ -88,6 +89,73 @@ fn a_script_that_forgets_an_answer_is_told_which() {
     assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
 }
 
+/// Answers typed at a terminal; `script` makes one.
+fn typed(folder: &Path, command: &str, answers: &str) -> Output {
+    let binary = env!("CARGO_BIN_EXE_griglia");
+    let mut child = Command::new("script")
+        .args(["-qec", &format!("'{binary}' {command}"), "/dev/null"])
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut keyboard = child.stdin.take().unwrap();
+    keyboard.write_all(answers.as_bytes()).unwrap();
+    drop(keyboard);
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn a_wrong_answer_is_told_and_asked_for_again() {
+    let root = tempfile::tempdir().unwrap();
+    let answers = "\ncomune di prova\nduemila\n2026\n-\ntributi\n\n";
+    let asked = typed(root.path(), "init nuovo", answers);
+    let told = stdout(&asked);
+    assert_eq!(asked.status.code(), Some(0), "{told}");
+    for words in [
+        "Serve una risposta",
+        "«duemila» non è un anno",
+        "«-» non è un nome",
+        "Chi ne risponde",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let ente = root.path().join("nuovo/content/prova/ente.yaml");
+    let ente = fs::read_to_string(ente).unwrap();
+    assert!(
+        ente.contains("denominazione: Comune di prova\nluogo: prova\n"),
+        "{ente}"
+    );
+    let check = griglia(&root.path().join("nuovo"), &["check"]);
+    assert_eq!(stdout(&check), "8 file letti: nessun problema.\n");
+    let early = typed(root.path(), "init altro", "Comune di Prova\n\u{4}");
+    assert_eq!(early.status.code(), Some(2), "{}", stdout(&early));
+    assert!(!root.path().join("altro").exists());
+}
+
+#[test]
+fn the_next_ciclo_does_not_follow_one_that_is_empty() {
+    let project = Project::new().unwrap();
+    let card = "content/prova/2023/obiettivi/tecnico.yaml";
+    let text = fs::read_to_string(project.path(card)).unwrap();
+    // An objective of one year: nothing goes on in the next.
+    project
+        .write(card, &text.replace("annualita: 1 di 2\n", ""))
+        .unwrap();
+    let next = project.griglia(&["nuovo", "ciclo"]);
+    assert_eq!(next.status.code(), Some(0), "{}", stderr(&next));
+    let again = project.griglia(&["nuovo", "ciclo"]);
+    assert_eq!(again.status.code(), Some(2));
+    let told = stderr(&again);
+    assert!(
+        told.contains("il ciclo 2024 non ha ancora nessuna scheda"),
+        "{told}"
+    );
+    let meant = project.griglia(&["nuovo", "ciclo", "--ciclo", "2024"]);
+    assert_eq!(meant.status.code(), Some(0), "{}", stderr(&meant));
+}
+
 #[test]
 fn a_new_card_has_the_next_code_and_number() {
     let project = Project::new().unwrap();
@@ -123,7 +191,7 @@ fn a_new_card_has_the_next_code_and_number() {
     let wrong = project.griglia(&["nuovo", "obiettivo", "--settore", "tecnco"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(
-        stderr(&wrong).contains("affari-generali, tecnico, struttura"),
+        stderr(&wrong).contains("forse è «tecnico». Ci sono: affari-generali, tecnico, struttura"),
         "{}",
         stderr(&wrong)
     );

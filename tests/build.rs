@@ -193,6 +193,45 @@ fn short_forms_are_explained_where_a_page_first_says_them() -> io::Result<()> {
 }
 
 #[test]
+fn a_list_in_a_card_is_a_list_on_its_page_and_in_the_pdf() -> io::Result<()> {
+    let project = Project::new()?;
+    let card = "content/prova/2023/obiettivi/tecnico.yaml";
+    let text = fs::read_to_string(project.path(card))?;
+    let list = "Le frazioni vengono prima:\n  - Arè;\n  - Vallo.\n\n  Poi:\n  1. il centro\n  2. le rotonde";
+    project.write(card, &text.replace("Le frazioni vengono prima.", list))?;
+    let output = project.griglia(&["build"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let page = project.path("output/prova/2023/obiettivi/TEC-01/index.html");
+    let page: String = fs::read_to_string(page)?
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    for element in [
+        "<p class=\"testo\">Le frazioni vengono prima:</p> <ul class=\"testo\"> <li>Arè;</li> <li>Vallo.</li> </ul>",
+        "<p class=\"testo\">Poi:</p> <ol class=\"testo\"> <li>il centro</li> <li>le rotonde</li> </ol>",
+    ] {
+        assert!(page.contains(element), "{element} in:\n{page}");
+    }
+    let pdf = project.path("output/prova/2023/documenti/schede-obiettivi-2023.pdf");
+    let tree = Command::new("pdfinfo")
+        .arg("-struct-text")
+        .arg(&pdf)
+        .output()?;
+    let tree = stdout(&tree)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    for part in [
+        "L (block): /ListNumbering /Disc LI (block) Lbl (block) \"•\" LBody (block) \"Arè;\"",
+        "L (block): /ListNumbering /Decimal LI (block) Lbl (block) \"1.\" LBody (block) \"il centro\"",
+    ] {
+        assert!(tree.contains(part), "{part} in:\n{tree}");
+    }
+    common::assert_conforming("lists in a card", &fs::read(pdf)?);
+    Ok(())
+}
+
+#[test]
 fn what_is_not_assessed_is_said_and_never_zero() -> io::Result<()> {
     let project = Project::with(Path::new("tests/errori/G040-non-valutato"))?;
     let output = project.griglia(&["build"]);

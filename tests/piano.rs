@@ -246,7 +246,10 @@ fn detto(scheda: &griglia::scheda::Scheda) -> Vec<String> {
     let mut testi = vec![parole(&scheda.titolo)];
     for sezione in &scheda.sezioni {
         match &sezione.corpo {
-            Corpo::Testo(altri) | Corpo::Passi(altri) | Corpo::Voci(altri) => {
+            Corpo::Testo(altri) => {
+                testi.extend(altri.iter().map(|capoverso| parole(&capoverso.testo)));
+            }
+            Corpo::Passi(altri) | Corpo::Voci(altri) => {
                 testi.extend(altri.iter().map(|testo| parole(testo)));
             }
             Corpo::Tabella(tabella) => {

@@ -301,7 +301,10 @@ fn every_wrong_cell_is_named_at_once_and_nothing_is_written() {
         ("Obiettivi!D7", "1,3 voglia dire 130% o 1,3%"),
         ("Obiettivi!D8", "errore[G015]: «250%»"),
         ("Obiettivi!L2", "non chiede niente"),
-        ("Indicatori!F4", "errore[G010]"),
+        (
+            "Indicatori!G4",
+            "accanto a «parziale» manca quanto è stato raggiunto",
+        ),
         ("Indicatori!E6", "VERO"),
         ("Indicatori!E7", "avviso[G044]: il valore raggiunto «80%»"),
         ("Indicatori!C12", "nel piano qui c'è scritto «Approvazione"),

@@ -8,6 +8,7 @@
 
 mod common;
 
+use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -150,13 +151,21 @@ fn what_could_be_said_better_is_told_when_asked_for() -> io::Result<()> {
         "content/prova/pagine/aiuto.md",
         &format!("# Aiuto\n\n{long}.\n"),
     )?;
+    let card = "content/prova/2023/obiettivi/tecnico.yaml";
+    let text = fs::read_to_string(project.path(card))?;
+    project.write(card, &text.replace("atteso: 12 km", "atteso: almeno 12 km"))?;
     let output = project.griglia(&["check"]);
     assert_eq!(stdout(&output), "9 file letti: nessun problema.\n");
     let output = project.griglia(&["check", "--severita", "nota"]);
     assert_eq!(output.status.code(), Some(0));
-    assert!(stdout(&output).contains("2 note"), "{}", stdout(&output));
+    assert!(stdout(&output).contains("3 note"), "{}", stdout(&output));
     assert!(
         stderr(&output).contains("nota[G125]"),
+        "{}",
+        stderr(&output)
+    );
+    assert!(
+        stderr(&output).contains("nota[G048]: «almeno 12 km» resta un testo"),
         "{}",
         stderr(&output)
     );

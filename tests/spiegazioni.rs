@@ -28,6 +28,7 @@ fn codes() -> io::Result<BTreeSet<String>> {
         "src/check/contenuto/mod.rs",
         "src/check/documenti/mod.rs",
         "src/check/lingua.rs",
+        "src/check/valori.rs",
     ] {
         let text = fs::read_to_string(file)?;
         let words = text.split('"').map(str::to_owned);
@@ -109,7 +110,7 @@ fn the_examples_are_true() -> io::Result<()> {
             )?;
             let text = fs::read_to_string(project.path(prova.file)).unwrap_or_default();
             project.write(prova.file, &laid(&text, prova, esempio))?;
-            let told = stderr(&project.griglia(&["check"]));
+            let told = stderr(&project.griglia(&["check", "--severita", "nota"]));
             if told.contains(&format!("[{}]", one.codice)) != breaks {
                 wrong.push(format!(
                     "{} (should break it: {breaks}):\n{told}",
@@ -152,11 +153,13 @@ fn a_code_is_found_however_it_is_written() -> io::Result<()> {
     }
     let list = stdout(&project.griglia(&["spiega"]));
     assert_eq!(list.lines().count(), spiegazioni().count());
-    for (code, near) in [("G009", "forse «G010»?"), ("pippo", "nessuna regola")] {
+    for (code, near) in [("G009", "forse «G008»?"), ("pippo", "nessuna regola")] {
         let output = project.griglia(&["spiega", code]);
         assert_eq!(output.status.code(), Some(2));
         assert!(stderr(&output).contains(near), "{}", stderr(&output));
     }
+    let about = stdout(&project.griglia(&["spiega", "cancelletto"]));
+    assert!(about.starts_with("G007  Il # non taglia"), "{about}");
     Ok(())
 }
 

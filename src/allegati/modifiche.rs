@@ -11,7 +11,7 @@ use crate::lingua;
 use crate::model::{Cambio, Ciclo, Effetto, Ente, GenereCambio, Modifica, Obiettivo, Presenza};
 use crate::parole::Parole;
 use crate::scheda::confronto::{Confronto, Differenza, confronta};
-use crate::scheda::{Risultati, Scheda, scheda as scheda_di};
+use crate::scheda::{Capoverso, Risultati, Scheda, scheda as scheda_di};
 
 /// The document of a change.
 pub(super) fn allegato(
@@ -75,8 +75,7 @@ fn atto_in_breve(modifica: &Modifica, parole: &Parole) -> Vec<Block> {
         )
     }));
     let motivazione = modifica.motivazione.as_deref().unwrap_or_default();
-    let motivazione = crate::model::paragrafi(motivazione);
-    blocchi.extend(motivazione.into_iter().map(Block::paragraph));
+    blocchi.extend(scheda::testo(&Capoverso::di(motivazione)));
     let ricostruita = modifica.ricostruita.as_ref();
     blocchi.extend(ricostruita.map(|testo| {
         let testo = Inline::Emphasis(vec![Inline::text(lingua::frase(testo))]);

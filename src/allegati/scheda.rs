@@ -5,11 +5,11 @@ use crate::document::{
     Level, List, ListKind, ParagraphRole, Row, Table, Task, Timeline,
 };
 use crate::lingua;
-use crate::model::Obiettivo;
+use crate::model::{GenereBrano, Obiettivo};
 use crate::parole::Parole;
 use crate::scheda::{
-    Cella, Corpo, Dato, GenereCella, Riga, RigaMesi, Rilievo, Scheda, Segno, Sezione, Tabella,
-    Tratti, Tratto, parole,
+    Capoverso, Cella, Corpo, Dato, GenereCella, Riga, RigaMesi, Rilievo, Scheda, Segno, Sezione,
+    Tabella, Tratti, Tratto, parole,
 };
 
 /// Where links to the card lead.
@@ -84,19 +84,36 @@ fn paragrafo(tratti: &[Tratto]) -> Block {
     Block::words(ParagraphRole::Body, inline(tratti))
 }
 
+fn tutti(testi: &[Tratti]) -> impl Iterator<Item = &[Tratto]> {
+    testi.iter().map(Vec::as_slice)
+}
+
 fn corpo(sezione: &Sezione, words: &Parole) -> Vec<Block> {
     match &sezione.corpo {
-        Corpo::Testo(testi) => testi.iter().map(|testo| paragrafo(testo)).collect(),
-        Corpo::Passi(passi) => vec![elenco(ListKind::Numbered { start: 1 }, passi)],
-        Corpo::Voci(voci) => vec![elenco(ListKind::Bulleted, voci)],
+        Corpo::Testo(testo) => self::testo(testo),
+        Corpo::Passi(passi) => vec![elenco(ListKind::Numbered { start: 1 }, tutti(passi))],
+        Corpo::Voci(voci) => vec![elenco(ListKind::Bulleted, tutti(voci))],
         Corpo::Tabella(tabella) => vec![self::tabella(tabella)],
         Corpo::Mesi(righe) => mesi(righe, words),
         Corpo::Dati(voci) => vec![dati(voci)],
     }
 }
 
-fn elenco(kind: ListKind, voci: &[Tratti]) -> Block {
-    let items = voci.iter().map(|voce| vec![paragrafo(voce)]).collect();
+/// Running text: paragraphs, and the lists in it.
+pub(super) fn testo(testo: &[Capoverso]) -> Vec<Block> {
+    let gruppi = Capoverso::gruppi(testo).flat_map(|(genere, capoversi)| {
+        let testi = capoversi.iter().map(|uno| uno.testo.as_slice());
+        match genere {
+            GenereBrano::Capoverso => testi.map(paragrafo).collect(),
+            GenereBrano::Punto => vec![elenco(ListKind::Bulleted, testi)],
+            GenereBrano::Numero => vec![elenco(ListKind::Numbered { start: 1 }, testi)],
+        }
+    });
+    gruppi.collect()
+}
+
+fn elenco<'a>(kind: ListKind, voci: impl Iterator<Item = &'a [Tratto]>) -> Block {
+    let items = voci.map(|voce| vec![paragrafo(voce)]).collect();
     Block::List(List { kind, items })
 }
 

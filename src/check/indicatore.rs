@@ -7,9 +7,10 @@ use super::inspection::{Inspection, parole};
 use super::numeri::{conta, fra_le_parole};
 use super::problema::{Chiave, Forma, Genere, Vocabolario};
 use super::settore::noto;
+use super::valori::valore;
 use crate::model::{
     Anni, CategoriaIndicatore, ChiaveValore, Conta, Indicatore, Ottenuto, Settore, Valore,
-    ValoreScritto, Valori, Verso, leggi_mesi, leggi_valore,
+    ValoreScritto, Valori, Verso, leggi_mesi,
 };
 use crate::source::form::{Scritto, UnoOVoci, Voci};
 use crate::source::written::IndicatoreScritto;
@@ -64,7 +65,7 @@ pub(super) fn indicatore(
         mesi,
         conta: conta.unwrap_or(Conta::SenzaPeso),
         verso: verso.unwrap_or(Verso::Alto),
-        base: base.map(|base| leggi_valore(&base.testo, anno.anni.al())),
+        base: base.map(|base| valore(base, anno.anni.al(), inspection)),
         storico: storico(scritto.storico.as_ref(), inspection),
         atteso,
         formula: parole(scritto.formula.as_ref()),
@@ -112,15 +113,15 @@ pub(super) fn valori(
     inspection: &mut Inspection<'_>,
 ) -> Valori {
     match scritti {
-        UnoOVoci::Uno(scritto) => Valori::Unico(leggi_valore(&scritto.testo, anno.anni.al())),
+        UnoOVoci::Uno(scritto) => Valori::Unico(valore(scritto, anno.anni.al(), inspection)),
         UnoOVoci::Voci(Voci(voci)) => {
-            let voci = voci.iter().filter_map(|(chiave, valore)| {
+            let voci = voci.iter().filter_map(|(chiave, scritto)| {
                 let chiave = self::chiave(chiave, anno, inspection)?;
                 let suo = match &chiave {
                     ChiaveValore::Anno(anno) => *anno,
                     ChiaveValore::Settore(_) => anno.anni.al(),
                 };
-                Some((chiave, leggi_valore(&valore.testo, suo)))
+                Some((chiave, valore(scritto, suo, inspection)))
             });
             Valori::Per(voci.collect())
         }
@@ -140,13 +141,13 @@ fn chiave(
 
 fn storico(scritto: Option<&Voci>, inspection: &mut Inspection<'_>) -> Vec<(i32, ValoreScritto)> {
     let mut storico = Vec::new();
-    for (chiave, valore) in scritto.iter().flat_map(|Voci(voci)| voci) {
+    for (chiave, scritto) in scritto.iter().flat_map(|Voci(voci)| voci) {
         let leggi = |testo: &str| match testo.parse::<i32>() {
             Ok(anno @ 1900..=2199) => Ok(anno),
             _ => Err(()),
         };
         let anno = inspection.letto(chiave, leggi, |scritto| Genere::AnnoNonValido { scritto });
-        storico.extend(anno.map(|anno| (anno, leggi_valore(&valore.testo, anno))));
+        storico.extend(anno.map(|anno| (anno, valore(scritto, anno, inspection))));
     }
     storico.sort_by_key(|(anno, _)| *anno);
     storico

@@ -57,6 +57,7 @@ mod scheda;
 mod settore;
 pub mod spiegazione;
 mod testi;
+mod valori;
 mod valutazioni;
 
 pub use conteggio::{Quanti, conteggio, quante_volte, quanti};

@@ -8,10 +8,11 @@ use super::contenuto::GenereContenuto;
 use super::documenti::GenereDocumento;
 use super::lingua::GenereLingua;
 use super::pubblicazione::GenerePubblicazione;
+use super::valori::GenereValore;
 use crate::document::markdown;
 use crate::model::{AmbitoPesi, Anni, Estensione, Percentuale};
 use crate::picture::PictureError;
-use crate::source::{FaultKind, Place};
+use crate::source::{FaultKind, Lost, Place};
 
 /// A rule that is not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -243,6 +244,8 @@ pub enum Genere {
     SettoreSconosciuto {
         /// As written.
         scritto: String,
+        /// The code of the one that is called so.
+        di_nome: Option<String>,
         /// Those that it has.
         noti: Vec<String>,
     },
@@ -478,6 +481,8 @@ pub enum Genere {
     Aspetto(GenereAspetto),
     /// What a text says to its readers.
     Contenuto(GenereContenuto),
+    /// What is doubtful about a value.
+    Valore(GenereValore),
     /// A marker that means nothing.
     SegnapostoSconosciuto {
         /// The word between the braces.
@@ -613,6 +618,7 @@ impl Genere {
             Self::Lingua(genere) => genere.codice(),
             Self::Aspetto(genere) => genere.codice(),
             Self::Contenuto(genere) => genere.codice(),
+            Self::Valore(genere) => genere.codice(),
             Self::Documento(genere) => genere.codice(),
             Self::Pubblicazione(genere) => genere.codice(),
             Self::SegnapostoSconosciuto { .. } => "G067",
@@ -637,8 +643,9 @@ impl Genere {
     pub const fn gravita(&self) -> Gravita {
         match self {
             Self::Contenuto(genere) => genere.gravita(),
+            Self::Valore(genere) => genere.gravita(),
             Self::RecapitiMancanti { .. } => Gravita::Nota,
-            Self::Lettura(FaultKind::Stray(_))
+            Self::Lettura(FaultKind::Stray(_) | FaultKind::Lost(Lost::Comment { .. }))
             | Self::NonValutato { .. }
             | Self::SettoreSenzaObiettivi { .. }
             | Self::ApprovazioneMancante
@@ -666,10 +673,13 @@ const fn codice_di_lettura(fault: &FaultKind) -> &'static str {
         FaultKind::Twin { .. } => "G171",
         FaultKind::Stray(_) => "G146",
         FaultKind::NotUtf8 { .. } => "G002",
-        FaultKind::Yaml(_) => "G003",
+        FaultKind::Yaml { .. } => "G003",
+        FaultKind::Lost(Lost::Comment { .. }) => "G007",
+        FaultKind::Lost(Lost::Anchor | Lost::Tag) => "G008",
+        FaultKind::Empty => "G010",
         FaultKind::DuplicateKey { .. } => "G004",
         FaultKind::UnknownKey { .. } => "G005",
-        FaultKind::WrongShape { .. } => "G006",
+        FaultKind::WrongShape { .. } | FaultKind::ProseAsKeys => "G006",
     }
 }
 

@@ -324,7 +324,6 @@ fn generi_diversi(
     };
     let diversi = match (&atteso.valore, &raggiunto.valore) {
         (Valore::Testo, _)
-        | (_, Valore::Testo)
         | (Valore::Numero(_), Valore::Quantita { .. })
         | (Valore::Quantita { .. }, Valore::Numero(_)) => false,
         (Valore::Quantita { unita: una, .. }, Valore::Quantita { unita: altra, .. }) => {

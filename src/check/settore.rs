@@ -180,11 +180,23 @@ pub(super) fn noto(
     if noto.is_none() {
         let genere = Genere::SettoreSconosciuto {
             scritto: scritto.testo.clone(),
+            di_nome: di_nome(&scritto.testo, settori),
             noti: settori.iter().map(|s| s.codice.to_string()).collect(),
         };
         inspection.nota(&scritto.luogo, genere);
     }
     noto.map(|settore| settore.codice.clone())
+}
+
+/// The code of the only settore whose name has the words that stand where its code is due.
+fn di_nome(scritto: &str, settori: &[Settore]) -> Option<String> {
+    let parole = scritto.to_lowercase();
+    let parole = parole.strip_prefix("settore ").unwrap_or(&parole).trim();
+    let mut loro = settori
+        .iter()
+        .filter(|settore| settore.nome.to_lowercase().contains(parole));
+    let solo = loro.next().filter(|_| parole.len() > 2)?;
+    loro.next().is_none().then(|| solo.codice.to_string())
 }
 
 /// What an act has wrong and keeps.

@@ -130,7 +130,7 @@ pub(super) enum Command {
     #[command(
         help_template = TEMPLATE,
         override_usage = "griglia spiega [CODICE]",
-        after_help = "Esempi:\n  griglia spiega G012\n  griglia spiega"
+        after_help = "Esempi:\n  griglia spiega G012\n  griglia spiega pesi     le regole in cui se ne parla\n  griglia spiega"
     )]
     Spiega(Spiega),
     /// Scrive i completamenti per la riga di comando
@@ -274,7 +274,7 @@ pub(super) struct Dove {
     pub(super) ente: Option<String>,
 
     /// Ciclo [se non detto: l'ultimo]
-    #[arg(long, value_name = "CODICE")]
+    #[arg(long, alias = "anno", value_name = "CODICE")]
     pub(super) ciclo: Option<String>,
 }
 
@@ -350,7 +350,8 @@ pub(super) struct Pacchetto {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Opzioni")]
 pub(super) struct Spiega {
-    /// Codice della regola, come lo dice «griglia check» [se non detto: l'elenco di tutte]
+    /// Codice della regola, come lo dice «griglia check», oppure una parola [se non detto: l'elenco di
+    /// tutte]
     #[arg(value_name = "CODICE")]
     pub(super) codice: Option<String>,
 }

@@ -1,10 +1,11 @@
 //! `griglia init` and `griglia nuovo`: drafts, written where nothing stands.
 
 use std::fs::{self, OpenOptions};
-use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::args::{self, Nuovo};
+use super::ask::{Question, answer, optional};
 use super::outcome::{Failure, Outcome};
 use super::report::{Told, quanti};
 use super::{check, modifica, terminal};
@@ -13,13 +14,21 @@ use crate::model::{Ciclo, Ente};
 use crate::scaffold::{self, Bozza, NuovoObiettivo, Risposte, SchedaEsistente};
 use crate::schema::Modulo;
 use crate::source::form::Scritto;
+use crate::source::nearest::nearest;
 use crate::source::written::SchedaScritta;
 use crate::source::{self, CicloFiles, EnteFiles};
 
 /// Makes a first folder.
 pub(super) fn init(args: &args::Init) -> Result<Outcome, Failure> {
-    let risposte = risposte(args)?;
     let folder = args.folder.clone().unwrap_or_else(|| PathBuf::from("."));
+    if folder.join("content").exists() {
+        let what = format!(
+            "in {} c'è già una cartella content: per un altro anno, «griglia nuovo ciclo»; per un altro ente, cominciare in un'altra cartella",
+            folder.display()
+        );
+        return Err(Failure::Answer { what });
+    }
+    let risposte = risposte(args)?;
     let written = write(&folder, &scaffold::progetto(&risposte))?;
     for path in &written {
         terminal::say(format!("  {path}"));
@@ -37,54 +46,57 @@ pub(super) fn init(args: &args::Init) -> Result<Outcome, Failure> {
 
 fn risposte(args: &args::Init) -> Result<Risposte, Failure> {
     let denominazione = answer(
+        Question {
+            words: "Nome dell'ente (Comune di …)",
+            flag: "--ente",
+        },
         args.ente.as_deref(),
-        "Nome dell'ente (Comune di …)",
-        "--ente",
+        nome,
     )?;
-    let anno = answer(args.anno.as_deref(), "Anno del piano", "--anno")?;
-    let anno = anno
-        .parse()
-        .ok()
-        .filter(|anno| (2000..=2100).contains(anno))
-        .ok_or(Failure::Answer {
-            what: format!("«{anno}» non è un anno"),
-        })?;
+    let anno = answer(
+        Question {
+            words: "Anno del piano (2026)",
+            flag: "--anno",
+        },
+        args.anno.as_deref(),
+        anno,
+    )?;
     let settore = answer(
+        Question {
+            words: "Nome di un settore (Affari generali)",
+            flag: "--settore",
+        },
         args.settore.as_deref(),
-        "Nome di un settore (Affari generali)",
-        "--settore",
+        nome,
     )?;
+    // Who has said everything else with flags is no person at a terminal.
+    let responsabile = match (&args.responsabile, &args.settore) {
+        (None, None) => optional("Chi ne risponde (dott.ssa Nome Cognome)"),
+        (said, _) => said.clone(),
+    };
     Ok(Risposte {
         denominazione,
         anno,
         settore,
-        responsabile: args.responsabile.clone(),
+        responsabile,
     })
 }
 
-/// What was said with a flag, or else is asked for.
-pub(super) fn answer(said: Option<&str>, question: &str, flag: &str) -> Result<String, Failure> {
-    let missing = || Failure::Answer {
-        what: format!("manca una risposta: {question}. Si può dare con {flag}"),
-    };
-    if let Some(said) = said {
-        let said = said.trim();
-        return (!said.is_empty())
-            .then(|| said.to_owned())
-            .ok_or_else(missing);
+/// A name with a capital letter: people at a keyboard leave it out, pages must not.
+fn nome(line: &str) -> Result<String, String> {
+    let mut letters = line.chars();
+    match letters.next() {
+        Some(first) if line.chars().any(char::is_alphabetic) => {
+            Ok(first.to_uppercase().chain(letters).collect())
+        }
+        _ => Err(format!("«{line}» non è un nome")),
     }
-    if !io::stdin().is_terminal() {
-        return Err(missing());
-    }
-    let _ = write!(anstream::stdout(), "{question}: ");
-    let _ = anstream::stdout().flush();
-    let mut line = String::new();
-    let read = io::stdin().lock().read_line(&mut line);
-    let line = line.trim();
-    if read.is_err() || line.is_empty() {
-        return Err(missing());
-    }
-    Ok(line.to_owned())
+}
+
+fn anno(line: &str) -> Result<i32, String> {
+    let anno = line.parse().ok();
+    anno.filter(|anno| (2009..=2100).contains(anno))
+        .ok_or_else(|| format!("«{line}» non è un anno: scriverlo con quattro cifre"))
 }
 
 /// Adds files to a folder that exists.
@@ -98,6 +110,14 @@ pub(super) fn nuovo(what: &Nuovo) -> Result<Outcome, Failure> {
         }),
         Nuovo::Modifica(args) => modifica::run(args),
         Nuovo::Ciclo(args) => dal_modello(&args.place, |ciclo, of_the_ente, _| {
+            if args.place.ciclo.is_none() && ciclo.obiettivi.is_empty() {
+                let codice = &ciclo.codice;
+                return Err(Failure::Answer {
+                    what: format!(
+                        "il ciclo {codice} non ha ancora nessuna scheda: prima si scrive quello; per cominciare lo stesso da lì, --ciclo {codice}"
+                    ),
+                });
+            }
             Ok(scaffold::prossimo(ciclo, of_the_ente).bozze)
         }),
     }
@@ -241,7 +261,10 @@ pub(super) fn one_of<'a, T>(
     };
     found.ok_or_else(|| Failure::Answer {
         what: match named {
-            Some(named) => format!("«{named}» non c'è, o ha errori; ci sono: {codici}"),
+            Some(named) => {
+                let forse = forse(named, all.iter().map(|(codice, _)| *codice));
+                format!("«{named}» non c'è, o ha errori{forse}. Ci sono: {codici}")
+            }
             None if all.is_empty() => {
                 format!("non c'è nessun {what}: si comincia con «griglia init»")
             }
@@ -267,9 +290,22 @@ pub(super) fn settore_of<'a, T: AsRef<str> + ?Sized>(
     match found {
         Some(settore) => Ok(Some(settore)),
         None => Err(Failure::Answer {
-            what: format!("il settore «{named}» non è in ciclo.yaml; ci sono: {codici}"),
+            what: {
+                let forse = forse(named, settori.iter().copied().map(AsRef::as_ref));
+                format!("il settore «{named}» non è in ciclo.yaml{forse}. Ci sono: {codici}")
+            },
         }),
     }
+}
+
+/// The code that was most likely meant: one spelt alike, or the only one that has the words in it.
+fn forse<'a>(named: &str, codici: impl Iterator<Item = &'a str>) -> String {
+    let codici: Vec<&str> = codici.collect();
+    let words = named.to_lowercase().replace(' ', "-");
+    let mut with = codici.iter().filter(|codice| codice.contains(&words));
+    let only = with.next().filter(|_| with.next().is_none());
+    let meant = nearest(&words, codici.iter().copied()).or(only.copied());
+    meant.map_or_else(String::new, |codice| format!(": forse è «{codice}»"))
 }
 
 /// Writes drafts below a folder, all or none: not one where something stands already.

@@ -4,6 +4,7 @@
 //! to the rest of the library.
 
 mod args;
+mod ask;
 mod build;
 mod changes;
 mod check;
@@ -50,7 +51,7 @@ pub fn run() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         Err(error) => {
-            terminal::warn(usage::message(&error));
+            terminal::warn(usage::message(&error, env::args().skip(1)));
             return ExitCode::from(WRONG_USE);
         }
     };

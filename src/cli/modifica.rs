@@ -1,7 +1,8 @@
 //! `griglia nuovo modifica`.
 
 use super::args;
-use super::init::{add, answer, as_written, name};
+use super::ask::{Question, answer};
+use super::init::{add, as_written, name};
 use super::outcome::{Failure, Outcome};
 use crate::model::Codice;
 use crate::scaffold::{self, SchedaInVigore};
@@ -14,17 +15,13 @@ pub(super) fn run(args: &args::NuovaModifica) -> Result<Outcome, Failure> {
     let (ente, ciclo) = as_written(&content, &args.place)?;
     let schede = scaffold::in_vigore(ciclo, &content.sources);
     let nome = answer(
+        Question {
+            words: "Nome della cartella dell'atto (gc-100)",
+            flag: "--nome",
+        },
         args.nome.as_deref(),
-        "Nome della cartella dell'atto (gc-100)",
-        "--nome",
+        cartella_di_atto,
     )?;
-    if Codice::leggi(&nome).is_err() {
-        return Err(Failure::Answer {
-            what: format!(
-                "«{nome}» non può essere il nome di una cartella: usare solo lettere senza accenti, cifre, «-» e «_»"
-            ),
-        });
-    }
     let eliminate: Vec<String> = args
         .togli
         .iter()
@@ -32,13 +29,14 @@ pub(super) fn run(args: &args::NuovaModifica) -> Result<Outcome, Failure> {
         .collect::<Result<_, _>>()?;
     let mut chiesti = args.scheda.clone();
     if chiesti.is_empty() && eliminate.is_empty() {
-        let said = answer(
+        chiesti = answer(
+            Question {
+                words: "Codici delle schede che cambiano, separati da virgole",
+                flag: "--scheda",
+            },
             None,
-            "Codici delle schede che cambiano, separati da virgole",
-            "--scheda",
+            codici,
         )?;
-        chiesti.extend(said.split([',', ' ']).map(str::to_owned));
-        chiesti.retain(|codice| !codice.is_empty());
     }
     let mut modificate: Vec<SchedaInVigore> = Vec::new();
     for codice in &chiesti {
@@ -65,6 +63,26 @@ pub(super) fn run(args: &args::NuovaModifica) -> Result<Outcome, Failure> {
         eliminate: &eliminate,
     });
     add(folder, &bozze)
+}
+
+fn cartella_di_atto(line: &str) -> Result<String, String> {
+    match Codice::leggi(line) {
+        Ok(_) => Ok(line.to_owned()),
+        Err(_) => Err(format!(
+            "«{line}» non può essere il nome di una cartella: usare solo lettere senza accenti, cifre, «-» e «_»"
+        )),
+    }
+}
+
+fn codici(line: &str) -> Result<Vec<String>, String> {
+    let codici = line
+        .split([',', ';', ' '])
+        .filter(|codice| !codice.is_empty());
+    let codici: Vec<String> = codici.map(str::to_owned).collect();
+    if codici.is_empty() {
+        return Err(format!("«{line}» non dice nessun codice"));
+    }
+    Ok(codici)
 }
 
 /// The card of a code.

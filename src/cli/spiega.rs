@@ -10,18 +10,36 @@ const NERETTO: Style = Style::new().bold();
 
 pub(super) fn run(args: &args::Spiega) -> Result<Outcome, Failure> {
     match &args.codice {
-        None => terminal::say(elenco()),
+        None => terminal::say(elenco(spiegazione::spiegazioni())),
         Some(scritto) => match spiegazione::spiegazione(scritto) {
             Some(spiegazione) => terminal::say(una(&spiegazione)),
-            None => return Err(sconosciuto(scritto)),
+            None => return con_le_parole(scritto),
         },
     }
     Ok(Outcome::Fine)
 }
 
-/// Every code with its title.
-fn elenco() -> String {
-    let righe = spiegazione::spiegazioni().map(|Spiegazione { codice, titolo, .. }| {
+/// The rules that speak of a word.
+fn con_le_parole(scritto: &str) -> Result<Outcome, Failure> {
+    let parola = scritto.to_lowercase();
+    let trovate: Vec<Spiegazione> = spiegazione::spiegazioni()
+        .filter(|voce| {
+            let testi = [voce.titolo, voce.perche];
+            testi
+                .iter()
+                .any(|testo| testo.to_lowercase().contains(&parola))
+        })
+        .collect();
+    if trovate.is_empty() || parola.contains(char::is_numeric) {
+        return Err(sconosciuto(scritto));
+    }
+    terminal::say(elenco(trovate.into_iter()));
+    Ok(Outcome::Fine)
+}
+
+/// Codes with their titles.
+fn elenco(voci: impl Iterator<Item = Spiegazione>) -> String {
+    let righe = voci.map(|Spiegazione { codice, titolo, .. }| {
         format!("{NERETTO}{codice}{NERETTO:#}  {titolo}")
     });
     righe.collect::<Vec<_>>().join("\n")
@@ -78,7 +96,7 @@ fn sconosciuto(scritto: &str) -> Failure {
         .map_or_else(String::new, |codice| format!("; forse «{codice}»?"));
     Failure::Answer {
         what: format!(
-            "nessuna regola ha il codice «{scritto}»{forse}\n\nPer l'elenco delle regole: griglia spiega"
+            "nessuna regola ha il codice «{scritto}», né ne parla{forse}\n\nPer l'elenco delle regole: griglia spiega"
         ),
     }
 }

@@ -2,10 +2,15 @@
 
 use std::error::Error as _;
 
+use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// What to print for an error of the command line, instead of clap's English words.
-pub(super) fn message(error: &clap::Error) -> String {
+use super::args::Cli;
+
+/// What to print for an error of the command line, of which these are the arguments, instead of clap's English
+/// words.
+pub(super) fn message(error: &clap::Error, arguments: impl Iterator<Item = String>) -> String {
+    let verb = Verb::of(arguments);
     let context = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.clone()),
         Some(ContextValue::Strings(texts)) => Some(texts.join(", ")),
@@ -20,11 +25,15 @@ pub(super) fn message(error: &clap::Error) -> String {
     let what = match error.kind() {
         ErrorKind::UnknownArgument => format!("«{argument}» non è un'opzione prevista"),
         ErrorKind::InvalidSubcommand => {
-            let verb = context(ContextKind::InvalidSubcommand).unwrap_or_default();
-            format!("«{verb}» non è un comando di griglia")
+            let name = context(ContextKind::InvalidSubcommand).unwrap_or_default();
+            format!("«{name}» non è un comando di {}", verb.words)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
-            "manca il comando".to_owned()
+            format!(
+                "dopo «{}» va un comando: {}",
+                verb.words,
+                verb.below.join(", ")
+            )
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = context(ContextKind::InvalidValue).unwrap_or_default();
@@ -57,5 +66,37 @@ pub(super) fn message(error: &clap::Error) -> String {
         .or_else(|| suggested(ContextKind::SuggestedSubcommand))
         .or_else(|| suggested(ContextKind::SuggestedValue))
         .map_or_else(String::new, |near| format!("; forse «{near}»?"));
-    format!("errore: {what}{near}\n\nPer l'elenco dei comandi: griglia --aiuto")
+    let help = if verb.below.is_empty() {
+        "Per come si usa"
+    } else {
+        "Per l'elenco dei comandi"
+    };
+    format!("errore: {what}{near}\n\n{help}: {} --aiuto", verb.words)
+}
+
+/// As far as the arguments name a command.
+struct Verb {
+    /// `griglia nuovo`.
+    words: String,
+    /// What may come next.
+    below: Vec<String>,
+}
+
+impl Verb {
+    fn of(arguments: impl Iterator<Item = String>) -> Self {
+        let mut command = Cli::command();
+        let mut words = command.get_name().to_owned();
+        for argument in arguments {
+            let Some(next) = command.find_subcommand(&argument).cloned() else {
+                break;
+            };
+            words = format!("{words} {}", next.get_name());
+            command = next;
+        }
+        let below = command.get_subcommands();
+        Self {
+            words,
+            below: below.map(|next| next.get_name().to_owned()).collect(),
+        }
+    }
 }

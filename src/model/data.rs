@@ -82,6 +82,30 @@ pub fn leggi_data(testo: &str) -> Result<DataScritta, DataNonValida> {
     }
 }
 
+/// Whether a text has the shape of a date, of the calendar or not: a day, a month and a year in figures, or a
+/// day before the name of a month.
+#[must_use]
+pub fn sembra_data(testo: &str) -> bool {
+    let minuscolo = testo.trim().to_lowercase();
+    let parti: Vec<&str> = senza_entro(&minuscolo)
+        .split(['/', '-', '.', ' '])
+        .filter(|parte| !parte.is_empty())
+        .collect();
+    let giorno = |parte: &str| numero_giorno(parte).is_ok();
+    let mese = |parte: &str| parte.len() <= 2 && cifre(parte).is_ok();
+    let anno = |parte: &str| matches!(parte.len(), 2 | 4) && cifre(parte).is_ok();
+    match *parti.as_slice() {
+        [uno, due, tre] if uno.len() == 4 => anno(uno) && mese(due) && giorno(tre),
+        [uno, due, tre] => {
+            // Two figures and one more may be anything: `45/60/90`.
+            let cifre = mese(due) && (tre.len() == 4 || numero_mese(due).is_ok_and(|m| m <= 12));
+            giorno(uno) && anno(tre) && (cifre || mese_per_nome(due).is_some())
+        }
+        [uno, due] => giorno(uno) && mese_per_nome(due).is_some(),
+        _ => false,
+    }
+}
+
 fn senza_entro(testo: &str) -> &str {
     let Some(resto) = testo.strip_prefix("entro ") else {
         return testo;

@@ -51,7 +51,8 @@ impl Mesi {
 }
 
 /// Reads months: `marzo`, `gennaio-maggio`, `marzo, giugno e ottobre`, `gennaio-marzo, dicembre`,
-/// `tutto l'anno`; with the year where it is not `anno`: `marzo 2023`, `novembre 2022-febbraio 2023`.
+/// `da gennaio a marzo`, `1° trimestre`, `secondo semestre`, `tutto l'anno`; with the year where it is not
+/// `anno`: `marzo 2023`, `novembre 2022-febbraio 2023`.
 ///
 /// # Errors
 /// When a word is no month, or a range runs backwards.
@@ -62,19 +63,55 @@ pub fn leggi_mesi(testo: &str, anno: i32) -> Result<Mesi, MesiNonValidi> {
     }
     let mut mesi = Vec::new();
     for parte in minuscolo.replace(" e ", ",").split(',') {
-        let (primo, ultimo) = match parte.split_once(['-', '\u{2013}']) {
-            Some((primo, ultimo)) => {
+        let parte = parte.trim();
+        let (primo, ultimo) = match (periodo(parte, anno), estremi(parte)) {
+            (Some(periodo), _) => periodo,
+            (None, Some((primo, ultimo))) => {
                 let ultimo = mese(ultimo, anno)?;
                 // «gennaio-marzo 2023»: the year is that of both.
                 (mese(primo, ultimo.anno)?, ultimo)
             }
-            None => (mese(parte, anno)?, mese(parte, anno)?),
+            (None, None) => (mese(parte, anno)?, mese(parte, anno)?),
         };
         mesi.extend(tratto(primo, ultimo)?);
     }
     mesi.sort_unstable();
     mesi.dedup();
     Ok(Mesi(mesi))
+}
+
+/// The first and the last month of a stretch.
+fn estremi(testo: &str) -> Option<(&str, &str)> {
+    let con_parole = testo
+        .strip_prefix("da ")
+        .and_then(|resto| resto.split_once(" a "));
+    con_parole.or_else(|| testo.split_once(['-', '\u{2013}']))
+}
+
+/// Parts of a year by their number: `1° trimestre`, `II semestre`, `terzo quadrimestre 2026`.
+fn periodo(testo: &str, anno: i32) -> Option<(Mese, Mese)> {
+    let (parte, anno) = match testo.rsplit_once(' ') {
+        Some((parte, scritto)) if scritto.starts_with("20") => (parte, scritto.parse().ok()?),
+        _ => (testo, anno),
+    };
+    let (ordinale, nome) = parte.trim().split_once(' ')?;
+    let lungo = match nome.trim() {
+        "trimestre" => 3,
+        "quadrimestre" => 4,
+        "semestre" => 6,
+        _ => return None,
+    };
+    let ordinale = ordinale.trim_end_matches(['°', 'º', '^', '.']);
+    let quale = [
+        ["1", "i", "primo"],
+        ["2", "ii", "secondo"],
+        ["3", "iii", "terzo"],
+        ["4", "iv", "quarto"],
+    ];
+    let quale = quale.iter().position(|modi| modi.contains(&ordinale))?;
+    let quale = u8::try_from(quale).ok()?;
+    let mese = |mese: u8| (mese <= 12).then_some(Mese { anno, mese });
+    Some((mese(quale * lungo + 1)?, mese((quale + 1) * lungo)?))
 }
 
 /// Longest stretch of months: a plan has three years, some have five.
@@ -123,6 +160,14 @@ mod tests {
         assert_eq!(numeri("Gennaio-Maggio"), Ok(vec![1, 2, 3, 4, 5]));
         assert_eq!(numeri("marzo, giugno e ottobre"), Ok(vec![3, 6, 10]));
         assert_eq!(numeri("gen-mar, dic"), Ok(vec![1, 2, 3, 12]));
+        assert_eq!(numeri("da gennaio a marzo"), Ok(vec![1, 2, 3]));
+        assert_eq!(numeri("1° trimestre"), Ok(vec![1, 2, 3]));
+        assert_eq!(numeri("II semestre"), Ok(vec![7, 8, 9, 10, 11, 12]));
+        assert_eq!(numeri("terzo quadrimestre 2023"), Ok(vec![9, 10, 11, 12]));
+        assert_eq!(
+            numeri("primo trimestre, ottobre e 4° trimestre"),
+            Ok(vec![1, 2, 3, 10, 11, 12])
+        );
         assert_eq!(numeri("tutto l’anno").map(|mesi| mesi.len()), Ok(12));
         for no in [
             "",
@@ -132,6 +177,11 @@ mod tests {
             "primavera",
             "marzo;aprile",
             "marzo 23",
+            "5° trimestre",
+            "4° quadrimestre",
+            "trimestre",
+            "da gennaio",
+            "3 semestre 2023",
             "marzo 2023 2024",
             "gennaio 2010-dicembre 2030",
         ] {

@@ -37,6 +37,7 @@ mod pubblicazione;
 mod regole;
 mod risultato;
 mod settore;
+mod testo;
 mod valore;
 
 pub use anni::{Anni, AnniNonValidi, leggi_anni};
@@ -44,7 +45,7 @@ pub use atto::{Atto, Firma, Numerazione, RuoloAtto, RuoloFirma};
 pub use ciclo::{Ciclo, Estensione, Fonte, Parte, Relazione};
 pub use codice::{Codice, CodiceNonValido};
 pub use colore::{Colore, ColoreNonValido, leggi_colore};
-pub use data::{DataNonValida, DataScritta, MESI, leggi_data};
+pub use data::{DataNonValida, DataScritta, MESI, leggi_data, sembra_data};
 pub use documento::{FileAllegato, FormatoAllegato, TipoAllegato};
 pub use ente::{
     Contatti, DatiAllegati, Ente, Immagini, NomiPersonale, Pagina, Recapiti, Stemma, Testo,
@@ -60,7 +61,7 @@ pub use lingua::{Lingua, LinguaNonValida};
 pub use modello::{Modello, VoceModello};
 pub use obiettivo::{
     Ambito, Annualita, AnnualitaNonValida, Conta, Continuazione, Legami, Obiettivo, Persona, Quota,
-    Risorse, TipoObiettivo, leggi_annualita, paragrafi,
+    Risorse, TipoObiettivo, leggi_annualita,
 };
 pub use piano::{
     Cambio, Componente, Effetto, GenereCambio, Modifica, Presenza, Seduta, Versione, in_vigore,
@@ -72,4 +73,5 @@ pub use risultato::{Dichiarazione, Esito, Risultato, Scostamento, Valutazione, V
 pub use settore::{
     LegameStruttura, Rendiconto, Responsabile, Segnalazione, Settore, TipoUnita, Ufficio, Vicenda,
 };
+pub use testo::{Brano, GenereBrano, brani, paragrafi};
 pub use valore::{Valore, ValoreScritto, leggi_valore};

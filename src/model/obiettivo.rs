@@ -333,12 +333,6 @@ impl Obiettivo {
         self.responsabile.as_ref().or(del_ufficio).or(del_settore)
     }
 
-    /// The description, paragraph by paragraph; an empty line parts them.
-    #[must_use]
-    pub fn paragrafi(&self) -> Vec<String> {
-        paragrafi(self.descrizione.as_deref().unwrap_or_default())
-    }
-
     /// What was validated for a settore; `None` when it is not assessed there.
     #[must_use]
     pub fn valutazione(&self, settore: &Settore) -> Option<Valutazione> {
@@ -393,27 +387,6 @@ impl Obiettivo {
         let vuoto = Risultato::vuoto(self.risultato.esito.clone());
         self.ha_valutazioni() || self.risultato != vuoto || self.indicatori_rendicontati()
     }
-}
-
-/// The paragraphs of a text; an empty line parts them.
-#[must_use]
-pub fn paragrafi(testo: &str) -> Vec<String> {
-    testo
-        .split('\n')
-        .fold(vec![String::new()], |mut paragrafi, riga| {
-            match paragrafi.last_mut() {
-                Some(ultimo) if !riga.trim().is_empty() => {
-                    ultimo.push(' ');
-                    ultimo.push_str(riga);
-                }
-                _ => paragrafi.push(String::new()),
-            }
-            paragrafi
-        })
-        .into_iter()
-        .map(|paragrafo| paragrafo.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|paragrafo| !paragrafo.is_empty())
-        .collect()
 }
 
 /// A year of an objective that runs over several: *2 di 2*.
@@ -481,11 +454,5 @@ mod tests {
                 "{sbagliata}"
             );
         }
-    }
-
-    #[test]
-    fn an_empty_line_parts_paragraphs() {
-        assert_eq!(paragrafi("uno\ndue\n\n \ntre "), ["uno due", "tre"]);
-        assert_eq!(paragrafi(" \n"), Vec::<String>::new());
     }
 }

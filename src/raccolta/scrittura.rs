@@ -181,6 +181,21 @@ fn detto(problema: &Problema, cambio: Option<&Cambio>) -> Difetto {
         codice: Some(problema.genere.codice()),
         dove: cambio.map(|cambio| cambio.dove.clone()),
         messaggio: parole.messaggio,
-        rimedio: parole.rimedio,
+        rimedio: cambio
+            .and_then(|_| nel_foglio(&problema.genere))
+            .map_or(parole.rimedio, str::to_owned),
+    }
+}
+
+/// What to do in a cell, where the words of the rule are about lines of YAML.
+const fn nel_foglio(genere: &Genere) -> Option<&'static str> {
+    match genere {
+        Genere::GradoNonValido { .. } => Some(
+            "scrivere una percentuale, per esempio 95%; se l'obiettivo non è stato valutato, lasciare vuota la casella",
+        ),
+        Genere::GenereDiverso { .. } => Some(
+            "scrivere il raggiunto nella stessa forma dell'atteso, oppure scegliere com'è andata nella colonna «Esito»",
+        ),
+        _ => None,
     }
 }

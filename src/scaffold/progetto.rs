@@ -85,9 +85,10 @@ fn luogo(denominazione: &str) -> String {
         "Unione di Comuni ",
         "Provincia di ",
     ];
-    let dopo = prefissi
-        .iter()
-        .find_map(|prefisso| nome.strip_prefix(prefisso));
+    let dopo = prefissi.iter().find_map(|prefisso| {
+        let (inizio, dopo) = nome.split_at_checked(prefisso.len())?;
+        inizio.eq_ignore_ascii_case(prefisso).then_some(dopo)
+    });
     dopo.unwrap_or(nome).trim().to_owned()
 }
 
@@ -226,7 +227,7 @@ fn presentazione(risposte: &Risposte) -> String {
     format!(
         "# Presentazione
 
-Questa relazione racconta che cosa si era proposto {} nel {} e che cosa ha fatto.
+{}: quali erano gli obiettivi del {}, e che cosa ne è stato.
 
 ## Da dove vengono gli obiettivi
 

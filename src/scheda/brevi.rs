@@ -1,7 +1,7 @@
 //! The texts of a card that are short on most cards: with whom and what, what should come out.
 
 use super::sezioni::dato;
-use super::{Corpo, Dato, Modulo, Sezione};
+use super::{Capoverso, Corpo, Dato, Modulo, Sezione};
 use crate::model::{VoceModello, paragrafi};
 
 /// The sections of the short texts: as many as a form that scatters them can have.
@@ -33,7 +33,8 @@ impl Modulo<'_> {
         let (titolo, corpo) = match dati.as_slice() {
             [] => return None,
             [solo] if voci.len() == 1 => {
-                (solo.nome.clone(), Corpo::Testo(vec![solo.valore.clone()]))
+                let testo = Capoverso::semplice(solo.valore.clone());
+                (solo.nome.clone(), Corpo::Testo(vec![testo]))
             }
             _ => (
                 self.parole.scheda.risorse_e_risultati.to_string(),

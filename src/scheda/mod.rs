@@ -23,7 +23,7 @@ pub mod confronto;
 pub use sezioni::segnalata;
 
 use crate::griglia::colonne::titolo;
-use crate::model::{Ciclo, Codice, Obiettivo};
+use crate::model::{Ciclo, Codice, GenereBrano, Obiettivo, brani};
 use crate::parole::Parole;
 
 /// The card of an objective.
@@ -75,8 +75,8 @@ pub struct Sezione {
 /// What stands in a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Corpo {
-    /// Running text, paragraph by paragraph.
-    Testo(Vec<Tratti>),
+    /// Running text, piece by piece.
+    Testo(Vec<Capoverso>),
     /// Steps, numbered from 1.
     Passi(Vec<Tratti>),
     /// Things without an order.
@@ -166,6 +166,47 @@ impl Segno {
             Self::Svolto => &parole.scheda.segno_svolto,
             Self::FuoriPiano => &parole.scheda.segno_fuori_piano,
         }
+    }
+}
+
+/// A piece of running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Capoverso {
+    /// A paragraph, or an item of a list.
+    pub genere: GenereBrano,
+    /// Its words.
+    pub testo: Tratti,
+}
+
+impl Capoverso {
+    /// The pieces of a text as it was typed.
+    #[must_use]
+    pub fn di(testo: &str) -> Vec<Self> {
+        let brani = brani(testo).into_iter();
+        brani
+            .map(|brano| Self {
+                genere: brano.genere,
+                testo: tratti(brano.testo),
+            })
+            .collect()
+    }
+
+    /// A paragraph.
+    #[must_use]
+    pub const fn semplice(testo: Tratti) -> Self {
+        Self {
+            genere: GenereBrano::Capoverso,
+            testo,
+        }
+    }
+
+    /// Paragraphs one by one, the items of a list together.
+    pub fn gruppi(capoversi: &[Self]) -> impl Iterator<Item = (GenereBrano, &[Self])> {
+        let insieme = |uno: &Self, altro: &Self| {
+            uno.genere == altro.genere && uno.genere != GenereBrano::Capoverso
+        };
+        let gruppi = capoversi.chunk_by(insieme);
+        gruppi.filter_map(|gruppo| Some((gruppo.first()?.genere, gruppo)))
     }
 }
 

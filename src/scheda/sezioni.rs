@@ -2,13 +2,11 @@
 
 use super::brevi::{BREVI, e_breve};
 use super::{
-    Cella, Colonna, Corpo, Dato, GenereCella, Modulo, Riga, RigaMesi, Risultati, Segno, Sezione,
-    Tabella, tratti,
+    Capoverso, Cella, Colonna, Corpo, Dato, GenereCella, Modulo, Riga, RigaMesi, Risultati, Segno,
+    Sezione, Tabella, tratti,
 };
 use crate::lingua;
-use crate::model::{
-    Indicatore, Mesi, Obiettivo, Percentuale, Persona, Segnalazione, VoceModello, paragrafi,
-};
+use crate::model::{Indicatore, Mesi, Obiettivo, Percentuale, Persona, Segnalazione, VoceModello};
 use crate::parole::Parole;
 use crate::score;
 
@@ -36,10 +34,7 @@ impl Modulo<'_> {
 
     fn sezione(&self, voce: VoceModello) -> Option<Sezione> {
         let obiettivo = self.obiettivo;
-        let testo = |testo: Option<&String>| {
-            let paragrafi = paragrafi(testo?);
-            Some(Corpo::Testo(paragrafi.into_iter().map(tratti).collect()))
-        };
+        let testo = |testo: Option<&String>| Some(Corpo::Testo(Capoverso::di(testo?)));
         let (chiave, usuale, corpo) = match voce {
             VoceModello::Descrizione => (
                 "descrizione",
@@ -285,6 +280,7 @@ impl Modulo<'_> {
             .iter()
             .chain(del_risultato)
             .map(|segnalazione| tratti(segnalata(segnalazione, self.parole)))
+            .map(Capoverso::semplice)
             .collect();
         (!segnalazioni.is_empty()).then(|| Sezione {
             chiave: "segnalazioni",

@@ -6,11 +6,11 @@ use super::links::{Href, SitePath};
 use super::sigle::Sigle;
 use super::spiegazioni::Spiegata;
 use crate::lingua;
-use crate::model::Codice;
+use crate::model::{Codice, GenereBrano};
 use crate::parole::Parole;
 use crate::scheda::{
-    Cella, Colonna, Corpo, Dato, GenereCella, Meta, RigaMesi, Rilievo, Segno, Sezione, Tabella,
-    Tratto, parole as detto,
+    Capoverso, Cella, Colonna, Corpo, Dato, GenereCella, Meta, RigaMesi, Rilievo, Segno, Sezione,
+    Tabella, Tratto, parole as detto,
 };
 
 /// A section, ready for the template: of its bodies one is filled.
@@ -18,7 +18,7 @@ use crate::scheda::{
 pub(super) struct SezioneScritta {
     chiave: &'static str,
     titolo: String,
-    paragrafi: Vec<Vec<TrattoScritto>>,
+    testo: Vec<Gruppo>,
     passi: Vec<Vec<TrattoScritto>>,
     voci: Vec<Vec<TrattoScritto>>,
     tabella: Option<TabellaDiScheda>,
@@ -26,6 +26,14 @@ pub(super) struct SezioneScritta {
     dati: Vec<DatoScritto>,
     /// The words of its heading and its columns that the page has not led to yet.
     spiegate: Vec<Spiegata>,
+}
+
+/// A paragraph of running text, or a list in it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Gruppo {
+    /// The element of its items; a paragraph has none.
+    elenco: Option<&'static str>,
+    testi: Vec<Vec<TrattoScritto>>,
 }
 
 /// A run of text, and whether the other version of the card has it.
@@ -111,7 +119,7 @@ impl SezioneScritta {
         let vuota = Self {
             chiave: sezione.chiave,
             titolo: sezione.titolo.clone(),
-            paragrafi: Vec::new(),
+            testo: Vec::new(),
             passi: Vec::new(),
             voci: Vec::new(),
             tabella: None,
@@ -121,8 +129,8 @@ impl SezioneScritta {
         };
         let testi = |testi: &[Vec<Tratto>]| testi.iter().map(|t| tratti(t)).collect();
         match &sezione.corpo {
-            Corpo::Testo(paragrafi) => Self {
-                paragrafi: testi(paragrafi),
+            Corpo::Testo(testo) => Self {
+                testo: Gruppo::di(testo),
                 ..vuota
             },
             Corpo::Passi(passi) => Self {
@@ -146,6 +154,28 @@ impl SezioneScritta {
                 ..vuota
             },
         }
+    }
+}
+
+impl Gruppo {
+    /// The paragraphs and lists of a text.
+    pub(super) fn di(testo: &[Capoverso]) -> Vec<Self> {
+        let gruppi = Capoverso::gruppi(testo).map(|(genere, capoversi)| Self {
+            elenco: match genere {
+                GenereBrano::Capoverso => None,
+                GenereBrano::Punto => Some("ul"),
+                GenereBrano::Numero => Some("ol"),
+            },
+            testi: capoversi.iter().map(|uno| tratti(&uno.testo)).collect(),
+        });
+        gruppi.collect()
+    }
+
+    /// The same with the short forms explained that a page has not explained yet.
+    pub(super) fn con_sigle(mut gruppi: Vec<Self>, sigle: &mut Sigle) -> Vec<Self> {
+        let testi = gruppi.iter_mut().flat_map(|gruppo| &mut gruppo.testi);
+        testi.for_each(|testo| sigle.spiega(testo));
+        gruppi
     }
 }
 
@@ -190,7 +220,7 @@ impl SezioneScritta {
 
     /// The same with the short forms explained that a page has not explained yet.
     pub(super) fn con_sigle(mut self, sigle: &mut Sigle) -> Self {
-        let testi = self.paragrafi.iter_mut();
+        let testi = self.testo.iter_mut().flat_map(|gruppo| &mut gruppo.testi);
         let testi = testi.chain(&mut self.passi).chain(&mut self.voci);
         testi.for_each(|testo| sigle.spiega(testo));
         let celle = self

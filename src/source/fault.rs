@@ -45,7 +45,16 @@ pub enum FaultKind {
     /// The file looks like content and stands where nothing is read.
     Stray(Stray),
     /// The file is not YAML.
-    Yaml(YamlError),
+    Yaml {
+        /// Why.
+        error: YamlError,
+        /// The line as it should be, where that can be told.
+        mended: Option<String>,
+    },
+    /// Words that YAML takes for something else: they would be missing without a sound.
+    Lost(Lost),
+    /// The file holds nothing, or only comments.
+    Empty,
     /// A key stands twice in the same mapping.
     DuplicateKey {
         /// The key.
@@ -66,6 +75,22 @@ pub enum FaultKind {
         expected: Shape,
         /// The shape found.
         found: Shape,
+    },
+    /// A text of several lines that a colon makes keys of.
+    ProseAsKeys,
+}
+
+/// Words of the author that YAML drops.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lost {
+    /// `&Sportello`: the name of something to refer to, and nothing does.
+    Anchor,
+    /// `!Sportello`: a type.
+    Tag,
+    /// `Sportello #1`: from the mark on, a comment.
+    Comment {
+        /// The line as it should be if the words are text.
+        mended: String,
     },
 }
 
@@ -112,7 +137,20 @@ pub enum YamlError {
     /// A key whose colon has no space after it.
     MissingSpace,
     /// Lines that belong together do not start in the same column.
-    Indentation,
+    Indentation {
+        /// Where the line starts, from 1.
+        column: usize,
+        /// Where the line above does, if elsewhere.
+        above: Option<usize>,
+    },
+    /// A blank that is no space: no-break, or of no width.
+    StrangeBlank,
+    /// A mark that looks like the dash of a list.
+    OtherDash(char),
+    /// A dash of a list without space after it.
+    GluedDash,
+    /// The first item of a list has no dash, the others have.
+    FirstWithoutDash,
     /// More nesting, aliases or data than any card has.
     TooMuch,
     /// Several documents (`---`) in a file of one.

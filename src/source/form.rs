@@ -103,7 +103,11 @@ impl Reader {
         let found = node.shape();
         if found != Shape::Nothing {
             let place = self.place(node.span.clone());
-            let kind = FaultKind::WrongShape { expected, found };
+            let kind = if expected == Shape::Text && is_prose(node) {
+                FaultKind::ProseAsKeys
+            } else {
+                FaultKind::WrongShape { expected, found }
+            };
             self.faults.push(Fault { place, kind });
         }
     }
@@ -168,6 +172,12 @@ impl Reader {
         let posto = self.place(begin);
         Some(About::new(posto, noted))
     }
+}
+
+/// Whether keys are words of a text: no key has a blank in it.
+fn is_prose(node: &Node) -> bool {
+    matches!(&node.kind, NodeKind::Mapping(entries)
+        if entries.first().is_some_and(|(key, _)| key.text.contains(char::is_whitespace)))
 }
 
 /// Whether a key had a value that could be read.

@@ -41,7 +41,7 @@ pub use content::{
     read, read_enti,
 };
 pub use encoding::Encoding;
-pub use fault::{Fault, FaultKind, Shape, Stray, YamlError};
+pub use fault::{Fault, FaultKind, Lost, Shape, Stray, YamlError};
 pub(crate) use files::hexadecimal;
 pub use files::{SourceFile, Sources, digest};
 pub use place::{FileId, Place};

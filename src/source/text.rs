@@ -5,22 +5,44 @@ use super::form::{Form, Reader};
 use super::node::{Node, NodeKind};
 use super::{Fault, FaultKind, FileId, Place, Sources, yaml};
 
-/// The tree of the text of a file; one that holds nothing is a mapping without keys.
+/// The tree of the text of a file, and what the text has that the tree has not.
 ///
 /// # Errors
 /// When the text is not YAML: what is wrong, and where.
-pub(super) fn tree(file: FileId, text: &str) -> Result<Node, Fault> {
-    let mut node = yaml::parse(text).map_err(|(span, error)| Fault {
-        place: Place { file, span },
-        kind: FaultKind::Yaml(error),
+pub(super) fn tree(file: FileId, text: &str) -> Result<(Node, Vec<Fault>), Fault> {
+    let node = yaml::parse(text).map_err(|slip| Fault {
+        place: Place {
+            file,
+            span: slip.span,
+        },
+        kind: FaultKind::Yaml {
+            error: slip.error,
+            mended: slip.mended,
+        },
     })?;
+    let lost = yaml::lost(&node, text)
+        .into_iter()
+        .map(|(span, lost)| Fault {
+            place: Place { file, span },
+            kind: FaultKind::Lost(lost),
+        });
+    let lost = lost.collect();
+    Ok((node, lost))
+}
+
+/// The tree of a file that must say something.
+///
+/// # Errors
+/// When the text is not YAML, or holds nothing.
+pub(super) fn filled(file: FileId, text: &str) -> Result<(Node, Vec<Fault>), Fault> {
+    let (node, lost) = tree(file, text)?;
     if node.kind == NodeKind::Null {
-        node = Node {
-            span: 0..0,
-            kind: NodeKind::Mapping(Vec::new()),
-        };
+        return Err(Fault {
+            place: Place::start_of(file),
+            kind: FaultKind::Empty,
+        });
     }
-    Ok(node)
+    Ok((node, lost))
 }
 
 /// The tree of a text, and where its values stand; `None` when it is not YAML.
@@ -41,10 +63,15 @@ pub(crate) fn form_in<T: Form>(
     }
     let text = sources.file(file).map_or("", |file| file.text.as_str());
     match tree(file, text) {
-        Ok(node) => {
+        Ok((mut node, mut faults)) => {
+            if node.kind == NodeKind::Null {
+                // Nothing said, nothing changed.
+                node.kind = NodeKind::Mapping(Vec::new());
+            }
             let mut reader = Reader::new(file);
             let form = T::read(&node, &mut reader);
-            (file, form, reader.into_faults())
+            faults.extend(reader.into_faults());
+            (file, form, faults)
         }
         Err(fault) => (file, None, vec![fault]),
     }

@@ -10,10 +10,16 @@ use std::ops::Range;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
-use serde_saphyr::{Error, Location, Spanned};
+use serde_saphyr::{Location, Spanned};
 
-use super::YamlError;
 use super::node::{Key, Node, NodeKind};
+
+mod line;
+mod lost;
+mod slips;
+
+pub(super) use lost::words as lost;
+pub(super) use slips::Slip;
 
 /// Deepest nesting accepted: cards have five levels. Each costs some of the stack of a thread.
 const MAX_DEPTH: usize = 24;
@@ -22,7 +28,7 @@ const MAX_DEPTH: usize = 24;
 ///
 /// # Errors
 /// When the text is not YAML: what is wrong, and where in bytes.
-pub(super) fn parse(text: &str) -> Result<Node, (Range<usize>, YamlError)> {
+pub(super) fn parse(text: &str) -> Result<Node, Slip> {
     let options = serde_saphyr::options! {
         budget: serde_saphyr::budget! { max_depth: MAX_DEPTH },
         // Told by the reader of forms, with both places.
@@ -40,17 +46,9 @@ pub(super) fn parse(text: &str) -> Result<Node, (Range<usize>, YamlError)> {
             },
         })
         .map_err(|error| {
-            let span = error
-                .location()
-                .map_or(0..0, |location| point(&location, text));
-            match classify(&error, text, span.start) {
-                YamlError::Tab => (tab(text, span.start).unwrap_or(span), YamlError::Tab),
-                YamlError::Unclosed => {
-                    let opened = open_quote(text, span.start);
-                    (opened.unwrap_or(span), YamlError::Unclosed)
-                }
-                kind => (span, kind),
-            }
+            let location = error.location();
+            let span = location.map_or(0..0, |location| point(&location, text));
+            slips::of(&error, text, span.start)
         })
 }
 
@@ -208,116 +206,6 @@ fn point(location: &Location, text: &str) -> Range<usize> {
             .map_or(line.len(), |(offset, _)| offset)
     });
     start + within..start + within
-}
-
-/// What the author should do about a parser's error, told from its words.
-fn classify(error: &Error, text: &str, offset: usize) -> YamlError {
-    let words = error.to_string().to_lowercase();
-    let says = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    let (before, after) = line_around(text, offset);
-    if matches!(error, Error::Budget { .. })
-        || says(&[
-            "recursion limit",
-            "budget",
-            "alias replay",
-            "alias expansion",
-        ])
-    {
-        YamlError::TooMuch
-    } else if matches!(error, Error::MultipleDocuments { .. }) {
-        YamlError::SeveralDocuments
-    } else if says(&["a tab", "tabs"]) || indented_with_tab(text, offset) {
-        YamlError::Tab
-    } else if says(&[
-        "unexpected character",
-        "unknown anchor",
-        "misplaced bracket",
-    ]) {
-        YamlError::ReservedCharacter(after.chars().next().unwrap_or_default())
-    } else if says(&["mapping values are not allowed"]) && before.contains(": ") {
-        YamlError::ColonInText
-    } else if says(&["trailing content"]) {
-        YamlError::TextAfterQuotes
-    } else if says(&[
-        "quoted scalar",
-        "unclosed",
-        "illegal placement",
-        "end of stream",
-    ]) {
-        YamlError::Unclosed
-    } else if says(&["simple key expected"]) {
-        let glued = after.split_once(':');
-        let glued = glued.is_some_and(|(key, rest)| {
-            !key.contains(char::is_whitespace) && !rest.is_empty() && !rest.starts_with(' ')
-        });
-        if glued {
-            YamlError::MissingSpace
-        } else {
-            YamlError::MissingColon
-        }
-    } else if says(&[
-        "indent",
-        "mapping values",
-        "block mapping",
-        "block collection",
-        "block sequence",
-    ]) {
-        YamlError::Indentation
-    } else {
-        YamlError::Other(words)
-    }
-}
-
-/// Whether the line of an offset, or the one before it, begins with a tab.
-fn indented_with_tab(text: &str, offset: usize) -> bool {
-    let before = text.get(..offset).unwrap_or(text);
-    let mut lines = before.rsplit('\n').take(2);
-    lines.any(|line| line.trim_start_matches(' ').starts_with('\t'))
-}
-
-/// The tab that an error near an offset is about: the parser stops before or after it.
-fn tab(text: &str, offset: usize) -> Option<Range<usize>> {
-    let start = text
-        .get(..offset)?
-        .rfind('\n')
-        .map_or(0, |newline| newline + 1);
-    let indent_before = text.get(..start)?.trim_end_matches('\n').rfind('\n');
-    let from = indent_before.map_or(0, |newline| newline + 1);
-    let tab = from + text.get(from..)?.find('\t')?;
-    Some(tab..tab + 1)
-}
-
-/// The quote that is never closed, before the place where the parser gives up: the last value that opens
-/// one and does not close it on its line.
-fn open_quote(text: &str, offset: usize) -> Option<Range<usize>> {
-    let mut at = 0;
-    let mut opened = None;
-    for line in text.split_inclusive('\n') {
-        let start = at;
-        at += line.len();
-        if start > offset {
-            break;
-        }
-        let value = line
-            .find(": ")
-            .map_or(line, |colon| line.get(colon + 2..).unwrap_or_default());
-        let value = value.trim_start_matches([' ', '-']);
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-        if let Some(quote) = quote
-            && value.matches(quote).count() % 2 == 1
-        {
-            let from = start + line.len() - value.len();
-            opened = Some(from..from + 1);
-        }
-    }
-    opened
-}
-
-/// The line of an offset, cut in two there.
-fn line_around(text: &str, offset: usize) -> (&str, &str) {
-    let (before, after) = text.split_at_checked(offset).unwrap_or((text, ""));
-    let before = before.rsplit('\n').next().unwrap_or_default();
-    (before, after.lines().next().unwrap_or_default())
 }
 
 #[cfg(test)]

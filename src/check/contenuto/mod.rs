@@ -5,6 +5,7 @@
 //! is for a person to judge.
 
 mod chiarezza;
+mod marcature;
 mod personali;
 mod tabelle;
 
@@ -54,6 +55,11 @@ pub enum GenereContenuto {
     },
     /// Rows of cells without a row of headers.
     TabellaSenzaIntestazione,
+    /// HTML or Markdown where text is shown as it is typed.
+    Marcatura {
+        /// As written.
+        scritto: String,
+    },
     /// A sentence that is hard to follow.
     FraseLunga {
         /// How many words it has.
@@ -74,6 +80,7 @@ impl GenereContenuto {
             Self::FraseLunga { .. } => "G145",
             Self::ImmagineGrande { .. } => "G147",
             Self::TabellaSenzaIntestazione => "G148",
+            Self::Marcatura { .. } => "G149",
         }
     }
 
@@ -99,7 +106,8 @@ pub(super) fn check(content: &Content, files: Range<usize>) -> Vec<Problema> {
         for brano in brani(file) {
             let trovati = personali::check(brano.testo)
                 .into_iter()
-                .chain(chiarezza::check(&brano));
+                .chain(chiarezza::check(&brano))
+                .chain(marcature::check(&brano));
             problemi.extend(trovati.map(|(span, genere)| Problema {
                 luogo: Some(Place {
                     file: id,
@@ -128,8 +136,10 @@ struct Brano<'a> {
 enum GenereBrano {
     /// Running text of a Markdown file.
     Prosa,
-    /// A heading, a table, a listing, lines of YAML.
+    /// A heading, a table, a listing of a Markdown file.
     Altro,
+    /// Lines of YAML.
+    Yaml,
 }
 
 /// The pieces of a file, comments of YAML left out.
@@ -173,10 +183,12 @@ fn begins_a_block(line: &str) -> bool {
 fn brano(file: &SourceFile, range: Range<usize>, markdown: bool) -> Option<Brano<'_>> {
     let testo = file.text.get(range.clone())?;
     let first = testo.trim_start();
-    let genere = if markdown && !first.starts_with(['#', '|', '`']) {
-        GenereBrano::Prosa
-    } else {
+    let genere = if !markdown {
+        GenereBrano::Yaml
+    } else if first.starts_with(['#', '|', '`']) {
         GenereBrano::Altro
+    } else {
+        GenereBrano::Prosa
     };
     Some(Brano {
         testo,

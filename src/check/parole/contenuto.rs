@@ -1,4 +1,4 @@
-//! G140–G148: what texts say to their readers.
+//! G140–G149: what texts say to their readers.
 
 use super::Parole;
 use crate::check::contenuto::GenereContenuto;
@@ -48,6 +48,13 @@ pub(super) fn parole(genere: &GenereContenuto) -> Parole {
             "questa tabella non ha intestazione",
             "prima riga",
             "aggiungere in cima la riga con i nomi delle colonne e, sotto, una riga di trattini: | Nome | Importo | e poi |---|---|",
+        ),
+        GenereContenuto::Marcatura { scritto } => Parole::new(
+            format!(
+                "«{scritto}» si leggerebbe così com'è: nelle schede il testo è senza HTML e senza Markdown"
+            ),
+            "segni di marcatura",
+            "togliere i segni e lasciare le parole; un elenco si fa cominciando le righe con «- », un testo con collegamenti va nella relazione o in pagine/",
         ),
         GenereContenuto::FraseLunga { parole } => Parole::new(
             format!("questa frase ha {parole} parole"),

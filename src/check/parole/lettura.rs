@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use super::Parole;
 use crate::source::nearest::nearest;
-use crate::source::{Encoding, FaultKind, Shape, Stray, YamlError};
+use crate::source::{Encoding, FaultKind, Lost, Shape, Stray, YamlError};
 
 pub(super) fn parole(fault: &FaultKind) -> Parole {
     match fault {
@@ -58,6 +58,9 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
             "voce sconosciuta",
             match nearest(key, known.iter().copied()) {
                 Some(vicina) => format!("forse «{vicina}»?"),
+                None if key.contains(char::is_whitespace) => {
+                    "se è il seguito del testo di sopra, far rientrare la riga di due spazi più della sua voce; se è un elemento di un elenco, comincia con «- »".to_owned()
+                }
                 None => format!("le voci previste qui sono: {}", known.join(", ")),
             },
         ),
@@ -66,7 +69,51 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
             format!("qui serve {}", nome(*expected)),
             come(*expected),
         ),
-        FaultKind::Yaml(error) => yaml(error),
+        FaultKind::ProseAsKeys => Parole::new(
+            "qui serve un testo, ma per i due punti si legge come un gruppo di voci",
+            "qui serve un testo",
+            "lasciare soltanto «|» dopo i due punti della voce, e il testo sotto, rientrato di due spazi",
+        ),
+        FaultKind::Yaml { error, mended } => {
+            let mut parole = yaml(error);
+            match mended {
+                Some(line) => {
+                    parole.rimedio.push_str(": ");
+                    parole.rimedio.push_str(line);
+                }
+                None => parole.rimedio.push_str(esempio(error)),
+            }
+            parole
+        }
+        FaultKind::Lost(lost) => perduto(lost),
+        FaultKind::Empty => Parole::new(
+            "nel file non c'è niente, o solo appunti (righe che cominciano con «#»)",
+            "",
+            "scriverlo, oppure toglierlo; «griglia nuovo obiettivo» scrive una scheda da completare",
+        ),
+    }
+}
+
+/// Words that nobody would read.
+fn perduto(lost: &Lost) -> Parole {
+    match lost {
+        Lost::Anchor => Parole::new(
+            "questa parola andrebbe perduta: comincia con «&», che in YAML dà un nome a un valore",
+            "non si leggerebbe",
+            "se fa parte del testo, racchiudere tutto il testo fra apici",
+        ),
+        Lost::Tag => Parole::new(
+            "questa parola andrebbe perduta: comincia con «!», che in YAML ha un altro significato",
+            "non si leggerebbe",
+            "se fa parte del testo, racchiudere tutto il testo fra apici",
+        ),
+        Lost::Comment { mended } => Parole::new(
+            "il testo finisce prima di «#»: da lì in poi è un appunto, che griglia non legge",
+            "non si legge",
+            format!(
+                "se fa parte del testo, racchiudere tutto fra apici: {mended}; se è un appunto, lasciare uno spazio dopo «#»"
+            ),
+        ),
     }
 }
 
@@ -127,63 +174,114 @@ const fn come(shape: Shape) -> &'static str {
     }
 }
 
+/// What is wrong and what to do, without an example.
 fn yaml(error: &YamlError) -> Parole {
-    let (messaggio, etichetta, rimedio) = match error {
-        YamlError::Tab => (
-            "c'è una tabulazione".to_owned(),
+    match error {
+        YamlError::Tab => Parole::new(
+            "c'è una tabulazione",
             "tabulazione",
-            "in YAML le righe rientrano con spazi: sostituire la tabulazione con due spazi".to_owned(),
+            "in YAML le righe rientrano con spazi: sostituire la tabulazione con due spazi",
         ),
-        YamlError::ReservedCharacter(c) => (
+        YamlError::ReservedCharacter(c) => Parole::new(
             format!("il testo comincia con «{c}», che in YAML ha un altro significato"),
             "carattere riservato",
-            "racchiudere il testo fra apici: per esempio nome: '% dipendenti formati'".to_owned(),
+            "racchiudere il testo fra apici",
         ),
-        YamlError::ColonInText => (
-            "nel testo ci sono due punti seguiti da uno spazio".to_owned(),
+        YamlError::ColonInText => Parole::new(
+            "nel testo ci sono due punti seguiti da uno spazio",
             "due punti nel testo",
-            "racchiudere il testo fra apici: per esempio titolo: 'Rifiuti: nuova raccolta'".to_owned(),
+            "racchiudere il testo fra apici",
         ),
-        YamlError::TextAfterQuotes => (
-            "dopo le virgolette di chiusura c'è altro testo".to_owned(),
+        YamlError::TextAfterQuotes => Parole::new(
+            "dopo le virgolette di chiusura c'è altro testo",
             "testo dopo le virgolette",
-            "racchiudere tutto il testo fra apici, oppure usare le virgolette « »; un apostrofo dentro gli apici si scrive due volte: 'dell''uva'".to_owned(),
+            "racchiudere tutto il testo fra apici, o fra virgolette se contiene apostrofi",
         ),
-        YamlError::Unclosed => (
-            "una virgoletta o una parentesi è aperta e non è chiusa".to_owned(),
+        YamlError::Unclosed => Parole::new(
+            "una virgoletta o una parentesi è aperta e non è chiusa",
             "aperta qui, o nelle righe sopra",
-            "chiudere la virgoletta o la parentesi; se il testo contiene virgolette, racchiuderlo fra apici: titolo: 'Il progetto \"Scuola\"'".to_owned(),
+            "chiudere la virgoletta o la parentesi; se il testo contiene virgolette, racchiuderlo fra apici",
         ),
-        YamlError::MissingColon => (
-            "a questa riga mancano i due punti".to_owned(),
+        YamlError::MissingColon => Parole::new(
+            "a questa riga mancano i due punti",
             "riga senza «voce: valore»",
-            "scrivere «voce: valore»; un testo su più righe comincia con «|» dopo i due punti e rientra di due spazi".to_owned(),
+            "scrivere «voce: valore»; un testo su più righe comincia con «|» dopo i due punti e rientra di due spazi",
         ),
-        YamlError::MissingSpace => (
-            "dopo i due punti manca lo spazio".to_owned(),
+        YamlError::MissingSpace => Parole::new(
+            "dopo i due punti manca lo spazio",
             "qui",
-            "scrivere uno spazio dopo i due punti: per esempio peso: 15".to_owned(),
+            "scrivere uno spazio dopo i due punti",
         ),
-        YamlError::Indentation => (
-            "le righe non sono allineate".to_owned(),
-            "allineamento inatteso",
-            "far cominciare nella stessa colonna le voci dello stesso gruppo".to_owned(),
-        ),
-        YamlError::TooMuch => (
-            "il file ha troppi livelli o troppi rimandi per essere una scheda".to_owned(),
+        YamlError::TooMuch => Parole::new(
+            "il file ha troppi livelli o troppi rimandi per essere una scheda",
             "la lettura si ferma qui",
-            "scrivere i valori per esteso, senza rimandi (& e *), su non più di cinque livelli".to_owned(),
+            "scrivere i valori per esteso, senza rimandi (& e *), su non più di cinque livelli",
         ),
-        YamlError::SeveralDocuments => (
-            "il file contiene più documenti, separati da «---»".to_owned(),
+        YamlError::SeveralDocuments => Parole::new(
+            "il file contiene più documenti, separati da «---» o da «...»",
             "qui comincia il secondo",
-            "togliere la riga «---»; più schede in un file si scrivono come elenco, ciascuna preceduta da «- »".to_owned(),
+            "togliere la riga che li separa; più schede in un file si scrivono come elenco, ciascuna preceduta da «- »",
         ),
-        YamlError::Other(_) => (
-            "il file non è scritto in YAML".to_owned(),
+        YamlError::Other(_) => Parole::new(
+            "il file non è scritto in YAML",
             "la lettura si ferma qui",
-            "controllare questa riga e quella sopra: forma «voce: valore», apici chiusi, rientri con spazi".to_owned(),
+            "controllare questa riga e quella sopra: forma «voce: valore», apici chiusi, rientri con spazi",
         ),
-    };
-    Parole::new(messaggio, etichetta, rimedio)
+        YamlError::Indentation { .. }
+        | YamlError::StrangeBlank
+        | YamlError::OtherDash(_)
+        | YamlError::GluedDash
+        | YamlError::FirstWithoutDash => rientro(error),
+    }
+}
+
+/// What is wrong where a line begins.
+fn rientro(error: &YamlError) -> Parole {
+    match error {
+        YamlError::StrangeBlank => Parole::new(
+            "c'è uno spazio di un altro genere, che in YAML non vale: di solito viene da un testo copiato",
+            "non è uno spazio comune",
+            "cancellarlo e battere la barra spaziatrice",
+        ),
+        YamlError::OtherDash(dash) => Parole::new(
+            format!("la riga comincia con «{dash}», che non è il trattino degli elenchi"),
+            "un altro segno",
+            "scrivere il trattino della tastiera e uno spazio",
+        ),
+        YamlError::GluedDash => Parole::new(
+            "dopo il trattino manca lo spazio",
+            "qui",
+            "scrivere uno spazio dopo il trattino",
+        ),
+        YamlError::FirstWithoutDash => Parole::new(
+            "al primo elemento dell'elenco manca il trattino",
+            "qui comincia l'elenco",
+            "scrivere il trattino e uno spazio davanti alla prima voce di ogni elemento",
+        ),
+        YamlError::Indentation {
+            column,
+            above: Some(above),
+        } => Parole::new(
+            format!("questa riga comincia alla colonna {column}, quella sopra alla {above}"),
+            "allineamento inatteso",
+            "le voci dello stesso gruppo cominciano nella stessa colonna: aggiungere o togliere spazi all'inizio della riga",
+        ),
+        _ => Parole::new(
+            "le righe non sono allineate",
+            "allineamento inatteso",
+            "far cominciare nella stessa colonna le voci dello stesso gruppo",
+        ),
+    }
+}
+
+/// An example, for where the line itself could not be shown as it should be.
+const fn esempio(error: &YamlError) -> &'static str {
+    match error {
+        YamlError::ReservedCharacter(_) => ": per esempio nome: '% dipendenti formati'",
+        YamlError::ColonInText => ": per esempio titolo: 'Rifiuti: nuova raccolta'",
+        YamlError::TextAfterQuotes => ": per esempio \"La scuola dell'infanzia\"",
+        YamlError::Unclosed => ": titolo: 'Il progetto \"Scuola\"'",
+        YamlError::MissingSpace => ": per esempio peso: 15",
+        _ => "",
+    }
 }

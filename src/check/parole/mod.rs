@@ -11,6 +11,7 @@ mod lingua;
 mod piano;
 mod pubblicazione;
 mod testo;
+mod valori;
 
 use super::aspetto::FORMATI;
 use super::contatti::Recapito;
@@ -67,6 +68,7 @@ pub fn parole(problema: &Problema) -> Parole {
         Genere::Contenuto(genere) => contenuto::parole(genere),
         Genere::Documento(genere) => documenti::parole(genere),
         Genere::Pubblicazione(genere) => pubblicazione::parole(genere),
+        Genere::Valore(genere) => valori::parole(genere),
         genere => valore(genere)
             .or_else(|| riferimento(genere))
             .or_else(|| insieme(genere))
@@ -90,7 +92,8 @@ fn valore(genere: &Genere) -> Option<Parole> {
             format!("«{scritto}» non può essere un codice"),
             "codice non valido",
             format!(
-                "un codice ha solo lettere senza accenti, cifre, «-», «_» e «.», al massimo {} caratteri: per esempio FIN-03",
+                "{}un codice ha solo lettere senza accenti, cifre, «-», «_» e «.», al massimo {} caratteri: per esempio FIN-03",
+                forse_codice(scritto),
                 Codice::MASSIMO
             ),
         ),
@@ -140,18 +143,7 @@ fn valore(genere: &Genere) -> Option<Parole> {
         Genere::ParolaNonAmmessa {
             scritto,
             vocabolario,
-        } => {
-            let ammesse = ammesse(*vocabolario);
-            Parole::new(
-                format!("«{scritto}» non è fra le parole ammesse"),
-                "parola non ammessa",
-                format!(
-                    "{}usare una di queste: {}",
-                    forse(scritto, &ammesse),
-                    ammesse.join(", ")
-                ),
-            )
-        }
+        } => parola_non_ammessa(scritto, *vocabolario),
         Genere::IndirizzoNonValido { scritto } => Parole::new(
             format!("«{scritto}» non è l'indirizzo di un sito"),
             "indirizzo non valido",
@@ -204,13 +196,26 @@ fn riferimento(genere: &Genere) -> Option<Parole> {
             "dare a ciascuno un codice suo; maiuscole e minuscole non bastano a distinguere due codici",
         )
         .e_qui(primo, "usato la prima volta qui"),
-        Genere::SettoreSconosciuto { scritto, noti } => Parole::new(
+        Genere::SettoreSconosciuto {
+            scritto,
+            di_nome,
+            noti,
+        } => Parole::new(
             format!("il settore «{scritto}» non è in ciclo.yaml"),
             "settore sconosciuto",
-            if noti.is_empty() {
-                "elencare i settori in ciclo.yaml, alla voce «settori»".to_owned()
-            } else {
-                format!("{}i settori del ciclo sono: {}", forse(scritto, noti), noti.join(", "))
+            match di_nome {
+                _ if noti.is_empty() => {
+                    "elencare i settori in ciclo.yaml, alla voce «settori»".to_owned()
+                }
+                Some(codice) => format!(
+                    "scrivere il codice, non il nome: {codice}; i settori del ciclo sono: {}",
+                    noti.join(", ")
+                ),
+                None => format!(
+                    "{}i settori del ciclo sono: {}",
+                    forse(scritto, noti),
+                    noti.join(", ")
+                ),
             },
         ),
         Genere::ObiettivoSconosciuto { scritto, noti } => Parole::new(
@@ -455,6 +460,44 @@ fn ammesse(vocabolario: Vocabolario) -> Vec<String> {
 }
 
 /// *forse «titolo»? *, or nothing.
+fn parola_non_ammessa(scritto: &str, vocabolario: Vocabolario) -> Parole {
+    let ammesse = ammesse(vocabolario);
+    let rimedio = match piu_d_una(scritto, &ammesse) {
+        Some(elenco) if vocabolario == Vocabolario::TipoObiettivo => {
+            format!("più parole si scrivono fra parentesi quadre: {elenco}")
+        }
+        _ => format!(
+            "{}usare una di queste: {}",
+            forse(scritto, &ammesse),
+            ammesse.join(", ")
+        ),
+    };
+    Parole::new(
+        format!("«{scritto}» non è fra le parole ammesse"),
+        "parola non ammessa",
+        rimedio,
+    )
+}
+
+/// Several of the accepted words, as a list of YAML.
+fn piu_d_una(scritto: &str, ammesse: &[String]) -> Option<String> {
+    let parole = scritto.split(|c: char| !c.is_alphabetic());
+    let note = parole
+        .map(str::to_lowercase)
+        .filter(|parola| ammesse.contains(parola));
+    let note: Vec<String> = note.collect();
+    (note.len() > 1).then(|| format!("[{}]", note.join(", ")))
+}
+
+/// A code out of what cannot be one because of its blanks.
+fn forse_codice(scritto: &str) -> String {
+    let unito = scritto.split_whitespace().collect::<Vec<_>>().join("-");
+    match Codice::leggi(&unito) {
+        Ok(codice) => format!("forse «{codice}»? "),
+        Err(_) => String::new(),
+    }
+}
+
 fn forse(scritto: &str, noti: &[String]) -> String {
     nearest(scritto, noti.iter().map(String::as_str))
         .map_or_else(String::new, |vicino| format!("forse «{vicino}»? "))

@@ -152,9 +152,7 @@ impl Confronto<'_> {
     }
 
     fn riga(&mut self, riga: u32, celle: &[Cella]) {
-        if !self.e_ancora_lei(riga, celle) {
-            return;
-        }
+        self.com_era(riga, celle);
         let mut giudizi: Vec<(usize, &Campo)> = Vec::new();
         for (posto, cella) in celle.iter().enumerate() {
             match cella {
@@ -162,6 +160,7 @@ impl Confronto<'_> {
                 Cella::Chiusa => self.chiusa(riga, posto),
                 Cella::Aperta(campo) => match campo.tipo {
                     Tipo::Grado(_) | Tipo::Giudizio(_) => giudizi.push((posto, campo)),
+                    Tipo::Esito if self.senza_quanto(riga, posto, celle) => {}
                     _ => self.risposta(riga, posto, campo),
                 },
             }
@@ -171,8 +170,8 @@ impl Confronto<'_> {
         }
     }
 
-    /// Whether a row is still about what it was about when it was exported.
-    fn e_ancora_lei(&mut self, riga: u32, celle: &[Cella]) -> bool {
+    /// Whether a row still says what it said when it was exported.
+    fn com_era(&mut self, riga: u32, celle: &[Cella]) {
         for (posto, (colonna, cella)) in self.foglio.colonne.iter().zip(celle).enumerate() {
             let Cella::Scritta(atteso) = cella else {
                 continue;
@@ -191,7 +190,6 @@ impl Confronto<'_> {
                         format!("nel piano qui c'è scritto «{atteso}»"),
                         "se il testo è stato cambiato per sbaglio, rimetterlo; se è cambiato il piano, esportare di nuovo il foglio",
                     );
-                    return false;
                 }
                 Uso::Detto => {
                     let difetto = Difetto::in_casella(
@@ -206,7 +204,28 @@ impl Confronto<'_> {
                 Uso::Chiave | Uso::Compilare => {}
             }
         }
-        true
+    }
+
+    /// Whether an indicator is said to be reached in part, and nobody says how far.
+    fn senza_quanto(&mut self, riga: u32, esito: usize, celle: &[Cella]) -> bool {
+        let quanto =
+            |cella: &Cella| matches!(cella, Cella::Aperta(campo) if campo.tipo == Tipo::Quanto);
+        let Some(quanto) = celle.iter().position(quanto) else {
+            return false;
+        };
+        let detto =
+            matches!(celle.get(quanto), Some(Cella::Aperta(campo)) if campo.attuale.is_some());
+        let parziale = self.parole(riga, esito).eq_ignore_ascii_case("parziale");
+        let manca = parziale && !detto && !self.piena(riga, quanto);
+        if manca {
+            let dove = self.indirizzo(riga, quanto);
+            self.difetto(
+                dove,
+                "accanto a «parziale» manca quanto è stato raggiunto",
+                "scrivere una percentuale, per esempio 50%",
+            );
+        }
+        manca
     }
 
     fn chiusa(&mut self, riga: u32, posto: usize) {

@@ -10,8 +10,8 @@ mod parole_diverse;
 use parole_diverse::{coppie, parola_per_parola};
 
 use super::{
-    Cella, Corpo, Dato, GenereCella, Riga, Rilievo, Scheda, Sezione, Tabella, Tratti, Tratto,
-    parole, tratti,
+    Capoverso, Cella, Corpo, Dato, GenereCella, Riga, Rilievo, Scheda, Sezione, Tabella, Tratti,
+    Tratto, parole, tratti,
 };
 
 use crate::lingua;
@@ -130,8 +130,7 @@ fn sezioni(prima: &mut Sezione, dopo: &mut Sezione, differenze: &mut Differenze<
     match (&mut prima.corpo, &mut dopo.corpo) {
         (Corpo::Testo(prima), Corpo::Testo(dopo)) => {
             testi(prima, dopo);
-            let (prima, dopo) = (prima.concat(), dopo.concat());
-            differenze.nota(&titolo, &prima, &dopo);
+            differenze.nota(&titolo, &di_seguito(prima), &di_seguito(dopo));
         }
         (Corpo::Passi(prima), Corpo::Passi(dopo)) => passi(prima, dopo, None, differenze),
         (Corpo::Voci(prima), Corpo::Voci(dopo)) => passi(prima, dopo, Some(&titolo), differenze),
@@ -158,9 +157,9 @@ fn intera(sezione: &mut Sezione, rilievo: Rilievo, differenze: &mut Differenze<'
     match &mut sezione.corpo {
         Corpo::Testo(testi) => {
             for testo in testi.iter_mut() {
-                segna(testo, rilievo);
+                segna(&mut testo.testo, rilievo);
             }
-            tutto.push((sezione.titolo.clone(), testi.concat()));
+            tutto.push((sezione.titolo.clone(), di_seguito(testi)));
         }
         Corpo::Passi(passi) | Corpo::Voci(passi) => {
             for (posto, passo) in passi.iter_mut().enumerate() {
@@ -197,19 +196,25 @@ fn intera(sezione: &mut Sezione, rilievo: Rilievo, differenze: &mut Differenze<'
     }
 }
 
+/// The pieces of a text, one after the other.
+fn di_seguito(testi: &[Capoverso]) -> Tratti {
+    let testi = testi.iter().map(|capoverso| capoverso.testo.as_slice());
+    testi.collect::<Vec<_>>().concat()
+}
+
 /// Paragraphs, compared one by one in order.
-fn testi(prima: &mut [Tratti], dopo: &mut [Tratti]) {
+fn testi(prima: &mut [Capoverso], dopo: &mut [Capoverso]) {
     for (vecchio, nuovo) in prima.iter_mut().zip(dopo.iter_mut()) {
-        parola_per_parola(vecchio, nuovo);
+        parola_per_parola(&mut vecchio.testo, &mut nuovo.testo);
     }
     let comuni = prima.len().min(dopo.len());
     prima
         .iter_mut()
         .skip(comuni)
-        .for_each(|testo| segna(testo, Rilievo::Tolto));
+        .for_each(|capoverso| segna(&mut capoverso.testo, Rilievo::Tolto));
     dopo.iter_mut()
         .skip(comuni)
-        .for_each(|testo| segna(testo, Rilievo::Nuovo));
+        .for_each(|capoverso| segna(&mut capoverso.testo, Rilievo::Nuovo));
 }
 
 /// Steps, or things under the name of their section.

@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use crate::griglia::colonne::titolo;
 use crate::lingua;
-use crate::model::{Cambio, Ciclo, Effetto, Modifica, Obiettivo, Presenza, paragrafi};
+use crate::model::{Cambio, Ciclo, Effetto, Modifica, Obiettivo, Presenza};
 use crate::parole::Parole;
 use crate::publish::OutputFile;
 use crate::scheda::confronto::confronta;
-use crate::scheda::{Risultati, scheda};
+use crate::scheda::{Capoverso, Risultati, scheda};
 use crate::site::cornice::{Cornice, Testata, Voce};
 use crate::site::links::SitePath;
-use crate::site::scheda::{TrattoScritto, tratti};
+use crate::site::scheda::{Gruppo, TrattoScritto, tratti};
 use crate::site::sigle::Sigle;
 use crate::site::{SiteError, Sito, page};
 
@@ -23,7 +23,7 @@ struct Modello {
     atto: String,
     frase: String,
     oggetto: Option<Vec<TrattoScritto>>,
-    motivazione: Vec<Vec<TrattoScritto>>,
+    motivazione: Vec<Gruppo>,
     ricostruita: Option<String>,
     presenti: Vec<Presente>,
     seduta: Vec<String>,
@@ -104,10 +104,12 @@ pub(in crate::site) fn render(
         atto: lingua::atto_intero(&modifica.atto, sito.parole),
         frase,
         oggetto: oggetto.map(|oggetto| sigle.in_testo(&oggetto)),
-        motivazione: paragrafi(modifica.motivazione.as_deref().unwrap_or_default())
-            .iter()
-            .map(|paragrafo| sigle.in_testo(paragrafo))
-            .collect(),
+        motivazione: Gruppo::con_sigle(
+            Gruppo::di(&Capoverso::di(
+                modifica.motivazione.as_deref().unwrap_or_default(),
+            )),
+            &mut sigle,
+        ),
         ricostruita: modifica.ricostruita.as_deref().map(lingua::frase),
         presenti: presenti(modifica, sito.parole),
         seduta: lingua::seduta(modifica, sito.parole),

@@ -15,8 +15,8 @@ use super::{
 use crate::source::attached::{self, Attached};
 use crate::source::files::Loaded;
 use crate::source::form::{Form, Reader};
-use crate::source::node::{Node, NodeKind};
-use crate::source::text::tree;
+use crate::source::node::NodeKind;
+use crate::source::text::filled;
 use crate::source::written::{CicloScritto, RisultatiScritti, SchedaScritta};
 use crate::source::{Fault, FaultKind, FileId, Place};
 
@@ -47,13 +47,12 @@ impl<'a> Walk<'a> {
             return Ok(self.linked(folder, &file));
         }
         self.links(folder)?;
-        let (file, node) = self.yaml(&file);
+        let (file, ente) = self.form(&file);
         if let Some(other) = cartella.gemella.clone() {
             let place = Place { file, span: 0..0 };
             let kind = FaultKind::Twin { other };
             self.done.faults.push(Fault { place, kind });
         }
-        let ente = node.and_then(|node| self.form(file, &node));
         let pagine = self.markdown(&folder.join("pagine"))?;
         let immagini = self.pictures(&folder.join("pagine"), usize::MAX)?;
         let stemmi = self.pictures(folder, 1)?;
@@ -137,15 +136,13 @@ impl<'a> Walk<'a> {
 
     fn ciclo(&mut self, folder: &Path, file: &Path) -> io::Result<CicloFiles> {
         let first = self.done.sources.count();
-        let (file, node) = self.yaml(file);
-        let ciclo: Option<CicloScritto> = node.and_then(|node| self.form(file, &node));
+        let (file, ciclo) = self.form::<CicloScritto>(file);
         let cards = files(&folder.join("obiettivi"), &YAML)?;
         let (schede, schede_complete) = self.cards(&cards);
         let modifiche = self.modifiche(&folder.join("modifiche"))?;
         let mut risultati = Vec::new();
         for file in files(&folder.join("risultati"), &YAML)? {
-            let (file, node) = self.yaml(&file);
-            let scritti = node.and_then(|node| self.form::<RisultatiScritti>(file, &node));
+            let (_, scritti) = self.form::<RisultatiScritti>(&file);
             risultati.extend(
                 scritti
                     .and_then(|scritti| scritti.risultati)
@@ -223,8 +220,7 @@ impl<'a> Walk<'a> {
         let atto = atto.into_iter().find(|atto| cards.contains(atto));
         let (file, scritto) = if let Some(atto) = &atto {
             cards.retain(|card| card != atto);
-            let (file, node) = self.yaml(atto);
-            (file, node.and_then(|node| self.form(file, &node)))
+            self.form(atto)
         } else {
             let [atto, _] = ATTO.map(|name| folder.join(name));
             let shown = shown(self.root, &atto);
@@ -298,27 +294,26 @@ impl<'a> Walk<'a> {
         allegati
     }
 
-    /// Reads a file as YAML; one that holds nothing is a mapping without keys.
-    fn yaml(&mut self, path: &Path) -> (FileId, Option<Node>) {
+    /// Reads a file as a form.
+    fn form<T: Form>(&mut self, path: &Path) -> (FileId, Option<T>) {
         let (file, opened) = self.open(path);
         if matches!(opened, Opened::Faulty) {
             return (file, None);
         }
         let text = self.done.sources.file(file).map(|file| file.text.as_str());
-        match tree(file, text.unwrap_or_default()) {
-            Ok(node) => (file, Some(node)),
+        match filled(file, text.unwrap_or_default()) {
+            Ok((node, lost)) => {
+                self.done.faults.extend(lost);
+                let mut reader = Reader::new(file);
+                let form = T::read(&node, &mut reader);
+                self.done.faults.extend(reader.into_faults());
+                (file, form)
+            }
             Err(fault) => {
                 self.done.faults.push(fault);
                 (file, None)
             }
         }
-    }
-
-    fn form<T: Form>(&mut self, file: FileId, node: &Node) -> Option<T> {
-        let mut reader = Reader::new(file);
-        let form = T::read(node, &mut reader);
-        self.done.faults.extend(reader.into_faults());
-        form
     }
 
     fn open(&mut self, path: &Path) -> (FileId, Opened) {
@@ -343,15 +338,16 @@ struct Card {
 impl Card {
     fn of(file: FileId, loaded: &Loaded) -> Self {
         let (mut schede, mut faults) = (None, Vec::new());
-        match loaded.text().map(|text| tree(file, text)) {
-            Some(Ok(node)) => {
+        match loaded.text().map(|text| filled(file, text)) {
+            Some(Ok((node, lost))) => {
+                faults.extend(lost);
                 let mut reader = Reader::new(file);
                 schede = if matches!(node.kind, NodeKind::Sequence(_)) {
                     Form::read(&node, &mut reader)
                 } else {
                     Form::read(&node, &mut reader).map(|scheda| vec![scheda])
                 };
-                faults = reader.into_faults();
+                faults.extend(reader.into_faults());
             }
             Some(Err(fault)) => faults.push(fault),
             None => {}

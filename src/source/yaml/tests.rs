@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
-use super::super::node::NodeKind;
 use super::*;
+use crate::source::{Lost, YamlError};
 
 fn scalars(text: &str) -> Vec<String> {
     fn gather(node: &Node, found: &mut Vec<String>) {
@@ -102,7 +102,13 @@ fn errors_are_told_apart_by_what_to_do() {
         ("titolo: Rifiuti: raccolta\n", YamlError::ColonInText),
         ("titolo: \"Rifiuti\n", YamlError::Unclosed),
         ("lista: [uno, due\n", YamlError::Unclosed),
-        ("a: uno\n b: due\n", YamlError::Indentation),
+        (
+            "a: uno\n b: due\n",
+            YamlError::Indentation {
+                column: 2,
+                above: Some(1),
+            },
+        ),
         ("nome: % dipendenti\n", YamlError::ReservedCharacter('%')),
         ("nome: \"dare\" e avere\n", YamlError::TextAfterQuotes),
         ("a: uno\nb\nc: 2\n", YamlError::MissingColon),
@@ -110,7 +116,11 @@ fn errors_are_told_apart_by_what_to_do() {
         ("nome: @tutti\n", YamlError::ReservedCharacter('@')),
         ("a: uno\n---\nb: due\n", YamlError::SeveralDocuments),
     ] {
-        assert_eq!(parse(text).map_err(|(_, kind)| kind), Err(kind), "{text:?}");
+        assert_eq!(
+            parse(text).map_err(|slip| slip.error),
+            Err(kind),
+            "{text:?}"
+        );
     }
 }
 
@@ -122,7 +132,7 @@ fn an_open_quote_is_told_where_it_opens() {
         ("a: \"chiuso\"\nb: 'no\nc: tre\n", 15),
     ] {
         assert_eq!(
-            parse(text),
+            parse(text).map_err(|slip| (slip.span, slip.error)),
             Err((at..at + 1, YamlError::Unclosed)),
             "{text:?}"
         );
@@ -130,10 +140,172 @@ fn an_open_quote_is_told_where_it_opens() {
 }
 
 #[test]
+fn slips_of_typing_are_told_with_the_line_as_it_should_be() {
+    for (text, error, at, mended) in [
+        (
+            "titolo: Rifiuti: l'umido\n",
+            YamlError::ColonInText,
+            "\u{3a} l'umido",
+            Some("titolo: \"Rifiuti: l'umido\""),
+        ),
+        (
+            "- titolo: [Scuola] aperta\n",
+            YamlError::ReservedCharacter('['),
+            "[Scuola]",
+            Some("- titolo: '[Scuola] aperta'"),
+        ),
+        (
+            "a: 1\natteso: >= 80%\n",
+            YamlError::ReservedCharacter('>'),
+            ">=",
+            Some("atteso: '>= 80%'"),
+        ),
+        (
+            "testo: - primo: uno\n",
+            YamlError::ReservedCharacter('-'),
+            "- primo",
+            Some("testo: '- primo: uno'"),
+        ),
+        (
+            "titolo: 'Scuola dell'infanzia'\n",
+            YamlError::TextAfterQuotes,
+            "infanzia",
+            Some("titolo: \"Scuola dell'infanzia\""),
+        ),
+        (
+            "titolo: \"Scuola\" dell'infanzia\n",
+            YamlError::TextAfterQuotes,
+            "dell'infanzia",
+            Some("titolo: '\"Scuola\" dell''infanzia'"),
+        ),
+        (
+            "a: 1\npeso:15\nb: 2\n",
+            YamlError::MissingSpace,
+            "peso",
+            Some("peso: 15"),
+        ),
+        (
+            "fasi:\n  - a: 1\n\u{a0}\u{a0}\u{a0}\u{a0}b: 2\n    c: 3\n",
+            YamlError::StrangeBlank,
+            "\u{a0}\u{a0}",
+            Some("b: 2"),
+        ),
+        (
+            "a: 1\nb:\u{a0}2\nc: 3\n",
+            YamlError::StrangeBlank,
+            "\u{a0}2",
+            Some("b: 2"),
+        ),
+        (
+            "fasi:\n  - a: 1\n  – a: 2\n",
+            YamlError::OtherDash('–'),
+            "–",
+            Some("- a: 2"),
+        ),
+        (
+            "fasi:\n  • a: 1\n    b: 2\n",
+            YamlError::OtherDash('•'),
+            "•",
+            Some("- a: 1"),
+        ),
+        (
+            "fasi:\n  - a: 1\n  -a: 2\n",
+            YamlError::GluedDash,
+            "-a",
+            Some("- a: 2"),
+        ),
+        (
+            "fasi:\n    a: 1\n    b: 2\n  - a: 3\n",
+            YamlError::FirstWithoutDash,
+            "a: 1",
+            Some("- a: 1"),
+        ),
+        (
+            "fasi:\n  - a: 1\n   b: 2\n",
+            YamlError::Indentation {
+                column: 4,
+                above: Some(5),
+            },
+            "b: 2",
+            None,
+        ),
+    ] {
+        let slip = parse(text).unwrap_err();
+        assert_eq!(slip.error, error, "{text}");
+        let there = text.get(slip.span.start..).unwrap_or_default();
+        assert!(there.starts_with(at), "{text}: {there}");
+        assert_eq!(slip.mended.as_deref(), mended, "{text}");
+    }
+}
+
+#[test]
+fn a_line_shown_as_it_should_be_can_be_read() {
+    for text in [
+        "titolo: Rifiuti: l'umido \\ e altro\n",
+        "titolo: @tutti: \"noi\" e l'altro\n",
+        "- nome: % di 'cose'\n",
+        "nome: `a`\n",
+    ] {
+        let slip = parse(text).unwrap_err();
+        let mended = slip.mended.unwrap();
+        let (_, typed) = text.trim_end().split_once(": ").unwrap();
+        assert!(scalars(&mended).contains(&typed.to_owned()), "{mended}");
+    }
+}
+
+#[test]
+fn words_that_would_be_dropped_are_told() {
+    let lost = |text: &str| {
+        let node = parse(text).unwrap();
+        let found = super::lost(&node, text).into_iter();
+        let found = found.map(|(span, lost)| (text.get(span).unwrap().to_owned(), lost));
+        found.collect::<Vec<_>>()
+    };
+    let comment = |mended: &str| Lost::Comment {
+        mended: mended.to_owned(),
+    };
+    assert_eq!(
+        lost("a: &Sportello unico\nb: [x, &y z]\n"),
+        [
+            ("&Sportello".to_owned(), Lost::Anchor),
+            ("&y".to_owned(), Lost::Anchor)
+        ]
+    );
+    assert_eq!(
+        lost("a: !Sportello unico\n"),
+        [("!Sportello".to_owned(), Lost::Tag)]
+    );
+    assert_eq!(
+        lost("- a: Sportello #1 per l'anagrafe\r\n"),
+        [(
+            "#1 per l'anagrafe".to_owned(),
+            comment("- a: \"Sportello #1 per l'anagrafe\"")
+        )]
+    );
+    assert_eq!(
+        lost("a: #1\nb: 2\n"),
+        [("#1".to_owned(), comment("a: '#1'"))]
+    );
+    for text in [
+        "a: &x uno\nb: *x\n",
+        "a: uno # due\n",
+        "a: 50 #era 40\n",
+        "a: \"uno\" #due\n",
+        "a: |\n  uno #1\n  due\nb: 2\n",
+        "a: C#1 e #\n",
+        "colore: #0066cc\n",
+        "a: # solo un appunto\nb: '&x !y #z'\n",
+        "",
+    ] {
+        assert_eq!(lost(text), [], "{text}");
+    }
+}
+
+#[test]
 fn bombs_are_refused() {
     let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
     assert_eq!(
-        parse(&deep).map_err(|(_, kind)| kind),
+        parse(&deep).map_err(|slip| slip.error),
         Err(YamlError::TooMuch)
     );
     let mut bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n".to_owned();
@@ -143,7 +315,7 @@ fn bombs_are_refused() {
         bomb = format!("{bomb}a{level}: &a{level} [{items}]\n");
     }
     assert_eq!(
-        parse(&bomb).map_err(|(_, kind)| kind),
+        parse(&bomb).map_err(|slip| slip.error),
         Err(YamlError::TooMuch)
     );
 }

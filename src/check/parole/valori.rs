@@ -1,0 +1,31 @@
+//! G047, G048: values that stay text.
+
+use super::Parole;
+use crate::check::valori::GenereValore;
+use crate::model::Verso;
+
+pub(super) fn parole(genere: &GenereValore) -> Parole {
+    match genere {
+        GenereValore::DataImpossibile { scritto } => Parole::new(
+            format!("«{scritto}» sembra una data, ma nel calendario non c'è"),
+            "resta un testo, e non si confronta",
+            "controllare giorno e mese; se è così nell'atto, si può lasciare",
+        ),
+        GenereValore::Paragone {
+            scritto,
+            valore,
+            verso,
+        } => Parole::new(
+            format!("«{scritto}» resta un testo: non si confronta con ciò che si raggiunge"),
+            "cifra con un confronto",
+            match verso {
+                Verso::Alto => format!(
+                    "scrivere soltanto «{valore}»: di più va sempre bene; oppure dire com'è andata con «esito»"
+                ),
+                Verso::Basso => format!(
+                    "scrivere soltanto «{valore}», e sotto «meglio: basso»; oppure dire com'è andata con «esito»"
+                ),
+            },
+        ),
+    }
+}
