@@ -11,9 +11,10 @@ THEME_SOURCES := package.json package-lock.json $(shell find themes/italia -type
   $(shell find src/site -name '*.rs')
 THEME := themes/italia/dist/.fatto
 GRIGLIA := target/release/griglia
+PREFISSO ?= $(HOME)/.local
 RUST_SOURCES := Cargo.toml Cargo.lock build.rs themes/italia/pdf.yaml themes/italia/theme.yaml $(shell find src -name '*.rs')
 
-.PHONY: site test tema aiuto check fmt clippy test-rust test-web test-fogli prova-fogli-libreoffice immagini confronto-typst confronto-sito prova-lunga prova-lunga-ostile fuzz licenze licenze-al-passo clean strumenti-tema strumenti-test
+.PHONY: site test tema installa aiuto check fmt clippy test-rust test-web test-fogli prova-fogli-libreoffice immagini confronto-typst confronto-sito prova-lunga prova-lunga-ostile fuzz licenze licenze-al-passo clean strumenti-tema strumenti-test
 
 site: $(GRIGLIA) ## Tema, programma, siti di content/ in output/ e i loro zip
 	$(GRIGLIA) build
@@ -32,6 +33,16 @@ $(THEME): $(THEME_SOURCES)
 $(GRIGLIA): $(THEME) $(RUST_SOURCES)
 	cargo build --release --locked
 	touch $@
+
+# bash, zsh and fish look for completions in these folders by themselves.
+installa: $(GRIGLIA) ## Programma, pagine di manuale e completamenti in ~/.local (PREFISSO=/usr/local: altrove)
+	install -D -m 755 $(GRIGLIA) '$(PREFISSO)/bin/griglia'
+	$(GRIGLIA) man '$(PREFISSO)/share/man/man1'
+	mkdir -p '$(PREFISSO)/share/bash-completion/completions' '$(PREFISSO)/share/zsh/site-functions' '$(PREFISSO)/share/fish/vendor_completions.d'
+	$(GRIGLIA) completamento bash > '$(PREFISSO)/share/bash-completion/completions/griglia'
+	$(GRIGLIA) completamento zsh > '$(PREFISSO)/share/zsh/site-functions/_griglia'
+	$(GRIGLIA) completamento fish > '$(PREFISSO)/share/fish/vendor_completions.d/griglia.fish'
+	@case ":$$PATH:" in *":$(PREFISSO)/bin:"*) ;; *) echo 'Aggiungere al PATH: $(PREFISSO)/bin';; esac
 
 check: $(GRIGLIA) ## Controlla content/ senza scrivere niente
 	$(GRIGLIA) check

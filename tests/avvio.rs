@@ -1,6 +1,10 @@
 //! First drafts: a new folder builds at once, new files fit into what is there, nothing is overwritten.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -319,4 +323,97 @@ fn the_next_year_has_the_settori_and_what_goes_on() {
     assert!(!stderr(&told).contains("errore"), "{}", stderr(&told));
     let build = project.griglia(&["build"]);
     assert_eq!(build.status.code(), Some(0), "{}", stderr(&build));
+}
+
+/// The fenced blocks of a language in a text, in order.
+fn blocks<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
+    let opened = format!("```{language}\n");
+    let blocks = text.split(opened.as_str()).skip(1);
+    blocks
+        .filter_map(|block| block.split("```").next())
+        .collect()
+}
+
+#[test]
+fn the_ten_minutes_of_the_manual_are_true() {
+    let manual = fs::read_to_string("docs/manuale.md").unwrap();
+    let (_, chapter) = manual.split_once("## Dieci minuti").unwrap();
+    let (chapter, _) = chapter.split_once("\n## ").unwrap();
+    let commands: Vec<Vec<String>> = blocks(chapter, "sh")
+        .iter()
+        .flat_map(|block| block.lines())
+        .filter_map(|line| line.strip_prefix("griglia "))
+        .map(words)
+        .collect();
+    let [init, serve, new, build, results, export] = commands.as_slice() else {
+        panic!("{commands:?}");
+    };
+    assert_eq!(serve, &["serve"]);
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("trasparenza");
+    let run = |folder: &Path, args: &[String]| {
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        let output = griglia(folder, &args);
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{args:?}: {}",
+            stderr(&output)
+        );
+        output
+    };
+    run(root.path(), init);
+
+    let path = chapter.split_once("Aprite `").unwrap().1;
+    let path = folder.join(path.split_once('`').unwrap().0);
+    assert!(path.exists(), "{}", path.display());
+    let yaml = blocks(chapter, "yaml");
+    let [card, slip] = yaml.as_slice() else {
+        panic!("{yaml:?}");
+    };
+    fs::write(&path, card).unwrap();
+    let check = griglia(&folder, &["check"]);
+    assert_eq!(
+        stdout(&check),
+        "8 file letti: nessun problema.\n",
+        "{}",
+        stderr(&check)
+    );
+
+    let title = card
+        .lines()
+        .find(|line| line.starts_with("titolo: "))
+        .unwrap();
+    fs::write(&path, card.replace(title, slip.trim_end())).unwrap();
+    let told = stderr(&griglia(&folder, &["check"]));
+    let message = blocks(chapter, "text").concat();
+    assert!(told.contains(message.trim_end()), "{told}");
+
+    fs::write(&path, card.replace("peso: 50", "peso: 40")).unwrap();
+    run(&folder, new);
+    run(&folder, build);
+    assert!(folder.join("output/prova/index.html").exists());
+    assert!(
+        folder
+            .join("output/prova/2026/documenti/schede-obiettivi-2026.pdf")
+            .exists()
+    );
+    run(&folder, results);
+    let told = stdout(&run(&folder, export));
+    assert!(told.contains("servizi-demografici.xlsx"), "{told}");
+}
+
+/// The words of a command, quoted ones whole.
+fn words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        match (c, words.last_mut()) {
+            ('"', _) => quoted = !quoted,
+            (' ', _) if !quoted => words.push(String::new()),
+            (c, Some(word)) => word.push(c),
+            (_, None) => {}
+        }
+    }
+    words
 }

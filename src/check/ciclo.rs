@@ -39,7 +39,9 @@ pub(super) fn check(
         .filter_map(|scritto| atto(scritto, inspection))
         .collect();
     // Without years nothing is published: what else is wrong is told all the same.
-    let anni = letti.unwrap_or(Anni::uno(0));
+    let anni = letti
+        .or_else(|| leggi_anni(&files.cartella).ok())
+        .unwrap_or(Anni::uno(0));
     let settori = settori(scritto, anni, inspection);
     let regole = regole::regole(scritto, inspection);
     let modello = regole::modello(scritto.modello.as_ref(), inspection);

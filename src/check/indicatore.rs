@@ -161,6 +161,8 @@ fn termini_lontani(
     inspection: &mut Inspection<'_>,
 ) {
     let lontano = |valore: &ValoreScritto| match valore.valore {
+        // Of a ciclo whose years cannot be read that is told, and nothing is far from them.
+        Valore::Data(_) if anni.dal() == 0 => false,
         Valore::Data(data) => !(anni.dal() - 1..=anni.al() + 2).contains(&data.year()),
         _ => false,
     };

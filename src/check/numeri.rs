@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::inspection::{Inspection, data, parola};
 use super::problema::{Genere, Vocabolario};
+use super::valori::grado_dubbio;
 use crate::model::{Conta, Percentuale, leggi_percentuale, leggi_peso};
 use crate::source::form::Scritto;
 
@@ -36,10 +37,14 @@ pub(super) fn grado(
     inspection: &mut Inspection<'_>,
 ) -> Option<Percentuale> {
     let leggi = |testo: &str| leggi_percentuale(testo, massimo);
-    inspection.letto(scritto, leggi, |scritto| Genere::GradoNonValido {
+    let grado = inspection.letto(scritto, leggi, |scritto| Genere::GradoNonValido {
         scritto,
         massimo,
-    })
+    })?;
+    if let Some(dubbio) = grado_dubbio(&scritto.testo, grado) {
+        inspection.nota(&scritto.luogo, Genere::Valore(dubbio));
+    }
+    Some(grado)
 }
 
 /// A percentage that is no grade: 0–100 %.

@@ -19,8 +19,9 @@ pub(super) fn settori(
     anni: Anni,
     inspection: &mut Inspection<'_>,
 ) -> Vec<Settore> {
+    let elencati = scritto.settori.as_ref();
     let dovuti = inspection.dovuto(
-        scritto.settori.as_ref(),
+        elencati.filter(|settori| !settori.is_empty()),
         "settori",
         Forma::Ciclo,
         &scritto.about,
@@ -177,7 +178,8 @@ pub(super) fn noto(
     let noto = settori
         .iter()
         .find(|settore| settore.codice.as_str() == scritto.testo);
-    if noto.is_none() {
+    // That a ciclo has no settori is told once, there.
+    if noto.is_none() && !settori.is_empty() {
         let genere = Genere::SettoreSconosciuto {
             scritto: scritto.testo.clone(),
             di_nome: di_nome(&scritto.testo, settori),

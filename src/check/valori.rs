@@ -1,10 +1,13 @@
-//! Rules on the values of indicators: what stays text though it looks like a date or a figure.
+//! Rules on values that are understood otherwise than they were most likely meant: what stays text though it
+//! looks like a date or a figure, a grade that is a part of one.
 //!
 //! A value that is not understood is shown as written and never measured; the office may not know.
 
+use rust_decimal::Decimal;
+
 use super::inspection::Inspection;
 use super::problema::{Genere, Gravita};
-use crate::model::{Valore, ValoreScritto, Verso, leggi_valore, sembra_data};
+use crate::model::{Percentuale, Valore, ValoreScritto, Verso, leggi_valore, sembra_data};
 use crate::source::form::Scritto;
 
 /// What is doubtful about a value.
@@ -14,6 +17,13 @@ pub enum GenereValore {
     DataImpossibile {
         /// As written.
         scritto: String,
+    },
+    /// A grade that most likely is a part of one: `0,95`.
+    GradoDiUno {
+        /// As written.
+        scritto: String,
+        /// The grade that it would be.
+        forse: Percentuale,
     },
     /// A figure with words of comparison: `almeno 80%`, `entro 30 giorni`.
     Paragone {
@@ -31,12 +41,13 @@ impl GenereValore {
         match self {
             Self::DataImpossibile { .. } => "G047",
             Self::Paragone { .. } => "G048",
+            Self::GradoDiUno { .. } => "G049",
         }
     }
 
     pub(super) const fn gravita(&self) -> Gravita {
         match self {
-            Self::DataImpossibile { .. } => Gravita::Avviso,
+            Self::DataImpossibile { .. } | Self::GradoDiUno { .. } => Gravita::Avviso,
             Self::Paragone { .. } => Gravita::Nota,
         }
     }
@@ -77,6 +88,18 @@ pub(super) fn valore(
         inspection.nota(&scritto.luogo, Genere::Valore(dubbio));
     }
     letto
+}
+
+/// What is doubtful about a grade: without its sign, up to one, it is most likely what a spreadsheet calls 95%.
+pub(super) fn grado_dubbio(scritto: &str, grado: Percentuale) -> Option<GenereValore> {
+    let punti = grado.punti();
+    let di_uno = Decimal::ZERO < punti && punti <= Decimal::ONE;
+    (di_uno && !scritto.contains(['%', '/']) && !scritto.contains("su")).then(|| {
+        GenereValore::GradoDiUno {
+            scritto: scritto.to_owned(),
+            forse: Percentuale::new(punti * Decimal::ONE_HUNDRED),
+        }
+    })
 }
 
 /// What is doubtful about a text.

@@ -109,7 +109,7 @@ fn con_punto_decimale(testo: &str) -> Option<String> {
     (sole_cifre(intero) && sole_cifre(decimali)).then(|| format!("{intero}.{decimali}"))
 }
 
-/// Reads a percentage between 0 and a bound, 100 for most: `95%`, `95 %`, `98,75`.
+/// Reads a percentage between 0 and a bound, 100 for most: `95%`, `95 %`, `98,75`, `95/100`, `95 su 100`.
 ///
 /// # Errors
 /// When it is no number, or outside 0–`massimo`.
@@ -118,8 +118,11 @@ pub fn leggi_percentuale(
     massimo: Percentuale,
 ) -> Result<Percentuale, GrandezzaNonValida> {
     let testo = testo.trim();
-    let numero = leggi_numero(testo.strip_suffix('%').unwrap_or(testo))
-        .ok_or(GrandezzaNonValida::NonNumero)?;
+    let numero = ["%", "/100", " su 100"]
+        .iter()
+        .find_map(|cento| testo.strip_suffix(cento))
+        .unwrap_or(testo);
+    let numero = leggi_numero(numero).ok_or(GrandezzaNonValida::NonNumero)?;
     if numero.is_sign_negative() && !numero.is_zero() || numero > massimo.punti() {
         return Err(GrandezzaNonValida::FuoriLimiti);
     }

@@ -75,6 +75,8 @@ pub enum FaultKind {
         expected: Shape,
         /// The shape found.
         found: Shape,
+        /// The keys of the form asked for, where it has a fixed set of them.
+        keys: &'static [&'static str],
     },
     /// A text of several lines that a colon makes keys of.
     ProseAsKeys,
@@ -117,6 +119,8 @@ pub enum Stray {
     },
     /// Its folder is none of those that are read.
     Folder,
+    /// It is a document of another program: its author may believe that it is published.
+    Document,
 }
 
 /// Why a text is not YAML, told apart by what its author should do.

@@ -99,23 +99,31 @@ impl Reader {
         }
     }
 
-    fn wrong_shape(&mut self, node: &Node, expected: Shape) {
+    fn wrong_shape(&mut self, node: &Node, expected: Shape, keys: &'static [&'static str]) {
         let found = node.shape();
         if found != Shape::Nothing {
             let place = self.place(node.span.clone());
             let kind = if expected == Shape::Text && is_prose(node) {
                 FaultKind::ProseAsKeys
             } else {
-                FaultKind::WrongShape { expected, found }
+                FaultKind::WrongShape {
+                    expected,
+                    found,
+                    keys,
+                }
             };
             self.faults.push(Fault { place, kind });
         }
     }
 
     /// The entries of a mapping; notes repeated keys.
-    fn entries<'n>(&mut self, node: &'n Node) -> Option<Vec<(&'n Key, &'n Node)>> {
+    fn entries<'n>(
+        &mut self,
+        node: &'n Node,
+        known: &'static [&'static str],
+    ) -> Option<Vec<(&'n Key, &'n Node)>> {
         let NodeKind::Mapping(written) = &node.kind else {
-            self.wrong_shape(node, Shape::Keys);
+            self.wrong_shape(node, Shape::Keys, known);
             return None;
         };
         let mut entries: Vec<(&Key, &Node)> = Vec::new();
@@ -144,7 +152,7 @@ impl Reader {
         known: &'static [&'static str],
         mut take: impl FnMut(&str, &Node, &mut Self) -> Option<Found>,
     ) -> Option<About> {
-        let entries = self.entries(node)?;
+        let entries = self.entries(node, known)?;
         let begin = entries
             .first()
             .map_or_else(|| node.span.clone(), |(key, _)| key.span.clone());
@@ -238,7 +246,7 @@ pub trait Keyed {
 impl Form for Scritto {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         let NodeKind::Scalar(text) = &node.kind else {
-            reader.wrong_shape(node, Shape::Text);
+            reader.wrong_shape(node, Shape::Text, &[]);
             return None;
         };
         let testo = text.trim();
@@ -249,7 +257,7 @@ impl Form for Scritto {
 impl<T: Form> Form for Vec<T> {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
         let NodeKind::Sequence(items) = &node.kind else {
-            reader.wrong_shape(node, Shape::List);
+            reader.wrong_shape(node, Shape::List, &[]);
             return None;
         };
         // No larger than it must be: a plan has thousands of lists.
@@ -267,7 +275,7 @@ impl<T: Form> Form for Box<T> {
 
 impl Form for Voci {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let entries = reader.entries(node)?;
+        let entries = reader.entries(node, &[])?;
         let mut voci = Vec::new();
         for (key, value) in entries {
             let chiave = Scritto::new(key.text.clone(), reader.place(key.span.clone()));
@@ -281,7 +289,7 @@ impl Form for Voci {
 
 impl Form for Coppie {
     fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
-        let entries = reader.entries(node)?;
+        let entries = reader.entries(node, &[])?;
         let coppie = entries.iter().map(|(key, value)| {
             let chiave = Scritto::new(key.text.clone(), reader.place(key.span.clone()));
             let detto = match value.kind {

@@ -8,6 +8,7 @@ mod chiarezza;
 mod marcature;
 mod personali;
 mod tabelle;
+mod titoli;
 
 use std::ops::Range;
 
@@ -53,6 +54,11 @@ pub enum GenereContenuto {
         /// Its width and height in points, where it is made of points.
         punti: Option<(u32, u32)>,
     },
+    /// A heading whose marks stand against its words: it is none, and the marks are read.
+    TitoloAttaccato {
+        /// The line as it should be.
+        giusto: String,
+    },
     /// Rows of cells without a row of headers.
     TabellaSenzaIntestazione,
     /// HTML or Markdown where text is shown as it is typed.
@@ -81,6 +87,7 @@ impl GenereContenuto {
             Self::ImmagineGrande { .. } => "G147",
             Self::TabellaSenzaIntestazione => "G148",
             Self::Marcatura { .. } => "G149",
+            Self::TitoloAttaccato { .. } => "G150",
         }
     }
 
@@ -102,6 +109,10 @@ pub(super) fn check(content: &Content, files: Range<usize>) -> Vec<Problema> {
         problemi.extend(tabelle::check(file).map(|span| Problema {
             luogo: Some(Place { file: id, span }),
             genere: Genere::Contenuto(GenereContenuto::TabellaSenzaIntestazione),
+        }));
+        problemi.extend(titoli::check(file).map(|(span, genere)| Problema {
+            luogo: Some(Place { file: id, span }),
+            genere: Genere::Contenuto(genere),
         }));
         for brano in brani(file) {
             let trovati = personali::check(brano.testo)

@@ -141,8 +141,12 @@ fn cellulare(testo: &str, start: usize) -> Option<Range<usize>> {
         |c| c.is_ascii_digit(),
         &[' ', '.', '-', '/'],
     )?;
-    let after = rest.get(end..)?.chars().next();
-    let goes_on = after.is_some_and(|c| c.is_alphanumeric() || c == ',');
+    let mut after = rest.get(end..)?.chars();
+    let goes_on = match after.next() {
+        // A comma is of the sentence, unless decimals follow.
+        Some(',') => after.next().is_some_and(char::is_numeric),
+        next => next.is_some_and(char::is_alphanumeric),
+    };
     // The prefixes in use are 32x to 39x.
     let prefix = numero
         .chars()

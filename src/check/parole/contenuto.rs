@@ -1,4 +1,4 @@
-//! G140–G149: what texts say to their readers.
+//! G140–G150: what texts say to their readers.
 
 use super::Parole;
 use crate::check::contenuto::GenereContenuto;
@@ -55,6 +55,11 @@ pub(super) fn parole(genere: &GenereContenuto) -> Parole {
             ),
             "segni di marcatura",
             "togliere i segni e lasciare le parole; un elenco si fa cominciando le righe con «- », un testo con collegamenti va nella relazione o in pagine/",
+        ),
+        GenereContenuto::TitoloAttaccato { giusto } => Parole::new(
+            "dopo i cancelletti di un titolo manca lo spazio: così non è un titolo, e si leggono i cancelletti",
+            "titolo",
+            format!("scrivere: {giusto}"),
         ),
         GenereContenuto::FraseLunga { parole } => Parole::new(
             format!("questa frase ha {parole} parole"),

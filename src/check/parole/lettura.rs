@@ -41,6 +41,11 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
                 "cambiargli nome in «{name}»; se il computer nasconde la fine dei nomi, salvarlo dall'editor con il nome fra virgolette"
             ),
         ),
+        FaultKind::Stray(Stray::Document) => Parole::new(
+            "il documento non viene letto né pubblicato",
+            "",
+            "un testo per le pagine si copia in un file .md, i dati di una scheda in un file .yaml; un documento da pubblicare si elenca fra gli «allegati» di ciclo.yaml; altrimenti tenerlo fuori dai contenuti",
+        ),
         FaultKind::Stray(Stray::Folder) => Parole::new(
             "il file non viene letto: non è in una cartella che griglia guarda",
             "",
@@ -64,10 +69,18 @@ pub(super) fn parole(fault: &FaultKind) -> Parole {
                 None => format!("le voci previste qui sono: {}", known.join(", ")),
             },
         ),
-        FaultKind::WrongShape { expected, found } => Parole::new(
+        FaultKind::WrongShape {
+            expected,
+            found,
+            keys,
+        } => Parole::new(
             format!("qui serve {}, invece c'è {}", nome(*expected), nome(*found)),
             format!("qui serve {}", nome(*expected)),
-            come(*expected),
+            match keys {
+                [una] => format!("scrivere prima «{una}:», e questo sotto, rientrato di due spazi"),
+                [_, ..] => format!("{}; qui: {}", come(*expected), keys.join(", ")),
+                [] => come(*expected).to_owned(),
+            },
         ),
         FaultKind::ProseAsKeys => Parole::new(
             "qui serve un testo, ma per i due punti si legge come un gruppo di voci",

@@ -15,6 +15,7 @@ mod valori;
 
 use super::aspetto::FORMATI;
 use super::contatti::Recapito;
+use super::inspection::parola;
 use super::problema::{Forma, Genere, Problema, Vocabolario};
 use crate::lingua::italiano::{numero, percentuale};
 use crate::model::{
@@ -118,10 +119,14 @@ fn valore(genere: &Genere) -> Option<Parole> {
         Genere::GradoNonValido { scritto, massimo } => Parole::new(
             format!("«{scritto}» non può essere un grado di raggiungimento"),
             "grado non valido",
-            format!(
-                "il grado è una percentuale fra 0% e {}: per esempio grado: 95%; se l'obiettivo non è stato valutato, togliere la riga",
-                percentuale(*massimo)
-            ),
+            if parola(scritto, &Valutazione::PAROLE).is_some() {
+                format!("un giudizio a parole si scrive «esito: {scritto}», al posto di «grado»")
+            } else {
+                format!(
+                    "il grado è una percentuale fra 0% e {}: per esempio grado: 95%; se l'obiettivo non è stato valutato, togliere la riga",
+                    percentuale(*massimo)
+                )
+            },
         ),
         Genere::AnnualitaNonValida { scritto } => Parole::new(
             format!("«{scritto}» non dice quale anno e di quanti"),
@@ -204,9 +209,6 @@ fn riferimento(genere: &Genere) -> Option<Parole> {
             format!("il settore «{scritto}» non è in ciclo.yaml"),
             "settore sconosciuto",
             match di_nome {
-                _ if noti.is_empty() => {
-                    "elencare i settori in ciclo.yaml, alla voce «settori»".to_owned()
-                }
                 Some(codice) => format!(
                     "scrivere il codice, non il nome: {codice}; i settori del ciclo sono: {}",
                     noti.join(", ")
@@ -251,8 +253,13 @@ fn riferimento(genere: &Genere) -> Option<Parole> {
             format!("la scheda non ha un indicatore «{scritto}»"),
             "indicatore sconosciuto",
             format!(
-                "{}scrivere il nome dell'indicatore come nella scheda",
-                forse(scritto, noti)
+                "{}scrivere il nome dell'indicatore come nella scheda{}",
+                forse(scritto, noti),
+                match noti.as_slice() {
+                    [] => ", che non ne ha".to_owned(),
+                    _ if nearest(scritto, noti.iter().map(String::as_str)).is_some() => String::new(),
+                    noti => format!(": «{}»", noti.join("», «")),
+                }
             ),
         ),
         _ => return None,

@@ -1,7 +1,8 @@
-//! G047, G048: values that stay text.
+//! G047–G049: values that are understood otherwise than they were meant.
 
 use super::Parole;
 use crate::check::valori::GenereValore;
+use crate::lingua::italiano::percentuale;
 use crate::model::Verso;
 
 pub(super) fn parole(genere: &GenereValore) -> Parole {
@@ -10,6 +11,14 @@ pub(super) fn parole(genere: &GenereValore) -> Parole {
             format!("«{scritto}» sembra una data, ma nel calendario non c'è"),
             "resta un testo, e non si confronta",
             "controllare giorno e mese; se è così nell'atto, si può lasciare",
+        ),
+        GenereValore::GradoDiUno { scritto, forse } => Parole::new(
+            format!("«{scritto}» vale {scritto} per cento: quasi niente"),
+            "grado molto basso",
+            format!(
+                "se vuol dire {}, scriverlo così; se è giusto, aggiungere il segno %",
+                percentuale(*forse)
+            ),
         ),
         GenereValore::Paragone {
             scritto,

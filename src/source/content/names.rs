@@ -28,12 +28,21 @@ pub(super) const YAML: [&str; 2] = ["yaml", "yml"];
 /// The endings of pictures, in small letters.
 pub(super) const PICTURES: [&str; 4] = ["png", "jpg", "jpeg", "svg"];
 
+/// The endings of documents that people keep among texts.
+const DOCUMENTS: [&str; 9] = [
+    "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "csv", "pdf",
+];
+
 /// What may keep a file that looks like content from being read; `None` for one that does not.
 pub(super) fn stray(path: &Path) -> Option<Stray> {
     let name = name(path);
     let small = name.to_lowercase();
     let bare = small.strip_suffix(".txt").unwrap_or(&small);
     let (stem, ending) = bare.rsplit_once('.')?;
+    // Programs leave a file of their own beside one that is open.
+    if DOCUMENTS.contains(&ending) && bare == small && !name.starts_with(['~', '.']) {
+        return Some(Stray::Document);
+    }
     // These two have one name only.
     let one_name = matches!(bare, "ente.yml" | "ciclo.yml");
     let right = match ending {

@@ -24,13 +24,18 @@ use crate::source::{Fault, FaultKind, FileId, Place};
 pub(super) struct Walk<'a> {
     root: &'a Path,
     done: Content,
+    /// The files that a ciclo says it carries, read or not.
+    named: BTreeSet<String>,
 }
 
 impl<'a> Walk<'a> {
     /// Begins it.
     pub(super) fn begin(root: &'a Path) -> Self {
-        let done = Content::default();
-        Self { root, done }
+        Self {
+            root,
+            done: Content::default(),
+            named: BTreeSet::new(),
+        }
     }
 
     /// The files that were read and the faults; the entities are with whom asked for them.
@@ -115,7 +120,10 @@ impl<'a> Walk<'a> {
             .collect();
         for path in entries(folder, usize::MAX, |entry| entry.file_type().is_file())? {
             let shown = shown(self.root, &path);
-            let Some(kind) = stray(&path).filter(|_| !done.contains(&shown)) else {
+            if done.contains(&shown) || self.named.contains(&shown) {
+                continue;
+            }
+            let Some(kind) = stray(&path) else {
                 continue;
             };
             let file = self.done.sources.missing(shown);
@@ -283,6 +291,7 @@ impl<'a> Walk<'a> {
             if allegati.iter().any(|gia| gia.nome == nome) {
                 continue;
             }
+            self.named.insert(shown(self.root, &folder.join(nome)));
             let letto = attached::read(folder, nome).map(|(path, bytes)| {
                 let shown = shown(self.root, &path);
                 self.done.sources.binary(shown, &bytes);
