@@ -115,6 +115,14 @@ fn shells_and_man_know_every_command() -> io::Result<()> {
     );
     let output = project.griglia(&["man", "man1"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    // Every page that one of them leads to is there.
+    for (name, page) in common::files(&project.path("man1"))? {
+        let page = String::from_utf8_lossy(&page).replace('\\', "");
+        for other in page.lines().filter_map(|line| line.strip_suffix("(1)")) {
+            let other = format!("man1/{other}.1");
+            assert!(project.path(&other).exists(), "{name} leads to {other}");
+        }
+    }
     let page = std::fs::read_to_string(project.path("man1/griglia-check.1"))?;
     assert!(
         page.contains(".SH OPZIONI") && page.contains("severita"),

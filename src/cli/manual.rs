@@ -26,7 +26,7 @@ pub(super) fn completions(args: &args::Completamento) -> Outcome {
     Outcome::Fine
 }
 
-/// Writes a page for `griglia`, and one for each of its commands.
+/// Writes a page for `griglia`, and one for each of its commands and theirs.
 pub(super) fn pages(args: &args::Man) -> Result<Outcome, Failure> {
     let failure = |error| Failure::Manual {
         folder: args.folder.clone(),
@@ -35,14 +35,7 @@ pub(super) fn pages(args: &args::Man) -> Result<Outcome, Failure> {
     fs::create_dir_all(&args.folder).map_err(failure)?;
     let mut cli = args::Cli::command();
     cli.build();
-    let commands = cli.get_subcommands().map(|command| {
-        let name = format!("griglia-{}", command.get_name());
-        (name, command.clone())
-    });
-    let all: Vec<_> = [("griglia".to_owned(), cli.clone())]
-        .into_iter()
-        .chain(commands)
-        .collect();
+    let all = with_those_below("griglia".to_owned(), &cli);
     for (name, command) in &all {
         let page = page(name, command).map_err(failure)?;
         fs::write(args.folder.join(format!("{name}.1")), page).map_err(failure)?;
@@ -53,6 +46,16 @@ pub(super) fn pages(args: &args::Man) -> Result<Outcome, Failure> {
         args.folder.display()
     ));
     Ok(Outcome::Fine)
+}
+
+/// A command and those below it, with the names of their pages: the pages of commands lead to theirs.
+fn with_those_below(name: String, command: &clap::Command) -> Vec<(String, &clap::Command)> {
+    let below = command.get_subcommands().flat_map(|below| {
+        let name = format!("{name}-{}", below.get_name());
+        with_those_below(name, below)
+    });
+    let below: Vec<_> = below.collect();
+    std::iter::once((name, command)).chain(below).collect()
 }
 
 /// The headings of a page, as the library writes them and as Italian pages have them.
