@@ -277,7 +277,16 @@ fn a_file_of_ones_own_reaches_the_site() -> io::Result<()> {
     );
 
     project.write("themes/italia/templates/anno.html", "{% if")?;
-    assert_eq!(project.griglia(&["build"]).status.code(), Some(2));
+    let refused = project.griglia(&["build"]);
+    assert_eq!(refused.status.code(), Some(2));
+    let told = stderr(&refused);
+    for words in [
+        "un modello di pagina è sbagliato",
+        "anno.html:1",
+        "rimedio: correggere il file in templates/",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
     assert_eq!(project.griglia(&["check"]).status.code(), Some(2));
     Ok(())
 }

@@ -413,7 +413,8 @@ impl fmt::Display for SiteError {
         write!(
             formatter,
             "la pagina {} non si può scrivere: {}",
-            self.path, self.source
+            self.path,
+            crate::theme::template_fault(&self.source)
         )
     }
 }

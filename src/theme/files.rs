@@ -235,10 +235,21 @@ impl fmt::Display for ThemeError {
         match self {
             Self::NotText { path } => write!(formatter, "il modello {path} non è testo UTF-8"),
             Self::Template(errore) => {
-                write!(formatter, "un modello di pagina è sbagliato: {errore}")
+                write!(formatter, "{}", template_fault(errore))
             }
         }
     }
+}
+
+/// What a template is refused for. Only who writes templates reads it: the library's words stay English, and are
+/// said to be.
+pub(crate) fn template_fault(error: &tera::Error) -> String {
+    let words = error.to_string();
+    let words = words.strip_prefix("error: ").unwrap_or(&words);
+    format!(
+        "un modello di pagina è sbagliato; Tera, che legge i modelli, dice in inglese:\n\n{}\n\nrimedio: correggere il file in templates/ del proprio tema, oppure toglierlo: al suo posto vale quello di griglia",
+        words.trim_end()
+    )
 }
 
 impl std::error::Error for ThemeError {

@@ -29,6 +29,7 @@ mod value;
 mod words;
 pub mod written;
 
+pub(crate) use files::template_fault;
 pub use files::{Theme, ThemeError};
 pub use identity::{Identity, Version};
 pub use look::{Fonts, PdfLook, Rejected, read_look};
