@@ -11,6 +11,8 @@
 mod common;
 #[path = "ostile/forme_markdown.rs"]
 mod forme_markdown;
+#[path = "ostile/forme_yaml.rs"]
+mod forme_yaml;
 #[path = "ostile/immagini.rs"]
 mod immagini;
 

@@ -91,8 +91,8 @@ pub enum Lost {
     Tag,
     /// `Sportello #1`: from the mark on, a comment.
     Comment {
-        /// The line as it should be if the words are text.
-        mended: String,
+        /// The line as it should be if the words are text, where it is no long one.
+        mended: Option<String>,
     },
 }
 

@@ -160,10 +160,13 @@ fn node(raw: Spanned<Raw>, text: &str) -> Node {
 /// In a folded block (`>`) a line end is the end of a paragraph, elsewhere an empty line is: the words
 /// leave here with an empty line between paragraphs, however they were written.
 fn paragraphs(words: String, before: Option<&str>) -> String {
-    let header = before.and_then(|before| before.split_whitespace().next_back());
+    // No longer than `>2-`: further back there may be megabytes without a blank.
+    let before = before.map(|before| before.trim_end().as_bytes());
+    let end = before.and_then(|before| before.get(before.len().saturating_sub(4)..));
+    let header = end.and_then(|end| end.rsplit(u8::is_ascii_whitespace).next());
     let folded = header
-        .and_then(|header| header.strip_prefix('>'))
-        .is_some_and(|rest| rest.chars().all(|c| matches!(c, '+' | '-' | '0'..='9')));
+        .and_then(|header| header.strip_prefix(b">"))
+        .is_some_and(|rest| rest.iter().all(|c| matches!(c, b'+' | b'-' | b'0'..=b'9')));
     if folded {
         words.replace('\n', "\n\n")
     } else {

@@ -123,9 +123,12 @@ fn perduto(lost: &Lost) -> Parole {
         Lost::Comment { mended } => Parole::new(
             "il testo finisce prima di «#»: da lì in poi è un appunto, che griglia non legge",
             "non si legge",
-            format!(
-                "se fa parte del testo, racchiudere tutto fra apici: {mended}; se è un appunto, lasciare uno spazio dopo «#»"
-            ),
+            match mended {
+                Some(line) => format!(
+                    "se fa parte del testo, racchiudere tutto fra apici: {line}; se è un appunto, lasciare uno spazio dopo «#»"
+                ),
+                None => "se fa parte del testo, racchiudere tutto fra apici; se è un appunto, lasciare uno spazio dopo «#»".to_owned(),
+            },
         ),
     }
 }

@@ -258,7 +258,11 @@ fn riferimento(genere: &Genere) -> Option<Parole> {
                 match noti.as_slice() {
                     [] => ", che non ne ha".to_owned(),
                     _ if nearest(scritto, noti.iter().map(String::as_str)).is_some() => String::new(),
-                    noti => format!(": «{}»", noti.join("», «")),
+                    noti => {
+                        let primi = noti.get(..MOSTRATI).unwrap_or(noti);
+                        let altri = if noti.len() > MOSTRATI { ", …" } else { "" };
+                        format!(": «{}»{altri}", primi.join("», «"))
+                    }
                 }
             ),
         ),
@@ -485,6 +489,9 @@ fn parola_non_ammessa(scritto: &str, vocabolario: Vocabolario) -> Parole {
         rimedio,
     )
 }
+
+/// As many names are shown as one reads.
+const MOSTRATI: usize = 8;
 
 /// Several of the accepted words, as a list of YAML.
 fn piu_d_una(scritto: &str, ammesse: &[String]) -> Option<String> {

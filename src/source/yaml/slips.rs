@@ -21,7 +21,7 @@ pub(crate) struct Slip {
 }
 
 /// Longest line shown again as it should be, in bytes: beyond, an example says more.
-const LONGEST: usize = 160;
+pub(super) const LONGEST: usize = 160;
 
 /// The slip behind a parser's error, which it tells at a byte.
 pub(super) fn of(error: &Error, text: &str, offset: usize) -> Slip {

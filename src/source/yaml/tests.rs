@@ -262,10 +262,10 @@ fn words_that_would_be_dropped_are_told() {
         found.collect::<Vec<_>>()
     };
     let comment = |mended: &str| Lost::Comment {
-        mended: mended.to_owned(),
+        mended: Some(mended.to_owned()),
     };
     assert_eq!(
-        lost("a: &Sportello unico\nb: [x, &y z]\n"),
+        lost("a: &Sportello unico\nb: [x,&y z]\n"),
         [
             ("&Sportello".to_owned(), Lost::Anchor),
             ("&y".to_owned(), Lost::Anchor)
