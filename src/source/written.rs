@@ -396,7 +396,7 @@ form! {
         continua: Scritto = "L’obiettivo di un anno passato che continua." ["FIN-01", "2025/FIN-01"],
         /// What will be done and why.
         descrizione: Scritto
-            = "Che cosa si farà e perché, in parole semplici. Dopo «|» il testo va a capo, rientrato di due spazi.",
+            = "Che cosa si farà e perché, in parole semplici. Dopo «|» il testo va a capo, rientrato di due spazi; le righe che cominciano con «- » sono un elenco.",
         /// The steps.
         fasi: Vec<FaseScritta> = "Le fasi, in ordine.",
         /// Who works on it, by office or role.
@@ -445,7 +445,7 @@ form! {
         /// What is done.
         descrizione: Scritto = "Che cosa si fa." ["Scelta dei locali e formazione del personale"],
         /// When: `gennaio-maggio`.
-        mesi: Scritto = "Quando." ["gennaio-maggio", "marzo, giugno"],
+        mesi: Scritto = "Quando." ["gennaio-maggio", "marzo, giugno", "1° trimestre"],
     }
 }
 
