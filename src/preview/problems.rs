@@ -1,6 +1,7 @@
 //! The page that tells what is wrong in the content: file by file, with the line and what to do.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use crate::check::{Gravita, Problema, conteggio, parole};
 use crate::source::{FileId, Place, Sources};
@@ -84,11 +85,30 @@ fn place(body: &mut String, place: &Place, nota: &str, sources: &Sources) {
     }
     body.push_str("</p>");
     let start = place.span.start;
-    let line = file.text.get(file.lines_around(start..start, REACH));
+    let around = file.lines_around(start..start, REACH);
+    let line = file.text.get(around.clone());
     let line = line.map(|line| line.trim_end_matches(['\n', '\r']));
     if let Some(line) = line.filter(|line| !line.trim().is_empty()) {
-        let _ = write!(body, "<pre>{}</pre>", escaped(line));
+        let there = place.span.start.saturating_sub(around.start)
+            ..place.span.end.saturating_sub(around.start);
+        let (before, there, after) = cut(line, there);
+        let _ = write!(
+            body,
+            "<pre>{}<mark>{}</mark>{}</pre>",
+            escaped(before),
+            escaped(there),
+            escaped(after)
+        );
     }
+}
+
+/// A line before, at and after some of its bytes; of none, at the character that follows.
+fn cut(line: &str, there: Range<usize>) -> (&str, &str, &str) {
+    let (before, rest) = line.split_at_checked(there.start).unwrap_or((line, ""));
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    let long = there.len().max(first).min(rest.len());
+    let (there, after) = rest.split_at_checked(long).unwrap_or((rest, ""));
+    (before, there, after)
 }
 
 /// The page of an address where nothing stands.

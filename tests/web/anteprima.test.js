@@ -82,6 +82,7 @@ test('a card that is edited, broken and mended is shown, told and shown again', 
   const told = await page.locator('main').innerText();
   assert.match(told, /struttura\.yaml, riga 3, colonna 1/);
   assert.match(told, /titlo: Trasparenza/);
+  assert.equal(await page.locator('pre mark').innerText(), 'titlo');
   assert.match(told, /forse «titolo»\?/);
   const { violations } = await page.evaluate(`${axe.source}; axe.run()`);
   assert.deepEqual(violations.map(({ id }) => id), []);
