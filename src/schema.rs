@@ -6,9 +6,9 @@
 use schemars::Schema;
 use serde_json::json;
 
-use crate::source::schema::{Described, one_of};
+use crate::source::schema::Described;
 use crate::source::written::{
-    CicloScritto, EnteScritto, ModificaScritta, RisultatiScritti, SchedaScritta,
+    CicloScritto, EnteScritto, ModificaScritta, RisultatiScritti, SchedeScritte,
 };
 use crate::theme::written::{AspettoScritto, TemaScritto};
 
@@ -89,7 +89,7 @@ impl Modulo {
         let mut schema = match self {
             Self::Ente => EnteScritto::schema(),
             Self::Ciclo => CicloScritto::schema(),
-            Self::Obiettivo => one_of(&SchedaScritta::schema(), &Vec::<SchedaScritta>::schema()),
+            Self::Obiettivo => SchedeScritte::schema(),
             Self::Risultati => RisultatiScritti::schema(),
             Self::Atto => ModificaScritta::schema(),
             Self::Pdf => AspettoScritto::schema(),

@@ -220,8 +220,8 @@ impl SezioneScritta {
 
     /// The same with the short forms explained that a page has not explained yet.
     pub(super) fn con_sigle(mut self, sigle: &mut Sigle) -> Self {
-        let testi = self.testo.iter_mut().flat_map(|gruppo| &mut gruppo.testi);
-        let testi = testi.chain(&mut self.passi).chain(&mut self.voci);
+        self.testo = Gruppo::con_sigle(self.testo, sigle);
+        let testi = self.passi.iter_mut().chain(&mut self.voci);
         testi.for_each(|testo| sigle.spiega(testo));
         let celle = self
             .tabella

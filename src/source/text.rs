@@ -9,7 +9,7 @@ use super::{Fault, FaultKind, FileId, Place, Sources, yaml};
 ///
 /// # Errors
 /// When the text is not YAML: what is wrong, and where.
-pub(super) fn tree(file: FileId, text: &str) -> Result<(Node, Vec<Fault>), Fault> {
+fn tree(file: FileId, text: &str) -> Result<(Node, Vec<Fault>), Fault> {
     let node = yaml::parse(text).map_err(|slip| Fault {
         place: Place {
             file,
@@ -30,19 +30,33 @@ pub(super) fn tree(file: FileId, text: &str) -> Result<(Node, Vec<Fault>), Fault
     Ok((node, lost))
 }
 
-/// The tree of a file that must say something.
-///
-/// # Errors
-/// When the text is not YAML, or holds nothing.
-pub(super) fn filled(file: FileId, text: &str) -> Result<(Node, Vec<Fault>), Fault> {
-    let (node, lost) = tree(file, text)?;
-    if node.kind == NodeKind::Null {
-        return Err(Fault {
+/// The form in the text of a file that must say something, `None` when it is not YAML or holds nothing; and what does
+/// not fit.
+pub(super) fn form<T: Form>(file: FileId, text: &str) -> (Option<T>, Vec<Fault>) {
+    let filled = tree(file, text).and_then(|(node, lost)| match node.kind {
+        NodeKind::Null => Err(Fault {
             place: Place::start_of(file),
             kind: FaultKind::Empty,
-        });
+        }),
+        _ => Ok((node, lost)),
+    });
+    understood(file, filled)
+}
+
+/// The form of a tree, and every fault on the way to it.
+fn understood<T: Form>(
+    file: FileId,
+    tree: Result<(Node, Vec<Fault>), Fault>,
+) -> (Option<T>, Vec<Fault>) {
+    match tree {
+        Ok((node, mut faults)) => {
+            let mut reader = Reader::new(file);
+            let form = T::read(&node, &mut reader);
+            faults.extend(reader.into_faults());
+            (form, faults)
+        }
+        Err(fault) => (None, vec![fault]),
     }
-    Ok((node, lost))
 }
 
 /// The tree of a text, and where its values stand; `None` when it is not YAML.
@@ -62,17 +76,13 @@ pub(crate) fn form_in<T: Form>(
         return (file, None, vec![fault]);
     }
     let text = sources.file(file).map_or("", |file| file.text.as_str());
-    match tree(file, text) {
-        Ok((mut node, mut faults)) => {
-            if node.kind == NodeKind::Null {
-                // Nothing said, nothing changed.
-                node.kind = NodeKind::Mapping(Vec::new());
-            }
-            let mut reader = Reader::new(file);
-            let form = T::read(&node, &mut reader);
-            faults.extend(reader.into_faults());
-            (file, form, faults)
+    let tree = tree(file, text).map(|(mut node, lost)| {
+        if node.kind == NodeKind::Null {
+            // Nothing said, nothing changed.
+            node.kind = NodeKind::Mapping(Vec::new());
         }
-        Err(fault) => (file, None, vec![fault]),
-    }
+        (node, lost)
+    });
+    let (form, faults) = understood(file, tree);
+    (file, form, faults)
 }

@@ -3,7 +3,11 @@
 //! Every key of every YAML file is declared here, once, with what editors say of it. A key that is not here
 //! is refused, with the nearest one that is.
 
-use super::form::{Coppie, Lista, Scritto, UnoOVoci, Voci, form};
+use schemars::Schema;
+
+use super::form::{Coppie, Form, Lista, Reader, Scritto, UnoOVoci, Voci, form};
+use super::node::{Node, NodeKind};
+use super::schema::{Described, one_of};
 
 form! {
     /// `ente.yaml`.
@@ -597,5 +601,24 @@ form! {
         intrapresi: Scritto = "Che cosa si è fatto.",
         /// What is to be done.
         da_attivare: Scritto = "Che cosa è da fare.",
+    }
+}
+
+/// The cards of a file: it is one, or a list of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SchedeScritte(pub Vec<SchedaScritta>);
+
+impl Form for SchedeScritte {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Self> {
+        match node.kind {
+            NodeKind::Sequence(_) => Vec::read(node, reader).map(Self),
+            _ => SchedaScritta::read(node, reader).map(|sola| Self(vec![sola])),
+        }
+    }
+}
+
+impl Described for SchedeScritte {
+    fn schema() -> Schema {
+        one_of(&SchedaScritta::schema(), &Vec::<SchedaScritta>::schema())
     }
 }

@@ -185,11 +185,7 @@ fn key(key: Spanned<String>, text: &str) -> Key {
 fn span(location: &Location, text: &str) -> Range<usize> {
     let inside = |offset: Option<u64>| {
         let offset = offset.and_then(|offset| usize::try_from(offset).ok());
-        let mut offset = offset.unwrap_or(0).min(text.len());
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        offset
+        text.floor_char_boundary(offset.unwrap_or(0))
     };
     let start = location.span().byte_offset();
     let end = start.map(|start| start.saturating_add(location.span().byte_len().unwrap_or(0)));

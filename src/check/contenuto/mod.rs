@@ -131,6 +131,55 @@ pub(super) fn check(content: &Content, files: Range<usize>) -> Vec<Problema> {
     problemi
 }
 
+/// A line of a Markdown file.
+struct Riga<'a> {
+    /// Its first byte in the file.
+    inizio: usize,
+    testo: &'a str,
+    luogo: LuogoRiga,
+}
+
+/// Where a line of Markdown stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LuogoRiga {
+    /// In the text.
+    Testo,
+    /// In a listing, or its fence.
+    Codice,
+}
+
+/// The lines of a Markdown file; of another file none.
+fn righe(file: &SourceFile) -> impl Iterator<Item = Riga<'_>> {
+    let testo = if is_markdown(file) {
+        file.text.as_str()
+    } else {
+        ""
+    };
+    let mut at = 0;
+    let mut codice = false;
+    testo.split_inclusive('\n').map(move |testo| {
+        let inizio = at;
+        at += testo.len();
+        let recinto = testo.trim_start().starts_with("```");
+        codice ^= recinto;
+        let luogo = if codice || recinto {
+            LuogoRiga::Codice
+        } else {
+            LuogoRiga::Testo
+        };
+        Riga {
+            inizio,
+            testo,
+            luogo,
+        }
+    })
+}
+
+fn is_markdown(file: &SourceFile) -> bool {
+    let (_, ending) = file.path.rsplit_once('.').unwrap_or_default();
+    ending.eq_ignore_ascii_case("md")
+}
+
 /// What is found, and where in its piece of text.
 type Trovato = (Range<usize>, GenereContenuto);
 
@@ -155,8 +204,7 @@ enum GenereBrano {
 
 /// The pieces of a file, comments of YAML left out.
 fn brani(file: &SourceFile) -> Vec<Brano<'_>> {
-    let (_, ending) = file.path.rsplit_once('.').unwrap_or_default();
-    let markdown = ending.eq_ignore_ascii_case("md");
+    let markdown = is_markdown(file);
     let mut brani: Vec<Brano<'_>> = Vec::new();
     let mut at = 0;
     let mut open: Option<usize> = None;

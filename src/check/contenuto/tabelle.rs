@@ -2,28 +2,23 @@
 
 use std::ops::Range;
 
+use super::{LuogoRiga, righe};
 use crate::source::SourceFile;
 
 /// The first row of each group of rows of a Markdown file that has no row of dashes below it.
 pub(super) fn check(file: &SourceFile) -> impl Iterator<Item = Range<usize>> + '_ {
-    let markdown = file.path.to_lowercase().ends_with(".md");
-    let mut at = 0;
-    let mut fenced = false;
     let mut above = false;
-    let mut lines = file.text.split_inclusive('\n').peekable();
+    let mut lines = righe(file).peekable();
     std::iter::from_fn(move || {
         loop {
             let line = lines.next()?;
-            let start = at + (line.len() - line.trim_start().len());
-            at += line.len();
-            if line.trim_start().starts_with("```") {
-                fenced = !fenced;
-            }
-            let row = markdown && !fenced && is_row(line);
+            let row = line.luogo == LuogoRiga::Testo && is_row(line.testo);
             let first = row && !above;
             above = row;
-            if first && !lines.peek().is_some_and(|below| is_rule(below)) {
-                return Some(start..start + line.trim().len());
+            if first && !lines.peek().is_some_and(|below| is_rule(below.testo)) {
+                let words = line.testo.trim_start();
+                let start = line.inizio + line.testo.len() - words.len();
+                return Some(start..start + words.trim_end().len());
             }
         }
     })

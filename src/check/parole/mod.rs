@@ -470,7 +470,6 @@ fn ammesse(vocabolario: Vocabolario) -> Vec<String> {
     parole.into_iter().map(str::to_owned).collect()
 }
 
-/// *forse «titolo»? *, or nothing.
 fn parola_non_ammessa(scritto: &str, vocabolario: Vocabolario) -> Parole {
     let ammesse = ammesse(vocabolario);
     let rimedio = match piu_d_una(scritto, &ammesse) {
@@ -512,6 +511,7 @@ fn forse_codice(scritto: &str) -> String {
     }
 }
 
+/// *forse «titolo»? *, or nothing.
 fn forse(scritto: &str, noti: &[String]) -> String {
     nearest(scritto, noti.iter().map(String::as_str))
         .map_or_else(String::new, |vicino| format!("forse «{vicino}»? "))

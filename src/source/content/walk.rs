@@ -14,10 +14,9 @@ use super::{
 };
 use crate::source::attached::{self, Attached};
 use crate::source::files::Loaded;
-use crate::source::form::{Form, Reader};
-use crate::source::node::NodeKind;
-use crate::source::text::filled;
-use crate::source::written::{CicloScritto, RisultatiScritti, SchedaScritta};
+use crate::source::form::Form;
+use crate::source::text;
+use crate::source::written::{CicloScritto, RisultatiScritti, SchedaScritta, SchedeScritte};
 use crate::source::{Fault, FaultKind, FileId, Place};
 
 /// One reading of one content folder.
@@ -310,19 +309,9 @@ impl<'a> Walk<'a> {
             return (file, None);
         }
         let text = self.done.sources.file(file).map(|file| file.text.as_str());
-        match filled(file, text.unwrap_or_default()) {
-            Ok((node, lost)) => {
-                self.done.faults.extend(lost);
-                let mut reader = Reader::new(file);
-                let form = T::read(&node, &mut reader);
-                self.done.faults.extend(reader.into_faults());
-                (file, form)
-            }
-            Err(fault) => {
-                self.done.faults.push(fault);
-                (file, None)
-            }
-        }
+        let (form, faults) = text::form(file, text.unwrap_or_default());
+        self.done.faults.extend(faults);
+        (file, form)
     }
 
     fn open(&mut self, path: &Path) -> (FileId, Opened) {
@@ -346,22 +335,14 @@ struct Card {
 
 impl Card {
     fn of(file: FileId, loaded: &Loaded) -> Self {
-        let (mut schede, mut faults) = (None, Vec::new());
-        match loaded.text().map(|text| filled(file, text)) {
-            Some(Ok((node, lost))) => {
-                faults.extend(lost);
-                let mut reader = Reader::new(file);
-                schede = if matches!(node.kind, NodeKind::Sequence(_)) {
-                    Form::read(&node, &mut reader)
-                } else {
-                    Form::read(&node, &mut reader).map(|scheda| vec![scheda])
-                };
-                faults.extend(reader.into_faults());
-            }
-            Some(Err(fault)) => faults.push(fault),
-            None => {}
+        let read = loaded
+            .text()
+            .map(|text| text::form::<SchedeScritte>(file, text));
+        let (schede, faults) = read.unwrap_or_default();
+        Self {
+            schede: schede.map(|SchedeScritte(schede)| schede),
+            faults,
         }
-        Self { schede, faults }
     }
 }
 

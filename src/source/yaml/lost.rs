@@ -67,10 +67,8 @@ impl<'t> Search<'t> {
 
     /// A mark before a value: `&name` unless something refers to it, `!name`.
     fn sigil(&self, start: usize) -> Option<(Range<usize>, Lost)> {
-        let mut from = start.saturating_sub(LONGEST_NAME);
-        while !self.text.is_char_boundary(from) {
-            from += 1;
-        }
+        let from = start.saturating_sub(LONGEST_NAME);
+        let from = self.text.ceil_char_boundary(from);
         let before = self.text.get(from..start)?;
         let end = from + before.trim_end_matches([' ', '\t']).len();
         let mark = self.text.get(from..end)?;

@@ -286,15 +286,13 @@ fn open_quote(text: &str, offset: usize) -> Option<Range<usize>> {
         if start > offset {
             break;
         }
-        let value = line
-            .find(": ")
-            .map_or(line, |colon| line.get(colon + 2..).unwrap_or_default());
-        let value = value.trim_start_matches([' ', '-']);
+        let line = Line::at(text, start);
+        let value = line.value().trim_start_matches([' ', '-']);
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
         if let Some(quote) = quote
             && value.matches(quote).count() % 2 == 1
         {
-            let from = start + line.len() - value.len();
+            let from = line.place(value).start;
             opened = Some(from..from + 1);
         }
     }
